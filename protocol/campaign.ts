@@ -1,0 +1,73 @@
+import * as z from 'zod/mini'
+import { ConsentPurpose, Country, Language } from './act.ts'
+import { Slug } from './ids.ts'
+import { LocalText } from './local-text.ts'
+import { CalendarDate, isOpen, Petition } from './petition.ts'
+import { PublicKey, SignedSealingKey } from './sealing-key.ts'
+
+// Petitions signed together, with one root key, dates, consent texts and retention: what everyone may read of them.
+
+/** One version of a consent text. A published version is never edited, only succeeded by one with another id. */
+export const ConsentText = z.strictObject({ id: Slug, purpose: ConsentPurpose, text: LocalText })
+
+/** What an editor writes; `content/` holds the sample in this shape. */
+export const CampaignContent = z.strictObject({
+  id: Slug,
+  sample: z.boolean(),
+  languages: z.array(Language).check(z.minLength(1)),
+  name: LocalText,
+  call: z.strictObject({ title: LocalText, text: LocalText }),
+  community: LocalText,
+  country: Country,
+  phone: z.strictObject({
+    callingCode: z.string().check(z.regex(/^[1-9]\d{0,3}$/)),
+    digits: z.int().check(z.gte(4), z.lte(12)),
+    example: z.string(),
+  }),
+  towns: z.array(z.string()),
+  opens: CalendarDate,
+  closes: CalendarDate,
+  destroyBy: CalendarDate,
+  consents: z.array(ConsentText).check(
+    z.minLength(1),
+    z.refine((all) => all.filter((c) => c.purpose === 'sign').length === 1),
+  ),
+  /** In layers: one sentence, then all of it (who, why, who receives what, how long, rights, authority). */
+  notice: z.strictObject({ short: LocalText, full: LocalText }),
+  victories: z.strictObject({
+    intro: LocalText,
+    list: z.array(z.strictObject({ person: z.string(), country: LocalText, date: CalendarDate, text: LocalText })),
+  }),
+  join: z.strictObject({ intro: LocalText, codeOfConduct: z.strictObject({ id: Slug, text: LocalText }) }),
+  contact: z.strictObject({ intro: LocalText }),
+  petitions: z.array(Petition),
+})
+
+/** A campaign as the server publishes it. Without a sealing key nobody can sign yet. */
+export const Campaign = z.strictObject({
+  ...CampaignContent.shape,
+  root: z.nullable(PublicKey),
+  sealingKey: z.nullable(SignedSealingKey),
+})
+
+/** Signatures received by petition id: envelopes that name it, never called unique (design §2). */
+export const Counts = z.record(Slug, z.int().check(z.gte(0)))
+
+export type CampaignContent = z.infer<typeof CampaignContent>
+export type Campaign = z.infer<typeof Campaign>
+export type ConsentText = z.infer<typeof ConsentText>
+export type Counts = z.infer<typeof Counts>
+
+/** The petitions that can be signed now: open ones, once the campaign has a key. */
+export const signable = (campaign: Campaign): Petition[] =>
+  campaign.sealingKey ? campaign.petitions.filter((p) => isOpen(p.state)) : []
+
+const GOALS = [100, 250, 500]
+
+/** The next goal above `count`; goals grow: 100, 250, 500, 1,000, 2,500, 5,000 … */
+export function nextGoal(count: number): number {
+  for (let scale = 1; ; scale *= 10) {
+    const goal = GOALS.find((g) => g * scale > count)
+    if (goal) return goal * scale
+  }
+}

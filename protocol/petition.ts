@@ -1,0 +1,44 @@
+import * as z from 'zod/mini'
+import { Slug } from './ids.ts'
+import { LocalText } from './local-text.ts'
+
+// One case, as everyone may read it.
+
+export const PetitionState = z.enum(['draft', 'open', 'closed', 'delivered', 'won'])
+
+/** Whether a new form may name this petition. Delivery of what was signed earlier never stops (design §4). */
+export const isOpen = (state: PetitionState): boolean => state === 'open'
+
+export const CalendarDate = z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/))
+
+/** The project's own line drawings, until an editor brings a photograph. */
+export const Drawing = z.enum(['window', 'drum', 'flute'])
+
+const LetterRules = z.strictObject({ rules: z.array(LocalText) })
+
+export const Petition = z.strictObject({
+  id: Slug,
+  state: PetitionState,
+  /** The person's name, the same in every language. */
+  person: z.string(),
+  country: LocalText,
+  title: LocalText,
+  /** One line for a card. */
+  summary: LocalText,
+  /** The month the text was checked against facts: "situation en mars 2025". */
+  situation: CalendarDate,
+  story: LocalText,
+  problem: LocalText,
+  actions: LocalText,
+  demand: LocalText,
+  addressee: LocalText,
+  drawing: Drawing,
+  drawingAlt: LocalText,
+  letters: z.strictObject({ person: z.nullable(LetterRules), authority: z.nullable(LetterRules) }),
+  /** Newest first. */
+  updates: z.array(z.strictObject({ date: CalendarDate, title: LocalText, text: LocalText })),
+})
+
+export type PetitionState = z.infer<typeof PetitionState>
+export type Petition = z.infer<typeof Petition>
+export type Drawing = z.infer<typeof Drawing>

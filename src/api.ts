@@ -1,0 +1,90 @@
+// The one typed fetch to Paraphe's own server, for page and worker alike: no DOM, no feature.
+import * as z from 'zod/mini'
+import type { Reason } from '../protocol/reasons.ts'
+import { type AnswerOf, type BodyOf, pathOf, Refused, ROUTES, type RouteName } from '../protocol/routes.ts'
+
+/** The server answered with a word from the closed list. */
+export class ServerRefusal extends Error {
+  constructor(
+    readonly reason: Reason,
+    readonly status: number,
+    readonly retryAfterSeconds: number | null,
+  ) {
+    super(reason)
+    this.name = 'ServerRefusal'
+  }
+}
+
+/**
+ * Nothing that this server says came back. `network`: no answer, or it was cut short · `timeout` · `not-our-answer`: something
+ * answered, but not Paraphe in this route's shape (a captive portal, a proxy's error page).
+ */
+export class NoAnswer extends Error {
+  constructor(
+    readonly why: 'network' | 'timeout' | 'not-our-answer',
+    readonly status: number | null,
+    options?: ErrorOptions,
+  ) {
+    super(why, options)
+    this.name = 'NoAnswer'
+  }
+}
+
+export interface Request<N extends RouteName> {
+  parameters?: Record<string, string>
+  query?: Record<string, string>
+  body?: BodyOf<N>
+  signal?: AbortSignal
+}
+
+/**
+ * Calls a route and returns its parsed answer.
+ * @throws ServerRefusal, NoAnswer; an abort by `signal` passes as the AbortError that it is.
+ */
+export async function call<N extends RouteName>(name: N, request: Request<N> = {}): Promise<AnswerOf<N>> {
+  const { method } = ROUTES[name]
+  const query = request.query ? `?${new URLSearchParams(request.query)}` : ''
+  const init: RequestInit = { method, credentials: 'same-origin', cache: 'no-cache' }
+  if (request.signal) init.signal = request.signal
+  if (request.body !== undefined) {
+    init.body = JSON.stringify(request.body)
+    init.headers = { 'content-type': 'application/json' }
+  }
+  let response: Response
+  try {
+    response = await fetch(pathOf(name, request.parameters) + query, init)
+  } catch (cause) {
+    if (request.signal?.aborted) throw request.signal.reason ?? cause
+    throw new NoAnswer('network', null, { cause })
+  }
+  return readAnswer(name, response)
+}
+
+/** Reads a response to a route: the answer, or the error that `call` documents. */
+export async function readAnswer<N extends RouteName>(name: N, response: Response): Promise<AnswerOf<N>> {
+  let json: unknown
+  try {
+    const text = await response.text()
+    json = text === '' ? undefined : JSON.parse(text)
+  } catch (cause) {
+    throw new NoAnswer(cause instanceof SyntaxError ? 'not-our-answer' : 'network', response.status, { cause })
+  }
+  if (!response.ok) {
+    const refused = z.safeParse(Refused, json)
+    if (!refused.success) throw new NoAnswer('not-our-answer', response.status)
+    throw new ServerRefusal(refused.data.reason, response.status, retryAfter(response))
+  }
+  const answer = z.safeParse(ROUTES[name].answer, json)
+  if (!answer.success) throw new NoAnswer('not-our-answer', response.status, { cause: answer.error })
+  return answer.data as AnswerOf<N>
+}
+
+/** Retry-After in seconds (RFC 9110 §10.2.3; the form with a date is read against the answer's own Date). */
+function retryAfter(response: Response): number | null {
+  const value = response.headers.get('retry-after')
+  if (!value) return null
+  if (/^\d+$/.test(value)) return Number(value)
+  const until = Date.parse(value)
+  const now = Date.parse(response.headers.get('date') ?? '')
+  return Number.isNaN(until) || Number.isNaN(now) ? null : Math.max(0, (until - now) / 1000)
+}

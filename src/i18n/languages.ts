@@ -1,0 +1,26 @@
+// The languages that the interface speaks. A language is one file per part in src/i18n/<language>/; docs/languages.md tells
+// how to add one. The campaign's texts may speak more or fewer.
+export const LANGUAGES = ['fr', 'en'] as const
+
+export type Language = (typeof LANGUAGES)[number]
+
+/** The language of addresses without a prefix. */
+export const FIRST_LANGUAGE: Language = 'fr'
+
+/** A part's words in every language: what the first language has, each other one must have too. */
+export type Words<Part> = Record<Language, Part>
+
+export const isLanguage = (text: string | undefined): text is Language => LANGUAGES.some((it) => it === text)
+
+/** The language of an address, and the address without its prefix: `/en/p/x` is `en` and `/p/x`. */
+export function splitPath(path: string): { language: Language; path: string } {
+  const [, prefix, ...rest] = path.split('/')
+  if (!isLanguage(prefix) || prefix === FIRST_LANGUAGE) return { language: FIRST_LANGUAGE, path }
+  return { language: prefix, path: `/${rest.join('/')}` }
+}
+
+/** An address (without prefix) in a language: `pathIn('en', '/')` is `/en`. */
+export function pathIn(language: Language, path: string): string {
+  if (language === FIRST_LANGUAGE) return path
+  return path === '/' ? `/${language}` : `/${language}${path}`
+}

@@ -1,0 +1,48 @@
+import preact from '@preact/preset-vite'
+import { defineConfig } from 'vite'
+import { VitePWA } from 'vite-plugin-pwa'
+
+// Three builds: the client with its worker (default), and with --ssr the server and the pages that it renders.
+export default defineConfig(({ isSsrBuild }) => ({
+  plugins: [
+    preact(),
+    ...(isSsrBuild
+      ? []
+      : [
+          VitePWA({
+            strategies: 'injectManifest',
+            srcDir: 'sw',
+            filename: 'sw.ts',
+            injectRegister: false,
+            manifest: false,
+            injectManifest: {
+              globPatterns: ['**/*.{js,css,html,svg,woff2,webmanifest}'],
+              // Phones get what reading, signing and sending need, nothing of the console.
+              globIgnores: ['assets/console/**', 'assets/stand/**'],
+            },
+          }),
+        ]),
+  ],
+  build: {
+    outDir: isSsrBuild ? 'dist/server' : 'dist/client',
+    target: isSsrBuild ? 'node20' : 'es2022',
+    manifest: !isSsrBuild,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    copyPublicDir: !isSsrBuild,
+    rolldownOptions: isSsrBuild
+      ? {
+          input: { main: 'sync-server/main.ts', pages: 'src/petition/pages/render.tsx' },
+          output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+        }
+      : {
+          output: {
+            chunkFileNames: (chunk) =>
+              chunk.moduleIds.some((id) => /src\/console|age-encryption/.test(id))
+                ? 'assets/console/[name]-[hash].js'
+                : 'assets/[name]-[hash].js',
+            assetFileNames: 'assets/[name]-[hash][extname]',
+          },
+        },
+  },
+}))
