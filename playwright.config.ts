@@ -1,0 +1,28 @@
+import { defineConfig } from '@playwright/test'
+import { findChromium } from './scripts/browser.mjs'
+
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+export default defineConfig({
+  testDir: 'tests/journeys',
+  // Two cores: a second browser at once only makes both slower.
+  workers: 1,
+  retries: 0,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list'], ['json', { outputFile: 'node_modules/.cache/paraphe/journeys.json' }]],
+  use: {
+    locale: 'fr-FR',
+    timezoneId: 'Africa/Lome',
+    launchOptions: { executablePath: (await findChromium()) ?? undefined, args },
+    trace: 'retain-on-failure',
+  },
+})

@@ -1,0 +1,45 @@
+// Builds the client with its worker, and the server with the pages that it renders, into dist/.
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { say, stopWith } from './say.mjs'
+
+const SOURCES = ['src', 'sw', 'protocol', 'sync-server', 'public', 'index.html', 'vite.config.ts', 'package-lock.json']
+const STAMP = 'dist/.built'
+
+/** Builds when a source's content is not what was built last. */
+export async function buildIfStale() {
+  const wanted = fingerprint()
+  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) return
+  build(wanted)
+}
+
+function build(stamp = fingerprint()) {
+  say('Building the app and its worker…')
+  vite('build', '--logLevel', 'warn')
+  say('Building the server…')
+  vite('build', '--ssr', '--logLevel', 'warn')
+  writeFileSync(STAMP, stamp)
+}
+
+function vite(...words) {
+  const done = spawnSync(process.execPath, ['node_modules/vite/bin/vite.js', ...words], { stdio: 'inherit' })
+  if (done.status !== 0) stopWith('The build failed: see the lines above.')
+}
+
+function fingerprint() {
+  const hash = createHash('sha256')
+  for (const file of SOURCES.flatMap(filesIn)) hash.update(file).update('\0').update(readFileSync(file))
+  return hash.digest('hex')
+}
+
+function filesIn(path) {
+  if (!statSync(path).isDirectory()) return [path]
+  return readdirSync(path)
+    .sort()
+    .flatMap((name) => filesIn(join(path, name)))
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) build()
