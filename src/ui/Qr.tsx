@@ -1,0 +1,42 @@
+import { useEffect, useState } from 'preact/hooks'
+import './Qr.css'
+
+/** Dark modules as one path, row by row, runs joined. */
+function pathOf(modules: boolean[][]): string {
+  let path = ''
+  modules.forEach((row, y) => {
+    for (let x = 0; x < row.length; x++) {
+      const start = x
+      while (row[x]) x++
+      if (x > start) path += `M${start} ${y}h${x - start}v1h-${x - start}z`
+    }
+  })
+  return path
+}
+
+/** A QR code; black on white also in the dark, because many readers want it so. Empty until its library has come. */
+export function Qr({ text, label }: { text: string; label: string }) {
+  const [code, setCode] = useState<{ size: number; path: string } | null>(null)
+  useEffect(() => {
+    let wanted = true
+    import('qr').then(({ encodeQR }) => {
+      const modules = encodeQR(text, 'raw', { ecc: 'medium', border: 0 })
+      if (wanted) setCode({ size: modules.length, path: pathOf(modules) })
+    }, console.error)
+    return () => {
+      wanted = false
+    }
+  }, [text])
+  if (!code) return <div class="qr" aria-hidden="true" />
+  return (
+    <svg
+      class="qr"
+      viewBox={`0 0 ${code.size} ${code.size}`}
+      role="img"
+      aria-label={label}
+      shape-rendering="crispEdges"
+    >
+      <path d={code.path} />
+    </svg>
+  )
+}

@@ -1,0 +1,21 @@
+import type { ComponentChildren } from 'preact'
+import { Mark } from './Mark.tsx'
+import './TopBar.css'
+
+interface Props {
+  /** Where the mark leads. */
+  home: string
+  name: string
+  /** A language link, a state. */
+  children?: ComponentChildren
+}
+
+export const TopBar = ({ home, name, children }: Props) => (
+  <header class="top-bar">
+    <a class="top-brand" href={home}>
+      <Mark />
+      {name}
+    </a>
+    <div class="top-end">{children}</div>
+  </header>
+)
