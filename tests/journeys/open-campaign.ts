@@ -1,0 +1,82 @@
+// Makes a fresh server's campaign ready for signing without its screens, for journeys that are about something else.
+
+import type { Campaign } from '../../protocol/campaign.ts'
+import type { Envelope, EnvelopeHead } from '../../protocol/envelope.ts'
+import { newUuid } from '../../protocol/ids.ts'
+import { newReceiptCode, withdrawTag } from '../../protocol/receipt.ts'
+import { pathOf, ROUTES, type RouteName } from '../../protocol/routes.ts'
+import { importOpeningKey, newSealingPair, type OpeningKey, rawPublicKey, seal } from '../../protocol/seal.ts'
+import { keyIdOf, newRoot, signSealingKey } from '../../protocol/sealing-key.ts'
+import { BODIES } from '../protocol/samples.ts'
+import type { TestServer } from './server.ts'
+
+export const CAMPAIGN = 'ecrire-pour-les-droits-2024'
+export const COORDINATOR = { name: 'Essi', password: 'un mot de passe assez long' }
+
+export interface OpenCampaign {
+  opening: OpeningKey
+  cookie: string
+}
+
+export async function openCampaign(server: TestServer): Promise<OpenCampaign> {
+  const token = new URL(server.setupLink).hash.slice(1)
+  const setup = await ask(server, 'setup', { body: { token, ...COORDINATOR } })
+  const cookie = setup.headers.get('set-cookie')?.split(';')[0] ?? ''
+  const root = await newRoot()
+  const pair = await newSealingPair()
+  const publicKey = await rawPublicKey(pair.publicKey)
+  const id = (await keyIdOf(publicKey)) as string
+  const validFrom = new Date().toISOString()
+  const sealingKey = await signSealingKey({ campaign: CAMPAIGN, id, publicKey, serial: 1, validFrom }, root.privateKey)
+  await ask(server, 'publishKey', { cookie, body: { root: await rawPublicKey(root.publicKey), sealingKey } })
+  const opening = await importOpeningKey(await crypto.subtle.exportKey('jwk', pair.privateKey))
+  return { opening, cookie }
+}
+
+/** A sealed signature that never saw a browser. */
+export async function sealedSignature(server: TestServer, change: Partial<EnvelopeHead> = {}): Promise<Envelope> {
+  const campaign = (await (
+    await fetch(`${server.url}${pathOf('campaign', { campaign: CAMPAIGN })}`)
+  ).json()) as Campaign
+  const key = campaign.sealingKey
+  if (!key) throw new Error('the campaign has no key')
+  const body = BODIES[0]
+  if (!body) throw new Error('no sample')
+  const head = {
+    v: 1,
+    suite: 'P256-SHA256-A256GCM',
+    id: newUuid(),
+    kind: 'signature',
+    campaign: CAMPAIGN,
+    petitions: ['joel-paredes'],
+    key: key.id,
+    consent: 'sign-1',
+    withdrawTag: await withdrawTag(CAMPAIGN, newReceiptCode()),
+    ...change,
+  } as EnvelopeHead
+  return seal(head, body, key.publicKey)
+}
+
+interface Asking {
+  parameters?: Record<string, string>
+  query?: string
+  cookie?: string
+  body?: unknown
+}
+
+export async function ask(server: TestServer, name: RouteName, asking: Asking): Promise<Response> {
+  const response = await fetch(
+    server.url + pathOf(name, asking.parameters ?? { campaign: CAMPAIGN }) + (asking.query ?? ''),
+    {
+      method: ROUTES[name].method,
+      headers: {
+        origin: server.url,
+        ...(asking.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(asking.cookie ? { cookie: asking.cookie } : {}),
+      },
+      ...(asking.body === undefined ? {} : { body: JSON.stringify(asking.body) }),
+    },
+  )
+  if (!response.ok) throw new Error(`${name}: ${response.status} ${await response.text()}`)
+  return response
+}

@@ -1,0 +1,92 @@
+// A real server in a process of its own, on a real file, that a test can kill and start again.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+export class TestServer {
+  /** Everything it ever printed: its log. */
+  log = ''
+  private child: ChildProcess | null = null
+
+  private constructor(
+    readonly url: string,
+    readonly dataDir: string,
+    private readonly port: number,
+  ) {}
+
+  static async create(): Promise<TestServer> {
+    const port = await freePort()
+    const server = new TestServer(`http://localhost:${port}`, await mkdtemp(join(tmpdir(), 'paraphe-')), port)
+    await server.start()
+    return server
+  }
+
+  async start(): Promise<void> {
+    const child = spawn(process.execPath, ['dist/server/main.js'], {
+      env: {
+        ...process.env,
+        PORT: String(this.port),
+        HOST: '127.0.0.1',
+        PUBLIC_URL: this.url,
+        DATA_DIR: this.dataDir,
+        CSP_REPORT: '1',
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    this.child = child
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text) => (this.log += text))
+    for (let tries = 0; tries < 200; tries++) {
+      if (child.exitCode !== null) throw new Error(`the server ended:\n${this.log}`)
+      const answer = await fetch(`${this.url}/healthz`).catch(() => null)
+      if (answer?.ok) return
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+    throw new Error(`the server does not answer:\n${this.log}`)
+  }
+
+  /** The one-time link that the first start printed. */
+  get setupLink(): string {
+    const link = this.log.match(/http\S+\/console\/setup#\S+/)?.[0]
+    if (!link) throw new Error(`no set-up link in:\n${this.log}`)
+    return link
+  }
+
+  /** As a power cut would: no chance to say goodbye. */
+  kill = () => this.end('SIGKILL')
+
+  async remove(): Promise<void> {
+    await this.end('SIGTERM')
+    await rm(this.dataDir, { recursive: true, force: true })
+  }
+
+  /** Violations of the Content-Security-Policy that browsers reported, workers included. */
+  async cspReports(): Promise<unknown> {
+    return (await fetch(`${this.url}/csp`)).json()
+  }
+
+  async counts(): Promise<Record<string, number>> {
+    return (await fetch(`${this.url}/api/v1/campaigns/current/counts`)).json()
+  }
+
+  private async end(signal: NodeJS.Signals): Promise<void> {
+    const child = this.child
+    this.child = null
+    if (!child || child.exitCode !== null || child.signalCode !== null) return
+    const ended = new Promise((resolve) => child.once('exit', resolve))
+    child.kill(signal)
+    await ended
+  }
+}
+
+async function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))))
+    })
+  })
+}
