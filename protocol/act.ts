@@ -35,8 +35,11 @@ export const Person = z
   })
   .check(z.refine((p) => Boolean(p.phone || p.email || (p.town && p.quarter))))
 
-/** sign: what signing needs · news: by e-mail · calls: calls, SMS, WhatsApp · public-name: the first name may be shown. */
-export const ConsentPurpose = z.enum(['sign', 'news', 'calls', 'public-name'])
+/**
+ * sign, letter, join, contact: what that act itself needs · news: by e-mail · calls: calls, SMS, WhatsApp · public-name: the
+ * first name may be shown.
+ */
+export const ConsentPurpose = z.enum(['sign', 'letter', 'join', 'contact', 'news', 'calls', 'public-name'])
 
 /** One consent, given or refused, with the text that was read (its id is a version) and the language it was read in. */
 export const ConsentGiven = z.strictObject({
