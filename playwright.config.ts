@@ -13,6 +13,7 @@ const args = [
 
 export default defineConfig({
   testDir: 'tests/journeys',
+  testMatch: '**/*.spec.ts',
   // Two cores: a second browser at once only makes both slower.
   workers: 1,
   retries: 0,
