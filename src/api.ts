@@ -24,6 +24,8 @@ export class NoAnswer extends Error {
     readonly why: 'network' | 'timeout' | 'not-our-answer',
     readonly status: number | null,
     options?: ErrorOptions,
+    /** What a proxy in front of the server asked for. */
+    readonly retryAfterSeconds: number | null = null,
   ) {
     super(why, options)
     this.name = 'NoAnswer'
@@ -67,11 +69,12 @@ export async function readAnswer<N extends RouteName>(name: N, response: Respons
     const text = await response.text()
     json = text === '' ? undefined : JSON.parse(text)
   } catch (cause) {
-    throw new NoAnswer(cause instanceof SyntaxError ? 'not-our-answer' : 'network', response.status, { cause })
+    if (!(cause instanceof SyntaxError)) throw new NoAnswer('network', response.status, { cause })
+    throw new NoAnswer('not-our-answer', response.status, { cause }, retryAfter(response))
   }
   if (!response.ok) {
     const refused = z.safeParse(Refused, json)
-    if (!refused.success) throw new NoAnswer('not-our-answer', response.status)
+    if (!refused.success) throw new NoAnswer('not-our-answer', response.status, {}, retryAfter(response))
     throw new ServerRefusal(refused.data.reason, response.status, retryAfter(response))
   }
   const answer = z.safeParse(ROUTES[name].answer, json)

@@ -1,0 +1,193 @@
+// The only file that names Dexie or a table.
+import { Dexie, liveQuery, type Table } from 'dexie'
+import type { Pin } from '../../protocol/sealing-key.ts'
+import {
+  EMPTY_TALLY,
+  type Kept,
+  type Memory,
+  NEW_MEMORY,
+  type Reading,
+  type State,
+  type Storage,
+  StorageFailure,
+  type Tally,
+  type Writing,
+} from './storage.ts'
+import { problemOf } from './storage-failure.ts'
+
+// Versions only ever add. A dump of each version that landed lives in tests/outbox/fixtures/ and must always open.
+const SCHEMA_1 = {
+  envelopes: 'id, [state+seq], [state+answeredAt]',
+  tallies: 'of',
+  pins: 'campaign',
+  meta: 'name',
+}
+
+const TALLY = 'outbox'
+const MEMORY = 'memory'
+const ANSWERED: readonly State[] = ['accepted', 'withdrawn']
+
+/** Several changes come with each commit, from the worker too; a screen needs one. */
+const WATCH_PAUSE_MS = 80
+const LOOK_AGAIN_MS = 1000
+
+class Tables extends Dexie {
+  declare envelopes: Table<Kept, string>
+  declare tallies: Table<Tally & { of: string }, string>
+  declare pins: Table<Pin & { campaign: string }, string>
+  declare meta: Table<Memory & { name: string }, string>
+
+  constructor(name: string) {
+    // strict: Chrome answers a relaxed commit before the bytes are on disk (its default since version 121).
+    // No cache: it would show rows that are not committed yet.
+    super(name, { chromeTransactionDurability: 'strict', cache: 'disabled' })
+    this.version(1).stores(SCHEMA_1)
+  }
+}
+
+/** The outbox's storage in IndexedDB, opened at its first use. */
+export function openStorage(name = 'paraphe-outbox'): Storage & { close(): void } {
+  const db = new Tables(name)
+  const tables = [db.envelopes, db.tallies, db.pins, db.meta]
+  const tx = verbs(db)
+
+  // A newer version of the app wants to upgrade in another tab: make way at once. The next use opens again; as versions
+  // only ever add, this page goes on working until it is reloaded.
+  db.on('versionchange', () => {
+    db.close({ disableAutoOpen: false })
+    return false
+  })
+
+  let blocked = false
+  let opened = 0
+
+  /** Dexie never opens again by itself once opening failed, even where the disk has room again. */
+  const ready = async (): Promise<number> => {
+    if (db.isOpen()) return opened
+    let held: () => void = () => {}
+    const waiting = new Promise<never>((_, reject) => {
+      held = () => {
+        blocked = true
+        reject(new StorageFailure('blocked'))
+      }
+      if (blocked) held()
+    })
+    db.on('blocked', held)
+    try {
+      const opening = db.open()
+      opening.then(() => (blocked = false)).catch(() => {})
+      await Promise.race([opening, waiting])
+      return ++opened
+    } catch (cause) {
+      throw new StorageFailure(problemOf(cause, true) ?? 'cannot-open', { cause })
+    } finally {
+      db.on('blocked').unsubscribe(held)
+    }
+  }
+
+  const once = async <T>(mode: 'rw!' | 'r!', work: (tx: Writing) => Promise<T>): Promise<T> => {
+    const connection = await ready()
+    try {
+      return await db.transaction(mode, tables, () => work(tx))
+    } catch (cause) {
+      const problem = problemOf(cause, false)
+      if (!problem) throw cause
+      // Whoever uses the same connection fails too; only the first closes it, or they would end each other's second try.
+      if (problem !== 'quota' && db.isOpen() && connection === opened) db.close({ disableAutoOpen: false })
+      throw new StorageFailure(problem, { cause })
+    }
+  }
+
+  /**
+   * Once more on a fresh connection, where that can help. Every piece of work may run twice: it decides by the rows that it
+   * finds, so a commit whose answer was lost changes nothing the second time.
+   */
+  const run = async <T>(mode: 'rw!' | 'r!', work: (tx: Writing) => Promise<T>): Promise<T> => {
+    try {
+      return await once(mode, work)
+    } catch (error) {
+      if (!(error instanceof StorageFailure) || error.problem === 'quota' || error.problem === 'blocked') throw error
+      return once(mode, work)
+    }
+  }
+
+  return {
+    write: (work) => run('rw!', work),
+    read: (work) => run('r!', work),
+    close: () => db.close(),
+    watch: <T>(
+      work: (tx: Reading) => Promise<T>,
+      told: (value: T) => void,
+      failed: (failure: StorageFailure) => void,
+    ) => {
+      let pause: ReturnType<typeof setTimeout> | undefined
+      let again: ReturnType<typeof setTimeout> | undefined
+      const tell = (value: T) => {
+        clearTimeout(pause)
+        pause = setTimeout(() => told(value), WATCH_PAUSE_MS)
+      }
+      const fail = (error: unknown) =>
+        failed(new StorageFailure(problemOf(error, false) ?? 'connection-lost', { cause: error }))
+      const look = () => {
+        again = undefined
+        run('r!', work).then(tell, fail)
+      }
+      // A live query is silent about a lost connection, so it is asked again by hand, slowly: asking may close it again.
+      const closed = () => {
+        again ??= setTimeout(look, LOOK_AGAIN_MS)
+      }
+      db.on('close', closed)
+      look()
+      const live = liveQuery(() => db.transaction('r', tables, () => work(tx))).subscribe({ next: tell, error: fail })
+      return () => {
+        clearTimeout(pause)
+        clearTimeout(again)
+        live.unsubscribe()
+        db.on('close').unsubscribe(closed)
+      }
+    },
+  }
+}
+
+function verbs(db: Tables): Writing {
+  const between = (state: State, from: number, to: number) => [[state, from], [state, to], true, true] as const
+  return {
+    entries: (ids) => db.envelopes.bulkGet([...ids]),
+    inState: (state, limit, after = 0) =>
+      db.envelopes
+        .where('[state+seq]')
+        .between(...between(state, after + 1, Number.MAX_SAFE_INTEGER))
+        .limit(limit)
+        .toArray(),
+    tally: async () => {
+      const { of: _, ...tally } = (await db.tallies.get(TALLY)) ?? { of: TALLY, ...EMPTY_TALLY }
+      return tally
+    },
+    memory: async () => {
+      const { name: _, ...memory } = { name: MEMORY, ...NEW_MEMORY, ...(await db.meta.get(MEMORY)) }
+      return memory
+    },
+    pin: async (campaign) => {
+      const row = await db.pins.get(campaign)
+      return row ? { root: row.root, serial: row.serial } : null
+    },
+    putEntries: async (entries) => void (await db.envelopes.bulkPut([...entries])),
+    putTally: async (tally) => void (await db.tallies.put({ of: TALLY, ...tally })),
+    putMemory: async (memory) => void (await db.meta.put({ name: MEMORY, ...memory })),
+    putPin: async (campaign, pin) => void (await db.pins.put({ campaign, ...pin })),
+    dateAnswered: async (date) => {
+      for (const state of ANSWERED)
+        await db.envelopes
+          .where('[state+answeredAt]')
+          .between(...between(state, 0, 0))
+          .modify({ answeredAt: date })
+    },
+    forgetAnswered: async (date) => {
+      for (const state of ANSWERED)
+        await db.envelopes
+          .where('[state+answeredAt]')
+          .between(...between(state, 1, date))
+          .delete()
+    },
+  }
+}

@@ -1,0 +1,52 @@
+// Promise 1's second way, for a browser that refuses durable storage: the thank-you waits for the server's own word. Nothing is
+// kept here, so whoever leaves before the answer has not signed, and the form says so.
+import type { Verdict } from '../../protocol/batch.ts'
+import type { Envelope } from '../../protocol/envelope.ts'
+import { newUuid, type RandomBytes } from '../../protocol/ids.ts'
+import type { Reason } from '../../protocol/reasons.ts'
+import { ServerRefusal } from '../api.ts'
+import { type Alarm, type Send, sendTimeMs } from './drain.ts'
+import { verdictsById } from './verdicts.ts'
+import { batchBytes, wireText } from './wire.ts'
+
+/** offline · no-answer: sent, but no verdict came back; sending the same envelope again is safe · refused: by the server */
+export class NotDelivered extends Error {
+  constructor(
+    readonly why: 'offline' | 'no-answer' | 'refused',
+    readonly reason: Reason | null = null,
+    options?: ErrorOptions,
+  ) {
+    super(reason ?? why, options)
+    this.name = 'NotDelivered'
+  }
+}
+
+export interface DirectPorts {
+  send: Send
+  random: RandomBytes
+  alarm: Alarm
+  online(): boolean
+}
+
+/** Resolves once the server has said that it holds this envelope. @throws NotDelivered */
+export async function deliver(envelope: Envelope, ports: DirectPorts): Promise<'stored' | 'duplicate'> {
+  if (!ports.online()) throw new NotDelivered('offline')
+  const batchId = newUuid(ports.random)
+  // This browser keeps no counts: as far as it can tell, this is its first and only envelope.
+  const contact = { captured: 1, waiting: 1, refused: 0, withdrawn: 0, lastSeq: 1 }
+  const entry = { id: envelope.id, seq: 1, text: wireText(envelope) }
+  const bytes = batchBytes(batchId, [entry], contact)
+  const { signal, cancel } = ports.alarm(sendTimeMs(bytes.length))
+  let verdict: Verdict | undefined
+  try {
+    const { answer } = await ports.send(bytes, batchId, signal)
+    verdict = verdictsById(answer.verdicts, [envelope.id]).get(envelope.id)
+  } catch (cause) {
+    if (cause instanceof ServerRefusal) throw new NotDelivered('refused', cause.reason, { cause })
+    throw new NotDelivered('no-answer', null, { cause })
+  } finally {
+    cancel()
+  }
+  if (verdict?.verdict === 'stored' || verdict?.verdict === 'duplicate') return verdict.verdict
+  throw verdict?.verdict === 'refused' ? new NotDelivered('refused', verdict.reason) : new NotDelivered('no-answer')
+}

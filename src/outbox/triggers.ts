@@ -1,0 +1,105 @@
+// When this page sends: at its start, when the network returns, when it is looked at again, after each act, every minute
+// while it is looked at, when a back-off ends, and when a person asks. Background Sync does the same in the worker, where
+// it exists; nothing here needs it.
+import type { Drained } from './drain.ts'
+import type { Urgency } from './setback.ts'
+import { askForSync } from './sw-bridge.ts'
+import { drainHere, onKept } from './this-device.ts'
+
+const MINUTE_MS = 60_000
+/** Back-offs end at the same moment in several tabs and the worker; who comes second finds nothing to do. */
+const AFTER_BACK_OFF_MS = 250
+
+export interface TriggerPorts {
+  drain(urgency: Urgency): Promise<Drained>
+  /** The page: its visibility, and the window that hears `online`. */
+  page: { readonly visibilityState: string; addEventListener(type: 'visibilitychange', heard: () => void): void }
+  window: { addEventListener(type: 'online' | 'pageshow', heard: () => void): void }
+  now(): number
+  onKept(heard: () => void): void
+  askForSync(): void
+  failed(error: unknown): void
+  sendingChanged(sending: boolean): void
+}
+
+const RANK: Record<Urgency, number> = { routine: 0, online: 1, now: 2 }
+
+/** Listens for all triggers; returns the one that a person pulls, which resolves when that try has ended. */
+export function listen(ports: TriggerPorts): { sendNow(): Promise<void> } {
+  let running: Urgency | null = null
+  let next: Urgency | null = null
+  let retry: ReturnType<typeof setTimeout> | undefined
+
+  const visible = () => ports.page.visibilityState === 'visible'
+
+  /** One at a time in this page, and at most one more to come; a person who asks does not queue behind a stuck one. */
+  const send = async (urgency: Urgency): Promise<void> => {
+    if (running && RANK[urgency] <= RANK[running]) {
+      if (!next || RANK[urgency] > RANK[next]) next = urgency
+      return
+    }
+    const before = running
+    running = urgency
+    ports.sendingChanged(true)
+    try {
+      const { until } = await ports.drain(urgency)
+      clearTimeout(retry)
+      if (until !== null)
+        retry = setTimeout(() => send('routine'), Math.max(0, until - ports.now()) + AFTER_BACK_OFF_MS)
+    } catch (error) {
+      ports.failed(error)
+    }
+    running = before
+    if (running) return
+    ports.sendingChanged(false)
+    const following = next
+    next = null
+    if (following) await send(following)
+  }
+
+  ports.window.addEventListener('online', () => send('online'))
+  // A page that comes back from the back/forward cache has lost its timers.
+  ports.window.addEventListener('pageshow', () => send('routine'))
+  ports.page.addEventListener('visibilitychange', () => visible() && send('routine'))
+  ports.onKept(() => {
+    ports.askForSync()
+    send('routine')
+  })
+  setInterval(() => visible() && send('routine'), MINUTE_MS)
+  send('routine')
+  return { sendNow: () => send('now') }
+}
+
+let here: ReturnType<typeof listen> | undefined
+let sending = false
+const sendingListeners = new Set<(sending: boolean) => void>()
+
+/** Begins sending from this page; once a page, again does nothing. */
+export function startSending(): void {
+  here ??= listen({
+    drain: drainHere,
+    page: document,
+    window,
+    now: () => Date.now(),
+    onKept,
+    askForSync,
+    failed: (error) => console.error('outbox', error instanceof Error ? error.message : error),
+    sendingChanged: (now) => {
+      sending = now
+      for (const listener of sendingListeners) listener(now)
+    },
+  })
+}
+
+/** A person asks: skips back-off, and does not wait long for another page that is at it. */
+export async function sendNow(): Promise<void> {
+  startSending()
+  await here?.sendNow()
+}
+
+/** Whether this page is trying to send just now; told now and at each change. */
+export function onSending(listener: (sending: boolean) => void): () => void {
+  sendingListeners.add(listener)
+  listener(sending)
+  return () => sendingListeners.delete(listener)
+}
