@@ -1,0 +1,99 @@
+import type { PublicWords } from '../fr/public.ts'
+
+export const en: PublicWords = {
+  name: 'Paraphe',
+  skip: 'Skip to content',
+  thisLanguage: 'English',
+  readHere: 'Read this page in English',
+
+  signCount: { one: 'Sign the petition', other: 'Sign the {n} petitions' },
+  cases: 'They are waiting for your name',
+  casesQuiet: 'The people of this campaign',
+  read: 'Read the story',
+  received: { one: 'signature received', other: 'signatures received' },
+  nextGoal: 'next goal {n}',
+  noneYet: 'Be among the first to sign.',
+  victories: 'Our victories',
+  community: 'Who we are',
+  protects: 'How Paraphe protects you',
+  protections: [
+    {
+      title: 'Encrypted at once',
+      text: 'Your signature is locked in your phone before it is saved. Only the campaign’s coordinators can open it.',
+    },
+    {
+      title: 'Even without a network',
+      text: 'It waits in your phone and leaves by itself as soon as the network is back.',
+    },
+    {
+      title: 'It stays yours',
+      text: 'Your receipt carries a code. With it you withdraw your signature whenever you want, with nothing to explain.',
+    },
+  ],
+  withdraw: 'Withdraw my signature',
+  free: 'Paraphe is free software. No tracker, no third party.',
+
+  notYet: {
+    title: 'Signing opens soon',
+    text: 'The coordinators are preparing the key that will protect your signature. You can read the stories now; come back in a few days to sign.',
+  },
+  noCampaign: {
+    title: 'No campaign at the moment',
+    text: 'There is nothing to sign today. Please come back soon.',
+  },
+  nothingOpen: {
+    title: 'No petition is open at the moment',
+    text: 'Thank you to everyone who signed. News of each case stays here.',
+  },
+
+  states: { open: 'Open', closed: 'Closed', delivered: 'Delivered', won: 'Good news' },
+  situation: 'situation in {month}',
+  problem: 'What is the problem?',
+  whatYouCanDo: 'What you can do',
+  weAsk: 'What we ask for',
+  addressedTo: 'Addressed to: {who}',
+  updates: 'News',
+  sign: 'Sign the petition',
+  closed: {
+    title: 'This petition is closed',
+    text: 'It takes no more signatures. Those still waiting in a phone will be received.',
+  },
+  delivered: {
+    title: 'This petition has been delivered',
+    text: 'The signatures were brought to their addressee. Thank you to everyone who signed.',
+  },
+  won: {
+    title: 'Good news',
+    text: 'Thank you to everyone who signed, wrote and spoke about this case.',
+  },
+  stillWaiting: 'Others still wait for your name',
+  allCases: 'All petitions',
+
+  yourSignature: 'Your signature',
+  formComes: 'The form is coming…',
+  formNeedsScript:
+    'To sign, your browser has to encrypt your signature: allow JavaScript, or sign on paper at a stand.',
+  formFailed: 'The form could not be loaded. Check the network, then try again.',
+  tryAgain: 'Try again',
+
+  withdrawTitle: 'Withdraw my signature',
+  withdrawIntro:
+    'Your receipt carries a code of 27 letters and digits. With it, everything you signed that day is erased. You have nothing to explain.',
+  withdrawNeedsScript: 'This page needs JavaScript to send your code.',
+  withdrawLost:
+    'You no longer have the code? Write to the campaign’s coordinators: they can find your signature and erase it.',
+
+  notFound: 'This page does not exist',
+  notFoundText: 'The link may be incomplete, or the petition is not published.',
+  home: 'Go to the home page',
+  loading: 'The campaign is coming…',
+  loadOffline: 'You are offline',
+  loadOfflineText:
+    'This page has not been read on this device yet. Open it once with a network; after that it opens and can be signed without one.',
+  loadFailed: 'The campaign could not be loaded',
+  loadFailedText: 'The server did not answer as it should. Try again in a moment.',
+  offline: 'Offline · readable',
+
+  newVersion: 'A new version is ready.',
+  useNewVersion: 'Update',
+}

@@ -1,0 +1,20 @@
+import type { WithdrawWords } from '../fr/withdraw.ts'
+
+export const en: WithdrawWords = {
+  code: 'The code on your receipt',
+  codeHint: '27 letters and digits. Capitals, spaces and dashes do not count.',
+  submit: 'Withdraw my signature',
+  sending: 'Sending your withdrawal…',
+  missing: 'Write the code on your receipt.',
+  wrong: 'This code is not complete, or a letter is not right. Please read your receipt again.',
+  noCampaign:
+    'We do not know which campaign this code is from. Please open the link or QR code on your receipt instead.',
+  done: 'It is done',
+  doneText:
+    'Everything that carried this code is erased from the server. If a signature still waits in a phone, it will be erased when it arrives.',
+  another: 'Withdraw another signature',
+  offline: 'No network',
+  offlineText: 'Your withdrawal has not left yet. Keep your code and try again when you have a network.',
+  failed: 'Your withdrawal has not left yet',
+  failedText: 'The server did not answer as it should. Keep your code and try again in a moment.',
+}

@@ -1,0 +1,107 @@
+// What anyone reads: home, cases, the frame around them.
+export const fr = {
+  name: 'Paraphe',
+  skip: 'Aller au contenu',
+  thisLanguage: 'Français',
+  readHere: 'Lire cette page en français',
+
+  // home
+  signCount: { one: 'Signer la pétition', other: 'Signer les {n} pétitions' },
+  cases: 'Ces personnes attendent votre nom',
+  casesQuiet: 'Les personnes de cette campagne',
+  read: 'Lire son histoire',
+  received: { one: 'signature reçue', other: 'signatures reçues' },
+  nextGoal: 'prochain cap {n}',
+  noneYet: 'Soyez parmi les premières personnes à signer.',
+  victories: 'Nos victoires',
+  community: 'Qui nous sommes',
+  protects: 'Comment Paraphe vous protège',
+  protections: [
+    {
+      title: 'Chiffrée tout de suite',
+      text: 'Votre signature est mise sous clé dans votre téléphone, avant d’être enregistrée. Seule la coordination de la campagne peut l’ouvrir.',
+    },
+    {
+      title: 'Même sans réseau',
+      text: 'Elle attend dans votre téléphone et part toute seule dès que le réseau revient.',
+    },
+    {
+      title: 'Elle reste à vous',
+      text: 'Votre reçu porte un code. Avec lui, vous retirez votre signature quand vous voulez, sans rien expliquer.',
+    },
+  ],
+  withdraw: 'Retirer ma signature',
+  free: 'Paraphe est un logiciel libre. Aucun pisteur, aucun tiers.',
+
+  // states of a campaign
+  notYet: {
+    title: 'Les signatures ouvrent bientôt',
+    text: 'La coordination prépare la clé qui protégera votre signature. Vous pouvez déjà lire les histoires ; revenez signer dans quelques jours.',
+  },
+  noCampaign: {
+    title: 'Aucune campagne pour le moment',
+    text: 'Il n’y a rien à signer aujourd’hui. Revenez bientôt.',
+  },
+  nothingOpen: {
+    title: 'Aucune pétition n’est ouverte en ce moment',
+    text: 'Merci à toutes les personnes qui ont signé. Les nouvelles de chaque cas restent ici.',
+  },
+
+  // a case
+  states: { open: 'À signer', closed: 'Close', delivered: 'Remise', won: 'Bonne nouvelle' },
+  situation: 'situation en {month}',
+  problem: 'Quel est le problème ?',
+  whatYouCanDo: 'Ce que vous pouvez faire',
+  weAsk: 'Ce que nous demandons',
+  addressedTo: 'Adressée à : {who}',
+  updates: 'Nouvelles',
+  sign: 'Signer la pétition',
+  closed: {
+    title: 'Cette pétition est close',
+    text: 'Elle ne prend plus de signatures. Celles qui attendent encore dans un téléphone seront bien reçues.',
+  },
+  delivered: {
+    title: 'Cette pétition a été remise',
+    text: 'Les signatures ont été portées à leur destinataire. Merci à toutes les personnes qui ont signé.',
+  },
+  won: {
+    title: 'Bonne nouvelle',
+    text: 'Merci à toutes les personnes qui ont signé, écrit et parlé de ce cas.',
+  },
+  stillWaiting: 'D’autres attendent encore votre nom',
+  allCases: 'Toutes les pétitions',
+
+  // the form's place
+  yourSignature: 'Votre signature',
+  formComes: 'Le formulaire arrive…',
+  formNeedsScript:
+    'Pour signer, votre navigateur doit chiffrer votre signature : autorisez JavaScript, ou signez sur papier auprès d’un stand.',
+  formFailed: 'Le formulaire n’a pas pu être chargé. Vérifiez le réseau, puis réessayez.',
+  tryAgain: 'Réessayer',
+
+  // withdrawal
+  withdrawTitle: 'Retirer ma signature',
+  withdrawIntro:
+    'Votre reçu porte un code de 27 lettres et chiffres. Avec lui, tout ce que vous avez signé ce jour-là est effacé. Vous n’avez rien à expliquer.',
+  withdrawNeedsScript: 'Cette page a besoin de JavaScript pour envoyer votre code.',
+  withdrawLost:
+    'Vous n’avez plus le code ? Écrivez à la coordination de la campagne : elle peut retrouver et effacer votre signature.',
+
+  // not found, loading, offline
+  notFound: 'Cette page n’existe pas',
+  notFoundText: 'Le lien est peut-être incomplet, ou la pétition n’est pas publiée.',
+  home: 'Aller à l’accueil',
+  loading: 'La campagne arrive…',
+  loadOffline: 'Vous êtes hors ligne',
+  loadOfflineText:
+    'Cette page n’a pas encore été lue sur cet appareil. Ouvrez-la une fois avec du réseau ; ensuite elle s’ouvre et se signe sans réseau.',
+  loadFailed: 'La campagne n’a pas pu être chargée',
+  loadFailedText: 'Le serveur n’a pas répondu comme il faut. Réessayez dans un moment.',
+  offline: 'Hors ligne · lisible',
+
+  // the app itself
+  newVersion: 'Une nouvelle version est prête.',
+  useNewVersion: 'Mettre à jour',
+}
+
+export type PublicWords = typeof fr

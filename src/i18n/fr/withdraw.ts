@@ -1,0 +1,20 @@
+// Withdrawing by the receipt's code.
+export const fr = {
+  code: 'Le code de votre reçu',
+  codeHint: '27 lettres et chiffres. Majuscules, espaces et tirets ne comptent pas.',
+  submit: 'Retirer ma signature',
+  sending: 'On envoie votre retrait…',
+  missing: 'Écrivez le code de votre reçu.',
+  wrong: 'Ce code n’est pas complet, ou une lettre n’est pas la bonne. Relisez votre reçu.',
+  noCampaign: 'Nous ne savons pas de quelle campagne vient ce code. Ouvrez plutôt le lien ou le code QR de votre reçu.',
+  done: 'C’est fait',
+  doneText:
+    'Tout ce qui portait ce code est effacé du serveur. Si une signature attend encore dans un téléphone, elle sera effacée en arrivant.',
+  another: 'Retirer une autre signature',
+  offline: 'Pas de réseau',
+  offlineText: 'Votre retrait n’est pas encore parti. Gardez votre code et réessayez quand vous aurez du réseau.',
+  failed: 'Votre retrait n’est pas encore parti',
+  failedText: 'Le serveur n’a pas répondu comme il faut. Gardez votre code et réessayez dans un moment.',
+}
+
+export type WithdrawWords = typeof fr

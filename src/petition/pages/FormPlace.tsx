@@ -1,0 +1,33 @@
+import { useWords } from '../../i18n/language.tsx'
+import { publicWords } from '../../i18n/public.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import './FormPlace.css'
+
+interface Props {
+  /** `server`: as it left the server, and until the browser has taken over. */
+  state: 'server' | 'coming' | 'failed'
+  needsScript: string
+  /** For a form of one field. */
+  short?: boolean
+  again?: () => void
+}
+
+/** Where a form will stand. It keeps the room, so that the page does not jump when the form arrives. */
+export function FormPlace({ state, needsScript, short, again }: Props) {
+  const words = useWords(publicWords)
+  return (
+    <div class={short ? 'form-place short' : 'form-place'}>
+      {state === 'coming' && <p class="muted">{words.formComes}</p>}
+      {state === 'failed' && (
+        <Notice tone="warn" announce="polite">
+          <p>{words.formFailed}</p>
+          <Button kind="link" onClick={again}>
+            {words.tryAgain}
+          </Button>
+        </Notice>
+      )}
+      <noscript>{needsScript}</noscript>
+    </div>
+  )
+}

@@ -1,0 +1,31 @@
+import type { Petition } from '../../../protocol/petition.ts'
+import { useLanguage, useSay, useWords } from '../../i18n/language.tsx'
+import { publicWords } from '../../i18n/public.ts'
+import { Drawing } from '../../ui/Drawing.tsx'
+import { Pill } from '../../ui/Pill.tsx'
+import './PetitionCard.css'
+import { petitionPath } from './place.ts'
+import { Received } from './Received.tsx'
+
+/** A case in a list. The whole card leads to it; the link itself is the person's name. */
+export function PetitionCard({ petition, count }: { petition: Petition; count: number }) {
+  const language = useLanguage()
+  const say = useSay()
+  const words = useWords(publicWords)
+  const { state } = petition
+  return (
+    <li class="card">
+      <Drawing name={petition.drawing} alt="" />
+      <div class="card-words">
+        {state !== 'open' && state !== 'draft' && (
+          <Pill tone={state === 'won' ? 'won' : undefined}>{words.states[state]}</Pill>
+        )}
+        <h3>
+          <a href={petitionPath(language, petition.id)}>{petition.person}</a>
+        </h3>
+        <p class="small muted">{`${say(petition.country)} · ${say(petition.summary)}`}</p>
+        {state === 'won' ? <p class="small">{words.won.text}</p> : <Received count={count} open={state === 'open'} />}
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,32 @@
+import { nextGoal } from '../../../protocol/campaign.ts'
+import { formOf, number } from '../../i18n/counting.ts'
+import { filled } from '../../i18n/filled.ts'
+import { useLanguage, useWords } from '../../i18n/language.tsx'
+import { publicWords } from '../../i18n/public.ts'
+import { GoalLine } from '../../ui/GoalLine.tsx'
+
+/** How many signatures came in; while the case is open, on their way to the next goal. */
+export function Received({ count, open }: { count: number; open: boolean }) {
+  const language = useLanguage()
+  const words = useWords(publicWords)
+  if (!open && count === 0) return null
+  const goal = nextGoal(count)
+  const line = open && <GoalLine count={count} goal={goal} />
+  if (count === 0)
+    return (
+      <div class="received">
+        {line}
+        <p class="small">{words.noneYet}</p>
+      </div>
+    )
+  const of = open ? ` · ${filled(words.nextGoal, { n: number(language, goal) })}` : ''
+  return (
+    <div class="received">
+      {line}
+      <p class="small">
+        <b>{number(language, count)}</b>
+        {` ${formOf(language, count, words.received)}${of}`}
+      </p>
+    </div>
+  )
+}

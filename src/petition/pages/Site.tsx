@@ -1,0 +1,90 @@
+// The frame around every public page, and which page it frames. On the first-paint path.
+import '../../ui/tokens.css'
+import '../../ui/base.css'
+import './Site.css'
+import type { ComponentChildren } from 'preact'
+import { LanguageContext } from '../../i18n/language.tsx'
+import { LANGUAGES, pathIn } from '../../i18n/languages.ts'
+import { publicWords } from '../../i18n/public.ts'
+import { TopBar } from '../../ui/TopBar.tsx'
+import { HomePage } from './HomePage.tsx'
+import type { Islands } from './islands.ts'
+import { NoCampaignPage, NotFoundPage } from './NotFoundPage.tsx'
+import { PetitionPage } from './PetitionPage.tsx'
+import { homePath, type Placed, placeAt, withdrawPath } from './place.ts'
+import type { PageData } from './published.ts'
+import { WithdrawPage } from './WithdrawPage.tsx'
+
+const NO_ISLANDS: Islands = {}
+
+interface Props {
+  /** The address with its language, without query. */
+  address: string
+  data: PageData
+  islands?: Islands
+}
+
+export function Site({ address, data, islands = NO_ISLANDS }: Props) {
+  const placed = placeAt(address, data.campaign)
+  return (
+    <Frame placed={placed} islands={islands}>
+      <Page placed={placed} data={data} islands={islands} />
+    </Frame>
+  )
+}
+
+function Page({ placed, data, islands }: { placed: Placed; data: PageData; islands: Islands }) {
+  const { campaign, counts } = data
+  const { place } = placed
+  if (place.name === 'withdraw') return <WithdrawPage campaign={campaign?.id ?? null} Withdraw={islands.Withdraw} />
+  if (place.name === 'not-found') return <NotFoundPage />
+  if (!campaign) return <NoCampaignPage />
+  if (place.petition === null) return <HomePage campaign={campaign} counts={counts} Sign={islands.Sign} />
+  return (
+    <PetitionPage
+      key={place.petition.id}
+      campaign={campaign}
+      petition={place.petition}
+      counts={counts}
+      Sign={islands.Sign}
+    />
+  )
+}
+
+interface FrameProps {
+  placed: Placed
+  islands?: Islands
+  children: ComponentChildren
+}
+
+/** Top bar, content, footer; also around what the browser shows while it has no page yet. */
+export function Frame({ placed, islands = NO_ISLANDS, children }: FrameProps) {
+  const { language, path } = placed
+  const words = publicWords[language]
+  return (
+    <LanguageContext.Provider value={language}>
+      <a class="skip" href="#main">
+        {words.skip}
+      </a>
+      <TopBar home={homePath(language)} name={words.name}>
+        {islands.Connection && <islands.Connection />}
+        {LANGUAGES.filter((it) => it !== language).map((it) => (
+          <a key={it} href={pathIn(it, path)} hreflang={it} lang={it} onClick={loadAnew}>
+            {publicWords[it].thisLanguage}
+          </a>
+        ))}
+      </TopBar>
+      {islands.notes}
+      <main id="main" tabIndex={-1}>
+        {children}
+      </main>
+      <footer class="footer small">
+        <p class="muted">{words.free}</p>
+        <a href={withdrawPath(language)}>{words.withdraw}</a>
+      </footer>
+    </LanguageContext.Provider>
+  )
+}
+
+/** Another language is another document: its words are not in this one. Keeps the router's hands off the link. */
+export const loadAnew = (event: Event): void => event.stopPropagation()

@@ -1,0 +1,33 @@
+// Which page an address means: asked by the server and the browser alike, so that they never disagree.
+import type { Campaign } from '../../../protocol/campaign.ts'
+import type { Petition } from '../../../protocol/petition.ts'
+import { type Language, pathIn, splitPath } from '../../i18n/languages.ts'
+
+export type Place =
+  | { name: 'home' | 'withdraw' | 'not-found'; petition: null }
+  | { name: 'petition'; petition: Petition }
+
+export interface Placed {
+  language: Language
+  /** The address without its language, as links to other languages need it. */
+  path: string
+  place: Place
+}
+
+export const petitionPath = (language: Language, petition: string): string => pathIn(language, `/p/${petition}`)
+export const homePath = (language: Language): string => pathIn(language, '/')
+export const withdrawPath = (language: Language): string => pathIn(language, '/retrait')
+
+/** Never throws: an address that nobody made is a page that does not exist. Drafts do not exist either. */
+export function placeAt(address: string, campaign: Campaign | null): Placed {
+  const { language, path } = splitPath(address.replace(/\/+$/, '') || '/')
+  return { language, path, place: find(path, campaign) }
+}
+
+function find(path: string, campaign: Campaign | null): Place {
+  if (path === '/') return { name: 'home', petition: null }
+  if (path === '/retrait') return { name: 'withdraw', petition: null }
+  const slug = /^\/p\/([^/]+)$/.exec(path)?.[1]
+  const petition = campaign?.petitions.find((it) => it.id === slug && it.state !== 'draft')
+  return petition ? { name: 'petition', petition } : { name: 'not-found', petition: null }
+}
