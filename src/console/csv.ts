@@ -1,0 +1,47 @@
+import Papa from 'papaparse'
+import { COLUMNS, type Column, type Row } from './export-rows.ts'
+
+// Rows as the text of a CSV file that a spreadsheet opens by a double click: UTF-8 with a byte order mark, CRLF, and a
+// semicolon where the words are French, since Excel splits by the list separator of its own region.
+
+export interface CsvWords {
+  columns: Record<Column, string>
+  yes: string
+  no: string
+  delimiter: ',' | ';'
+  /** Titles by petition id. */
+  petitions: Record<string, string>
+}
+
+/**
+ * Texts that a spreadsheet would take for something else get an apostrophe in front (OWASP, CSV injection): formulas (also
+ * after spaces, and with full-width signs), and digits that would lose a leading zero or become a date or a power of ten.
+ * A phone number begins with + and is treated the same: `'+22890123456` can be read and dialled, stays text with all its
+ * digits, and no spreadsheet computes it; bare, Excel shows 2.289E+10.
+ */
+const MISTAKEN = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]|^0\d+$|^\d{1,2}[-/.]\d|^\d+e\d+$/i
+
+const BYTE_ORDER_MARK = '\ufeff'
+
+const unparse = (lines: string[][], words: CsvWords): string =>
+  Papa.unparse(lines, { delimiter: words.delimiter, newline: '\r\n', header: false, escapeFormulae: MISTAKEN })
+
+/** What the file begins with. */
+export const csvHead = (words: CsvWords): string =>
+  `${BYTE_ORDER_MARK}${unparse([COLUMNS.map((column) => words.columns[column])], words)}\r\n`
+
+/** Rows as lines, each with its end; empty for none. */
+export function csvLines(rows: readonly Row[], words: CsvWords): string {
+  if (rows.length === 0) return ''
+  const lines = rows.map((row) =>
+    COLUMNS.map((column) => {
+      if (column === 'title') return words.petitions[String(row.petition)] ?? ''
+      const value = row[column]
+      return typeof value === 'boolean' ? words[value ? 'yes' : 'no'] : (value ?? '')
+    }),
+  )
+  return `${unparse(lines, words)}\r\n`
+}
+
+/** `paraphe-ecrire-2024-signatures-2026-11-22.csv` */
+export const csvFileName = (campaign: string, date: string): string => `paraphe-${campaign}-signatures-${date}.csv`

@@ -1,0 +1,38 @@
+import * as z from 'zod/mini'
+import { importOpeningKey } from '../../protocol/seal.ts'
+import { holdsRoot, makeKeys, type PublicKeys, proveKeyFile } from './key-ceremony.ts'
+import { KeyFileError, readKeyFile, writeKeyFile } from './key-file.ts'
+import { serve } from './worker-line.ts'
+
+// Private halves in clear exist here and nowhere else: made, written into the age file, read back. The page sees the closed
+// file and the public halves. The worker is ended after each use.
+z.config({ jitless: true })
+
+interface Closed {
+  campaign: string
+  file: Uint8Array
+  phrase: string
+}
+
+const tasks = {
+  async make({ campaign, phrase }: Omit<Closed, 'file'>) {
+    const { keyFile, keys } = await makeKeys(campaign, new Date())
+    return { text: await writeKeyFile(keyFile, phrase), keys }
+  },
+
+  async prove({ campaign, file, phrase, keys }: Closed & { keys: PublicKeys }) {
+    await proveKeyFile(await readKeyFile(file, phrase, campaign), keys)
+  },
+
+  /** Hands the opening keys, which cannot be exported again, straight to the opening workers. */
+  async unlock({ campaign, file, phrase, root, ports }: Closed & { root: string; ports: MessagePort[] }) {
+    const keyFile = await readKeyFile(file, phrase, campaign)
+    if (!holdsRoot(keyFile, root)) throw new KeyFileError('other-key')
+    const keys = await Promise.all(keyFile.sealing.map((it) => importOpeningKey(it.jwk)))
+    for (const port of ports) port.postMessage(keys)
+  },
+}
+
+export type KeyTasks = typeof tasks
+
+serve(tasks)

@@ -1,0 +1,60 @@
+import type { CsvWords } from './csv.ts'
+import type { Received } from './export-rows.ts'
+import type { KeyTasks } from './key.worker.ts'
+import keyWorker from './key.worker.ts?worker&url'
+import type { OpeningTasks } from './opening.worker.ts'
+import openingWorker from './opening.worker.ts?worker&url'
+import { WorkerLine } from './worker-line.ts'
+
+// The opened private key, in the memory of a few workers and nowhere else. Locking ends them.
+
+export interface ClosedKey {
+  campaign: string
+  /** The published root: a file that does not hold it is another one. */
+  root: string
+  file: Uint8Array
+  phrase: string
+}
+
+const MOST_WORKERS = 4
+
+export class OpeningStation {
+  private constructor(private readonly lines: WorkerLine<OpeningTasks>[]) {}
+
+  /** @throws WorkerProblem with a KeyFileProblem, `failed` or `crashed` */
+  static async unlock(closed: ClosedKey): Promise<OpeningStation> {
+    const keyLine = new WorkerLine<KeyTasks>(keyWorker)
+    const count = Math.min(MOST_WORKERS, Math.max(1, navigator.hardwareConcurrency ?? 1))
+    const lines = Array.from({ length: count }, () => new WorkerLine<OpeningTasks>(openingWorker))
+    try {
+      const channels = lines.map(() => new MessageChannel())
+      const ports = channels.map((it) => it.port1)
+      const received = lines.map((line, i) => {
+        const port = (channels[i] as MessageChannel).port2
+        return line.ask('receiveKeys', { port }, [port])
+      })
+      await Promise.all([...received, keyLine.ask('unlock', { ...closed, ports }, ports)])
+      return new OpeningStation(lines)
+    } catch (error) {
+      for (const line of lines) line.end()
+      throw error
+    } finally {
+      keyLine.end()
+    }
+  }
+
+  /** One page for each worker, and one on its way. */
+  get lanes(): number {
+    return this.lines.length + 1
+  }
+
+  openPage(items: Received[], words: CsvWords) {
+    const idlest = this.lines.reduce((a, b) => (b.busy < a.busy ? b : a))
+    return idlest.ask('open', { items, words })
+  }
+
+  /** The key is gone with the workers' memory. */
+  lock(): void {
+    for (const line of this.lines) line.end()
+  }
+}

@@ -1,0 +1,80 @@
+import type { AnswerOf, RouteName } from '../../protocol/routes.ts'
+import { call as callServer, type Request, ServerRefusal } from '../api.ts'
+
+// Who is at the console. When the session ends while someone works, calls wait for the next login and then go on, so that the
+// screen, and what was typed or opened in it, stays.
+
+export type SessionState =
+  | { kind: 'checking' }
+  | { kind: 'failed'; error: unknown }
+  | { kind: 'out' }
+  | { kind: 'in'; name: string }
+  /** The work stays where it is, behind the login. */
+  | { kind: 'expired'; name: string }
+
+type Call = <N extends RouteName>(name: N, request?: Request<N>) => Promise<AnswerOf<N>>
+
+const isLoginNeeded = (error: unknown) => error instanceof ServerRefusal && error.reason === 'login-needed'
+
+export class Session {
+  private state: SessionState = { kind: 'checking' }
+  private waiting: (() => void)[] = []
+
+  constructor(
+    private readonly onChange: (state: SessionState) => void,
+    private readonly callOnce: Call = callServer,
+  ) {}
+
+  private become(state: SessionState): void {
+    this.state = state
+    this.onChange(state)
+  }
+
+  /** Asks the server whether this browser is logged in. */
+  async check(): Promise<void> {
+    this.become({ kind: 'checking' })
+    try {
+      this.entered((await this.callOnce('session')).name)
+    } catch (error) {
+      this.become(isLoginNeeded(error) ? { kind: 'out' } : { kind: 'failed', error })
+    }
+  }
+
+  /** A login succeeded: calls that waited for it go on. */
+  entered(name: string): void {
+    this.become({ kind: 'in', name })
+    const waiting = this.waiting
+    this.waiting = []
+    for (const goOn of waiting) goOn()
+  }
+
+  /** As `call` in api.ts, but an ended session asks for a login and then tries again. */
+  readonly call: Call = async (name, request = {}) => {
+    for (;;) {
+      try {
+        return await this.callOnce(name, request)
+      } catch (error) {
+        if (!isLoginNeeded(error) || this.state.kind === 'out') throw error
+        await this.loginOr(request.signal)
+      }
+    }
+  }
+
+  private loginOr(signal: AbortSignal | undefined): Promise<void> {
+    if (this.state.kind === 'in') this.become({ kind: 'expired', name: this.state.name })
+    return new Promise((resolve, reject) => {
+      this.waiting.push(resolve)
+      signal?.addEventListener('abort', () => reject(signal.reason), { once: true })
+    })
+  }
+
+  /** Ends the session here and at the server. A session that had already ended is fine. */
+  async leave(): Promise<void> {
+    try {
+      await this.callOnce('logout')
+    } catch (error) {
+      if (!isLoginNeeded(error)) throw error
+    }
+    this.become({ kind: 'out' })
+  }
+}
