@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import type { CampaignContent } from '../protocol/campaign.ts'
+import { type RandomBytes, systemRandom } from '../protocol/ids.ts'
+import type { RenderPage } from '../src/petition/pages/render-contract.ts'
+import { answerBrokenRequest, answerError, asRefusal, sendRefusal } from './errors.ts'
+import { securityHeaders, sendSecurityHeaders } from './headers.ts'
+import { readJson, unpacked } from './json-body.ts'
+import { type LogOptions, logAnswers, loggerOptions } from './logging.ts'
+import { consoleRoutes } from './routes/console.ts'
+import { CSP_REPORT_URI, cspReportRoutes } from './routes/csp-reports.ts'
+import { fileRoutes } from './routes/files.ts'
+import { ingestRoutes } from './routes/ingest.ts'
+import { answerNothingThere, pageAnswerer, pageRoutes } from './routes/pages.ts'
+import { publicRoutes } from './routes/public.ts'
+import type { Store } from './store/store.ts'
+import { readTemplate } from './template.ts'
+
+export interface AppOptions {
+  store: Store
+  render: RenderPage
+  /** The built client: index.html, sw.js, assets. */
+  clientDir: string
+  /** The public address without a trailing slash. A function, because a port of 0 is known only after listening. */
+  origin: () => string
+  readSamples: () => Promise<CampaignContent[]>
+  log: LogOptions
+  /** Collects reports of policy violations at /csp: for tests. */
+  cspReports?: boolean
+  now?: () => number
+  random?: RandomBytes
+}
+
+/** Console bodies are small; batches have their own limit. */
+const BODY_LIMIT = 64 * 1024
+
+/** A device gives a full batch 30 s and a second for each 2 kB (design §5); the server waits a little longer. */
+const REQUEST_MS = 160_000
+/** A line that says nothing for so long is dead. */
+const SILENCE_MS = 60_000
+
+/** The whole server, without a port. */
+export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  const { store, render, clientDir, origin, readSamples, log, now = Date.now, random = systemRandom } = options
+  const headers = securityHeaders(options.cspReports ? CSP_REPORT_URI : null)
+  const template = readTemplate(readFileSync(join(clientDir, 'index.html'), 'utf8'))
+  const answerPage = pageAnswerer({ store, render, template, origin })
+  const nothingThere = answerNothingThere(answerPage)
+
+  const app = fastify({
+    logger: loggerOptions(log),
+    disableRequestLogging: true,
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: REQUEST_MS,
+    connectionTimeout: SILENCE_MS,
+    routerOptions: { ignoreTrailingSlash: true },
+    // Paths that cannot be read never reach the hooks, so they get their headers here.
+    frameworkErrors: (error, request, reply) => {
+      reply.headers(headers)
+      const refusal = asRefusal(error)
+      if (refusal.reason === 'not-found') void nothingThere(request, reply)
+      else sendRefusal(reply, refusal)
+    },
+    clientErrorHandler: answerBrokenRequest(headers),
+  })
+  app.setErrorHandler(answerError)
+  app.setNotFoundHandler(nothingThere)
+  sendSecurityHeaders(app, headers)
+  logAnswers(app)
+
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (request: FastifyRequest, bytes: Buffer) =>
+    // The limit is met already: only batches may be packed, and their room unpacks them itself.
+    readJson(await unpacked(bytes, request.headers['content-encoding'], BODY_LIMIT)),
+  )
+
+  await fileRoutes(app, clientDir)
+  await app.register(publicRoutes, { store })
+  await app.register(ingestRoutes, { store })
+  await app.register(consoleRoutes, { store, origin, now, random, readSamples })
+  if (options.cspReports) await app.register(cspReportRoutes)
+  pageRoutes(app, answerPage, template)
+  return app
+}

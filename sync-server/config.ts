@@ -1,0 +1,82 @@
+import { resolve } from 'node:path'
+import * as z from 'zod/mini'
+
+// The environment, read once. Everything else takes plain values.
+
+export interface Config {
+  port: number
+  host: string
+  dataDir: string
+  /** The address that people use, without a trailing slash; null: loopback, by the port that the server really got. */
+  publicUrl: string | null
+  cspReports: boolean
+  logLevel: 'silent' | 'info' | 'debug'
+}
+
+/** Settings that the server cannot start with; the message is for who set them. */
+export class ConfigError extends Error {
+  override name = 'ConfigError'
+}
+
+const Environment = z.object({
+  PORT: z._default(z.string().check(z.regex(/^\d{1,5}$/)), '8080'),
+  // Only this computer, until somebody says otherwise: usually a proxy with a certificate stands in front.
+  HOST: z._default(z.string().check(z.minLength(1)), '127.0.0.1'),
+  DATA_DIR: z._default(z.string().check(z.minLength(1)), './data'),
+  PUBLIC_URL: z.optional(z.string()),
+  DATABASE_URL: z.optional(z.string()),
+  CSP_REPORT: z.optional(z.enum(['0', '1'])),
+  LOG_LEVEL: z._default(z.enum(['silent', 'info', 'debug']), 'info'),
+})
+
+const EXPECTED: Record<string, string> = {
+  PORT: 'a number from 0 to 65535',
+  CSP_REPORT: '0 or 1',
+  LOG_LEVEL: 'silent, info or debug',
+}
+
+/** @throws ConfigError with a sentence for the person at the terminal. */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  // An empty variable is how many tools say "not set".
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const parsed = z.safeParse(Environment, set)
+  if (!parsed.success) {
+    const name = String(parsed.error.issues[0]?.path[0])
+    throw new ConfigError(`${name} should be ${EXPECTED[name] ?? 'a text'}.`)
+  }
+  const { PORT, HOST, DATA_DIR, PUBLIC_URL, DATABASE_URL, CSP_REPORT, LOG_LEVEL } = parsed.data
+  if (Number(PORT) > 65535) throw new ConfigError(`PORT should be ${EXPECTED.PORT}.`)
+  if (DATABASE_URL !== undefined) {
+    throw new ConfigError(
+      'DATABASE_URL is set, but PostgreSQL comes with a later version. Unset it: the server then keeps everything in DATA_DIR.',
+    )
+  }
+  return {
+    port: Number(PORT),
+    host: HOST,
+    dataDir: resolve(DATA_DIR),
+    publicUrl: PUBLIC_URL === undefined ? null : readPublicUrl(PUBLIC_URL),
+    cspReports: CSP_REPORT === '1',
+    logLevel: LOG_LEVEL,
+  }
+}
+
+function readPublicUrl(text: string): string {
+  if (!URL.canParse(text))
+    throw new ConfigError('PUBLIC_URL should be an address such as https://petition.example.org.')
+  const url = new URL(text)
+  if (url.protocol !== 'https:' && url.protocol !== 'http:')
+    throw new ConfigError('PUBLIC_URL should begin with https://.')
+  if (url.pathname !== '/' || url.search || url.hash || url.username || url.password)
+    throw new ConfigError('PUBLIC_URL should be an address without a path: Paraphe wants a host name of its own.')
+  if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
+    throw new ConfigError(
+      'PUBLIC_URL is http, and browsers allow neither offline use nor encryption there. Use https, or http://localhost to try things out.',
+    )
+  }
+  return url.origin
+}
+
+/** Hosts that browsers trust without https (W3C Secure Contexts §3.1). */
+const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host.endsWith('.localhost') || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host)

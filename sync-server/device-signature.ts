@@ -1,0 +1,43 @@
+import { createPublicKey, type KeyObject, verify } from 'node:crypto'
+import type { IncomingHttpHeaders } from 'node:http'
+import * as z from 'zod/mini'
+import { fromBase64url } from '../protocol/base64url.ts'
+import { DEVICE_HEADER, DEVICE_KEY_HEADER, DeviceSignature, SIGNATURE_HEADER } from '../protocol/device.ts'
+import { Refusal } from './refusal.ts'
+import type { UnknownDevice } from './store/store.ts'
+
+/**
+ * The device whose key signed exactly these (unpacked) bytes. Refused: `signature-needed` where a header is missing,
+ * `wrong-signature` where one is not of its shape, names another device than the body, or does not verify.
+ */
+export function verifyDevice(headers: IncomingHttpHeaders, device: string, bytes: Uint8Array): UnknownDevice {
+  const said = {
+    device: headers[DEVICE_HEADER],
+    key: headers[DEVICE_KEY_HEADER],
+    signature: headers[SIGNATURE_HEADER],
+  }
+  if (!said.device || !said.key || !said.signature) throw new Refusal('signature-needed')
+  const parsed = z.safeParse(DeviceSignature, said)
+  if (!parsed.success || parsed.data.device !== device) throw new Refusal('wrong-signature')
+  const key = publicKeyObject(parsed.data.key)
+  const signature = fromBase64url(parsed.data.signature)
+  if (!key || !signature || !verify('sha256', bytes, { key, dsaEncoding: 'ieee-p1363' }, signature))
+    throw new Refusal('wrong-signature')
+  return { device, key: parsed.data.key }
+}
+
+/** A P-256 public key (65 raw bytes, base64url) for node:crypto; null where it is not a point of the curve. */
+export function publicKeyObject(raw: string): KeyObject | null {
+  const bytes = fromBase64url(raw)
+  // 0x04: uncompressed point (SEC 1 §2.3.3).
+  if (bytes?.length !== 65 || bytes[0] !== 4) return null
+  const coordinate = (from: number) => Buffer.from(bytes.subarray(from, from + 32)).toString('base64url')
+  try {
+    return createPublicKey({
+      key: { kty: 'EC', crv: 'P-256', x: coordinate(1), y: coordinate(33) },
+      format: 'jwk',
+    })
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,105 @@
+import cookie from '@fastify/cookie'
+import type { FastifyInstance } from 'fastify'
+import type { CampaignContent } from '../../protocol/campaign.ts'
+import type { RandomBytes } from '../../protocol/ids.ts'
+import { verifySealingKey } from '../../protocol/sealing-key.ts'
+import { publicKeyObject } from '../device-signature.ts'
+import { LoginPace } from '../login-pace.ts'
+import { ownOriginOnly } from '../own-origin.ts'
+import { hashPassword, longEnough, passwordMatches } from '../password.ts'
+import { Refusal } from '../refusal.ts'
+import { secretHash } from '../secrets.ts'
+import { parameter, queried, serve } from '../serve.ts'
+import { Sessions } from '../sessions.ts'
+import type { Store } from '../store/store.ts'
+
+export interface ConsoleOptions {
+  store: Store
+  origin: () => string
+  now: () => number
+  random: RandomBytes
+  readSamples: () => Promise<CampaignContent[]>
+}
+
+const PAGE_SIZE = 500
+
+/** The console: a door for those who have no session yet, and behind it the coordinators' room. */
+export async function consoleRoutes(app: FastifyInstance, options: ConsoleOptions): Promise<void> {
+  await app.register(cookie)
+  const sessions = new Sessions(options)
+  app.addHook('onRequest', ownOriginOnly(options.origin))
+  app.addHook('onRequest', async (_, reply) => void reply.header('cache-control', 'no-store'))
+  doorRoutes(app, sessions, options)
+  await app.register(async (room) => {
+    room.addHook('onRequest', async (request) => void (await sessions.current(request)))
+    roomRoutes(room, sessions, options)
+  })
+}
+
+function doorRoutes(app: FastifyInstance, sessions: Sessions, { store, now }: ConsoleOptions): void {
+  const pace = new LoginPace(now)
+
+  serve(app, 'setup', async ({ token, name, password }, request, reply) => {
+    const tokenHash = secretHash(token)
+    if (!(await store.setupOffered(tokenHash))) throw new Refusal('used-link')
+    if (!longEnough(password)) throw new Refusal('weak-password')
+    const coordinator = { name, passwordHash: await hashPassword(password) }
+    if (!(await store.addFirstCoordinator(tokenHash, coordinator))) throw new Refusal('used-link')
+    await sessions.start(name, reply)
+    request.log.info('set up')
+    return { name }
+  })
+
+  serve(app, 'login', async ({ name, password }, request, reply) => {
+    const wait = pace.knock(name, request.ip)
+    if (wait > 0) throw new Refusal('too-many', { retryAfterSeconds: wait / 1000 })
+    const coordinator = await store.coordinator(name)
+    if (!(await passwordMatches(coordinator?.passwordHash ?? null, password)) || !coordinator)
+      throw new Refusal('wrong-login')
+    pace.welcome(name, request.ip)
+    await sessions.start(coordinator.name, reply)
+    return { name: coordinator.name }
+  })
+}
+
+function roomRoutes(room: FastifyInstance, sessions: Sessions, { store, readSamples }: ConsoleOptions): void {
+  serve(room, 'session', async (_, request) => ({ name: (await sessions.current(request)).name }))
+
+  serve(room, 'logout', async (_, request, reply) => void (await sessions.end(request, reply)))
+
+  serve(room, 'campaigns', async () => store.campaigns())
+
+  serve(room, 'publishKey', async ({ root, sealingKey }, request) => {
+    const campaign = parameter(request, 'campaign')
+    if (!(await store.campaign(campaign))) throw new Refusal('unknown-campaign')
+    // A key that no phone can seal to would close the petition without anybody noticing here.
+    if (!publicKeyObject(sealingKey.publicKey)) throw new Refusal('not-this-shape')
+    if (sealingKey.campaign !== campaign || !(await verifySealingKey(sealingKey, root)))
+      throw new Refusal('not-signed-by-root')
+    const published = await store.publishKey(root, sealingKey)
+    if (published !== 'published') throw new Refusal(published)
+    request.log.info({ campaign, key: sealingKey.id, serial: sealingKey.serial }, 'key published')
+    const summary = (await store.campaigns()).find(({ id }) => id === campaign)
+    if (!summary) throw new Refusal('unknown-campaign')
+    return summary
+  })
+
+  serve(room, 'envelopes', async (_, request) => {
+    const campaign = parameter(request, 'campaign')
+    if (!(await store.campaign(campaign))) throw new Refusal('unknown-campaign')
+    const page = await store.envelopes(campaign, queried(request, 'after'), PAGE_SIZE)
+    if (!page) throw new Refusal('not-this-shape')
+    return page
+  })
+
+  serve(room, 'removeSample', async (_, request) => {
+    const removed = await store.removeSample(parameter(request, 'campaign'))
+    if (removed !== 'removed') throw new Refusal(removed)
+    return undefined
+  })
+
+  serve(room, 'restoreSample', async () => {
+    await store.restoreSamples(await readSamples())
+    return store.campaigns()
+  })
+}

@@ -1,0 +1,78 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import * as z from 'zod/mini'
+import { Slug } from '../../protocol/ids.ts'
+import { ROUTES } from '../../protocol/routes.ts'
+import type { RenderPage } from '../../src/petition/pages/render-contract.ts'
+import { answerError, sendRefusal } from '../errors.ts'
+import { Refusal } from '../refusal.ts'
+import { parameter } from '../serve.ts'
+import type { Store } from '../store/store.ts'
+import { sendTagged } from '../tagged.ts'
+import type { Template } from '../template.ts'
+
+export interface PageOptions {
+  store: Store
+  render: RenderPage
+  template: Template
+  origin: () => string
+}
+
+/** Prefixes of the interface's languages; which one a path is in, the page knows (src/i18n/languages.ts). */
+const PREFIXES = ['', '/en']
+
+const HTML = 'text/html; charset=utf-8'
+
+export type AnswerPath = (path: string, request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>
+
+/** Renders a path of the public site, whether or not it exists. Only paths that were put together here reach the page. */
+export function pageAnswerer({ store, render, template, origin }: PageOptions): AnswerPath {
+  return async (path, request, reply) => {
+    try {
+      const record = await store.shownCampaign()
+      const counts = record ? await store.counts(record) : {}
+      const campaign = record?.published ?? null
+      const rendered = await render({ path, origin: origin(), campaign, counts })
+      const html = template.page(rendered)
+      return rendered.status === 200
+        ? sendTagged(request, reply, HTML, html)
+        : reply.code(rendered.status).header('cache-control', 'no-store').type(HTML).send(html)
+    } catch (error) {
+      return answerError(error, request, reply)
+    }
+  }
+}
+
+export function pageRoutes(app: FastifyInstance, answer: AnswerPath, template: Template): void {
+  for (const prefix of PREFIXES) {
+    app.get(prefix || '/', (request, reply) => answer(prefix || '/', request, reply))
+    app.get(`${prefix}/retrait`, (request, reply) => answer(`${prefix}/retrait`, request, reply))
+    app.get(`${prefix}/p/:slug`, (request, reply) => {
+      const slug = z.safeParse(Slug, parameter(request, 'slug'))
+      return answer(slug.success ? `${prefix}/p/${slug.data}` : missing(prefix), request, reply)
+    })
+  }
+  const shell = async (request: FastifyRequest, reply: FastifyReply) => sendTagged(request, reply, HTML, template.shell)
+  for (const path of ['/stand', '/console', '/console/*', '/index.html']) app.get(path, shell)
+}
+
+const missing = (prefix: string) => `${prefix}/404`
+
+/** A word for programs, a page for people. */
+export function answerNothingThere(answer: AnswerPath) {
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const path = request.url.replace(/\?.*/s, '')
+    if (path.startsWith('/api/')) return answerMissingRoute(path, reply)
+    const reads = request.method === 'GET' || request.method === 'HEAD'
+    if (!reads || path.startsWith('/assets/')) return sendRefusal(reply, new Refusal('not-found'))
+    return answer(missing(PREFIXES.find((it) => it && path.startsWith(`${it}/`)) ?? ''), request, reply)
+  }
+}
+
+function answerMissingRoute(path: string, reply: FastifyReply): FastifyReply {
+  const here = Object.values(ROUTES).filter((route) => pattern(route.path).test(path))
+  if (here.length === 0) return sendRefusal(reply, new Refusal('not-found'))
+  reply.header('allow', [...new Set(here.map((route) => route.method))].join(', '))
+  return sendRefusal(reply, new Refusal('wrong-method'))
+}
+
+const pattern = (path: string) => new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`)

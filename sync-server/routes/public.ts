@@ -1,0 +1,41 @@
+import type { FastifyInstance } from 'fastify'
+import * as z from 'zod/mini'
+import { Slug } from '../../protocol/ids.ts'
+import { withdrawTag } from '../../protocol/receipt.ts'
+import { Refusal } from '../refusal.ts'
+import { parameter, serve } from '../serve.ts'
+import type { CampaignRecord, Store } from '../store/store.ts'
+import { sendTaggedJson } from '../tagged.ts'
+
+/** What anyone may read, and the withdrawal, for which the receipt's code is the whole authority. */
+export async function publicRoutes(app: FastifyInstance, { store }: { store: Store }): Promise<void> {
+  serve(app, 'campaign', async (_, request, reply) => {
+    const record = await named(store, parameter(request, 'campaign'))
+    return sendTaggedJson(request, reply, record.published)
+  })
+
+  serve(app, 'counts', async (_, request, reply) => {
+    const record = await named(store, parameter(request, 'campaign'))
+    return sendTaggedJson(request, reply, await store.counts(record))
+  })
+
+  serve(app, 'withdrawal', async ({ campaign, code }, request, reply) => {
+    reply.header('cache-control', 'no-store')
+    await store.withdraw(campaign, await withdrawTag(campaign, code))
+    request.log.info({ campaign }, 'withdrawal')
+    return { accepted: true, epoch: store.epoch }
+  })
+
+  app.get('/healthz', async (_, reply) => reply.header('cache-control', 'no-store').send({ status: 'ok' }))
+}
+
+async function named(store: Store, name: string): Promise<CampaignRecord> {
+  const record =
+    name === 'current'
+      ? await store.shownCampaign()
+      : z.safeParse(Slug, name).success
+        ? await store.campaign(name)
+        : null
+  if (!record) throw new Refusal('unknown-campaign')
+  return record
+}

@@ -1,0 +1,136 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { Campaign, CampaignContent, Counts } from '../../protocol/campaign.ts'
+import type { Reason } from '../../protocol/reasons.ts'
+import type { SignedSealingKey } from '../../protocol/sealing-key.ts'
+import type { Tables } from './schema.ts'
+import type { CampaignRecord } from './store.ts'
+
+// Campaigns, their texts and keys. `db` reads, `trx` writes.
+
+export async function readCampaign(db: Kysely<Tables>, id: string): Promise<CampaignRecord | null> {
+  const row = await db.selectFrom('campaign').select(['content', 'root']).where('id', '=', id).executeTakeFirst()
+  if (!row) return null
+  const keys = await readKeys(db, id)
+  const texts = await db.selectFrom('consent_text').select('id').where('campaign', '=', id).execute()
+  // Parsed by CampaignContent when it was written: inside the store it is trusted.
+  const content = JSON.parse(row.content) as CampaignContent
+  const published: Campaign = {
+    ...content,
+    petitions: content.petitions.filter((p) => p.state !== 'draft'),
+    root: row.root,
+    sealingKey: keys[0] ?? null,
+  }
+  return { content, root: row.root, keys, consentTexts: new Set(texts.map((t) => t.id)), published }
+}
+
+async function readKeys(db: Kysely<Tables>, campaign: string): Promise<SignedSealingKey[]> {
+  const rows = await db
+    .selectFrom('sealing_key')
+    .selectAll()
+    .where('campaign', '=', campaign)
+    .orderBy('serial', 'desc')
+    .execute()
+  return rows.map(({ id, public_key, serial, valid_from, signature }) => ({
+    campaign,
+    id,
+    publicKey: public_key,
+    serial,
+    validFrom: valid_from,
+    signature,
+  }))
+}
+
+/** Ids in the order in which `/` prefers them. */
+export async function campaignIds(db: Kysely<Tables>): Promise<string[]> {
+  const rows = await db
+    .selectFrom('campaign')
+    .select('id')
+    .orderBy('sample')
+    .orderBy('added_at')
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+export async function countsOf(db: Kysely<Tables>, record: CampaignRecord): Promise<Counts> {
+  const counts: Counts = Object.fromEntries(record.published.petitions.map((p) => [p.id, 0]))
+  const rows = await db
+    .selectFrom('petition_count')
+    .select(['petition', 'signatures'])
+    .where('campaign', '=', record.content.id)
+    .execute()
+  for (const { petition, signatures } of rows) if (Object.hasOwn(counts, petition)) counts[petition] = signatures
+  return counts
+}
+
+export async function envelopesHeld(db: Kysely<Tables>, campaign: string): Promise<number> {
+  const row = await db.selectFrom('campaign').select('envelopes').where('id', '=', campaign).executeTakeFirst()
+  return row?.envelopes ?? 0
+}
+
+/** Adds a campaign, or brings a sample's content up to date; a campaign that is no sample stays as it is. */
+export async function putSample(trx: Transaction<Tables>, content: CampaignContent, now: number): Promise<void> {
+  const text = JSON.stringify(content)
+  const sample = content.sample ? 1 : 0
+  const written = await trx
+    .insertInto('campaign')
+    .values({ id: content.id, content: text, sample, root: null, added_at: now })
+    .onConflict((o) => o.column('id').doUpdateSet({ content: text }).where('campaign.sample', '=', 1))
+    .returning('id')
+    .execute()
+  if (written.length === 0) return
+  // A published text is never edited, only succeeded: older versions stay, so that what was signed under them is known.
+  await trx
+    .insertInto('consent_text')
+    .values(
+      content.consents.map(({ id, purpose, text }) => ({
+        campaign: content.id,
+        id,
+        purpose,
+        text: JSON.stringify(text),
+      })),
+    )
+    .onConflict((o) => o.doNothing())
+    .execute()
+}
+
+export async function removeSample(trx: Transaction<Tables>, id: string): Promise<Reason | 'removed'> {
+  const campaign = await trx.selectFrom('campaign').select('sample').where('id', '=', id).executeTakeFirst()
+  if (!campaign) return 'unknown-campaign'
+  if (!campaign.sample) return 'not-allowed'
+  const held = await trx.selectFrom('envelope').select('number').where('campaign', '=', id).limit(1).executeTakeFirst()
+  if (held) return 'has-signatures'
+  await trx.deleteFrom('campaign').where('id', '=', id).execute()
+  return 'removed'
+}
+
+export async function publishKey(
+  trx: Transaction<Tables>,
+  root: string,
+  key: SignedSealingKey,
+  now: number,
+): Promise<Reason | 'published'> {
+  const campaign = await trx.selectFrom('campaign').select('root').where('id', '=', key.campaign).executeTakeFirst()
+  if (!campaign) return 'unknown-campaign'
+  if (campaign.root !== null && campaign.root !== root) return 'key-already-there'
+  const keys = await readKeys(trx, key.campaign)
+  const newest = keys[0]
+  // The answer to the first try may have been lost on its way.
+  if (newest && newest.id === key.id && newest.signature === key.signature) return 'published'
+  if (newest && key.serial <= newest.serial) return 'key-already-there'
+  if (keys.some((known) => known.id === key.id)) return 'key-already-there'
+  await trx.updateTable('campaign').set({ root }).where('id', '=', key.campaign).execute()
+  await trx
+    .insertInto('sealing_key')
+    .values({
+      campaign: key.campaign,
+      id: key.id,
+      public_key: key.publicKey,
+      serial: key.serial,
+      valid_from: key.validFrom,
+      signature: key.signature,
+      published_at: now,
+    })
+    .execute()
+  return 'published'
+}

@@ -1,0 +1,73 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { Tables } from './schema.ts'
+import { forgetSetting, readSetting, writeSetting } from './settings.ts'
+import type { CoordinatorRecord, Session } from './store.ts'
+
+// Who may enter the console. Tokens and session ids stand here as SHA-256 only: whoever reads the database cannot log in.
+
+const SETUP_TOKEN = 'setup-token'
+
+/** Tablets write a capital where a person typed none, and é has two Unicode forms. */
+const nameKey = (name: string): string => name.normalize('NFKC').toLowerCase()
+
+const anyCoordinator = async (db: Kysely<Tables>): Promise<boolean> =>
+  (await db.selectFrom('coordinator').select('key').limit(1).executeTakeFirst()) !== undefined
+
+export async function offerSetup(trx: Transaction<Tables>, tokenHash: string): Promise<boolean> {
+  if (await anyCoordinator(trx)) return false
+  await writeSetting(trx, SETUP_TOKEN, tokenHash)
+  return true
+}
+
+export async function setupOffered(db: Kysely<Tables>, tokenHash: string): Promise<boolean> {
+  return (await readSetting(db, SETUP_TOKEN)) === tokenHash && !(await anyCoordinator(db))
+}
+
+export async function addFirstCoordinator(
+  trx: Transaction<Tables>,
+  tokenHash: string,
+  { name, passwordHash }: CoordinatorRecord,
+  now: number,
+): Promise<boolean> {
+  if (!(await setupOffered(trx, tokenHash))) return false
+  await forgetSetting(trx, SETUP_TOKEN)
+  await trx
+    .insertInto('coordinator')
+    .values({ key: nameKey(name), name, password_hash: passwordHash, added_at: now })
+    .execute()
+  return true
+}
+
+export async function readCoordinator(db: Kysely<Tables>, name: string): Promise<CoordinatorRecord | null> {
+  const row = await db
+    .selectFrom('coordinator')
+    .select(['name', 'password_hash'])
+    .where('key', '=', nameKey(name))
+    .executeTakeFirst()
+  return row ? { name: row.name, passwordHash: row.password_hash } : null
+}
+
+export async function startSession(
+  trx: Transaction<Tables>,
+  hash: string,
+  name: string,
+  expiresAt: number,
+  now: number,
+): Promise<void> {
+  await trx.deleteFrom('session').where('expires_at', '<=', now).execute()
+  await trx
+    .insertInto('session')
+    .values({ hash, coordinator: nameKey(name), started_at: now, expires_at: expiresAt })
+    .execute()
+}
+
+export async function readSession(db: Kysely<Tables>, hash: string, now: number): Promise<Session | null> {
+  const row = await db
+    .selectFrom('session')
+    .innerJoin('coordinator', 'coordinator.key', 'session.coordinator')
+    .select(['coordinator.name', 'session.expires_at'])
+    .where('session.hash', '=', hash)
+    .where('session.expires_at', '>', now)
+    .executeTakeFirst()
+  return row ? { name: row.name, expiresAt: row.expires_at } : null
+}

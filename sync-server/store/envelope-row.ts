@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto'
+import { fromBase64url } from '../../protocol/base64url.ts'
+import { canonicalText, type Envelope } from '../../protocol/envelope.ts'
+import type { EnvelopeRow, NewEnvelopeRow } from './schema.ts'
+import type { Arrival, UnknownDevice } from './store.ts'
+
+// Between an envelope and its row. The sealed bytes are kept as bytes: base64url text is a third larger.
+
+/** The same value as protocol's `envelopeHash`, without a promise for each of 200 items. */
+export const hashOf = (envelope: Envelope): string =>
+  createHash('sha256').update(canonicalText(envelope)).digest('base64url')
+
+export type PlainRow = NewEnvelopeRow & { sealed: Uint8Array }
+
+export function toRow({ envelope, late, seq }: Arrival, device: UnknownDevice | null, now: number): PlainRow {
+  return {
+    v: envelope.v,
+    suite: envelope.suite,
+    id: envelope.id,
+    kind: envelope.kind,
+    campaign: envelope.campaign,
+    petitions: JSON.stringify(envelope.petitions),
+    sealing_key: envelope.key,
+    consent: envelope.consent,
+    withdraw_tag: envelope.withdrawTag,
+    sealed: fromBase64url(envelope.sealed) as Uint8Array,
+    hash: hashOf(envelope),
+    received_at: now,
+    late: late ? 1 : 0,
+    quarantined: device ? 1 : 0,
+    copy: 0,
+    device: device?.device ?? null,
+    device_key: device?.key ?? null,
+    seq,
+  }
+}
+
+export const petitionsOf = (row: Pick<EnvelopeRow, 'petitions'>): string[] => JSON.parse(row.petitions)
+
+export function fromRow(row: EnvelopeRow): { receivedAt: string; late: boolean; envelope: Envelope } {
+  const envelope = {
+    v: row.v,
+    suite: row.suite,
+    id: row.id,
+    kind: row.kind,
+    campaign: row.campaign,
+    petitions: petitionsOf(row),
+    key: row.sealing_key,
+    consent: row.consent,
+    withdrawTag: row.withdraw_tag,
+    sealed: Buffer.from(row.sealed).toString('base64url'),
+  }
+  return { receivedAt: new Date(row.received_at).toISOString(), late: row.late === 1, envelope: envelope as Envelope }
+}

@@ -1,0 +1,188 @@
+import type { Transaction } from 'kysely'
+import { Refusal } from '../refusal.ts'
+import { type PlainRow, toRow } from './envelope-row.ts'
+import type { Tables } from './schema.ts'
+import type { Arrival, Taken, TakenBatch, UnknownDevice } from './store.ts'
+import { tally, tallyQuarantine } from './tally.ts'
+
+// The ingest's one transaction. Idempotency is per (campaign, envelope id) and comes from the unique constraint, not from a
+// look before the leap; a batch's own id means nothing here.
+
+export async function takeBatch(
+  trx: Transaction<Tables>,
+  arrivals: Arrival[],
+  device: UnknownDevice | null,
+  quarantineLimit: number,
+  now: number,
+): Promise<TakenBatch> {
+  const verdicts: Taken[] = new Array(arrivals.length)
+  const campaigns = new Set(arrivals.map(({ envelope }) => envelope.campaign))
+  for (const campaign of campaigns) {
+    const indexes = arrivals.flatMap(({ envelope }, i) => (envelope.campaign === campaign ? [i] : []))
+    const rows = indexes.map((i) => toRow(arrivals[i] as Arrival, device, now))
+    const taken = await takeRows(trx, campaign, rows, device ? quarantineLimit : null)
+    taken.forEach((verdict, i) => {
+      verdicts[indexes[i] as number] = verdict
+    })
+  }
+  const stored = verdicts.filter((verdict) => verdict === 'stored').length
+  return { verdicts, accepted: device ? await acceptedFrom(trx, device, stored) : 0 }
+}
+
+async function takeRows(
+  trx: Transaction<Tables>,
+  campaign: string,
+  rows: PlainRow[],
+  quarantineLimit: number | null,
+): Promise<Taken[]> {
+  const verdicts: Taken[] = new Array(rows.length)
+  const left = (): number[] => rows.flatMap((_, i) => (verdicts[i] ? [] : [i]))
+  const row = (i: number) => rows[i] as PlainRow
+
+  const isWithdrawn = await withdrawn(trx, campaign, rows)
+  for (const i of left()) if (isWithdrawn(row(i))) verdicts[i] = 'withdrawn'
+
+  if (quarantineLimit !== null) {
+    const counted = await hashesHeld(
+      trx,
+      campaign,
+      left().map((i) => row(i).id),
+      0,
+    )
+    for (const i of left()) if (counted.get(row(i).id) === row(i).hash) verdicts[i] = 'duplicate'
+  }
+
+  const inserted = await insertNew(trx, left().map(row))
+  const stored: PlainRow[] = []
+  for (const i of left()) {
+    // An id twice in one batch: the first one was inserted, the second is judged against it below.
+    if (!inserted.delete(row(i).id)) continue
+    verdicts[i] = 'stored'
+    stored.push(row(i))
+  }
+
+  const copies: PlainRow[] = []
+  if (left().length > 0) {
+    const held = await hashesHeld(
+      trx,
+      campaign,
+      left().map((i) => row(i).id),
+      quarantineLimit === null ? 0 : 1,
+    )
+    for (const i of left()) {
+      verdicts[i] = held.get(row(i).id) === row(i).hash ? 'duplicate' : 'conflict'
+      if (verdicts[i] === 'conflict') copies.push({ ...row(i), copy: 1 })
+    }
+  }
+  const keptCopies = await insertNew(trx, copies)
+
+  if (quarantineLimit === null) {
+    if (stored.length > 0 && (await tally(trx, campaign, stored, 1)) > 0) await leaveQuarantine(trx, campaign, stored)
+  } else {
+    const kept = [...stored, ...copies.filter((copy) => keptCopies.delete(copy.id))]
+    const bytes = kept.reduce((sum, { sealed }) => sum + sealed.length, 0)
+    if (bytes > 0 && (await tallyQuarantine(trx, campaign, bytes)) > quarantineLimit)
+      throw new Refusal('overloaded', { retryAfterSeconds: 3600 })
+  }
+  return verdicts
+}
+
+/** Ids of the rows that were not there yet. */
+async function insertNew(trx: Transaction<Tables>, rows: PlainRow[]): Promise<Set<string>> {
+  if (rows.length === 0) return new Set()
+  const inserted = await trx
+    .insertInto('envelope')
+    .values(rows)
+    .onConflict((o) => o.columns(['campaign', 'id', 'quarantined', 'copy']).doNothing())
+    .returning('id')
+    .execute()
+  return new Set(inserted.map(({ id }) => id))
+}
+
+async function withdrawn(
+  trx: Transaction<Tables>,
+  campaign: string,
+  rows: PlainRow[],
+): Promise<(row: PlainRow) => boolean> {
+  const tags = await trx
+    .selectFrom('tombstone')
+    .select('withdraw_tag')
+    .where('campaign', '=', campaign)
+    .where(
+      'withdraw_tag',
+      'in',
+      rows.map((row) => row.withdraw_tag),
+    )
+    .execute()
+  const ids = await trx
+    .selectFrom('withdrawn_envelope')
+    .select('id')
+    .where('campaign', '=', campaign)
+    .where(
+      'id',
+      'in',
+      rows.map((row) => row.id),
+    )
+    .execute()
+  const gone = new Set([...tags.map((t) => t.withdraw_tag), ...ids.map((e) => e.id)])
+  return (row) => gone.has(row.withdraw_tag) || gone.has(row.id)
+}
+
+async function hashesHeld(
+  trx: Transaction<Tables>,
+  campaign: string,
+  ids: string[],
+  quarantined: 0 | 1,
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await trx
+    .selectFrom('envelope')
+    .select(['id', 'hash'])
+    .where('campaign', '=', campaign)
+    .where('id', 'in', ids)
+    .where('quarantined', '=', quarantined)
+    .where('copy', '=', 0)
+    .execute()
+  return new Map(rows.map(({ id, hash }) => [id, hash]))
+}
+
+/** The same bytes came by a trusted way: what waited in quarantine is settled. */
+async function leaveQuarantine(trx: Transaction<Tables>, campaign: string, stored: PlainRow[]): Promise<void> {
+  const gone = await trx
+    .deleteFrom('envelope')
+    .where('campaign', '=', campaign)
+    .where('quarantined', '=', 1)
+    .where(
+      'id',
+      'in',
+      stored.map((row) => row.id),
+    )
+    .where(
+      'hash',
+      'in',
+      stored.map((row) => row.hash),
+    )
+    .returning((eb) => eb.fn<number>('length', ['sealed']).as('bytes'))
+    .execute()
+  const bytes = gone.reduce((sum, row) => sum + row.bytes, 0)
+  if (bytes > 0) await tallyQuarantine(trx, campaign, -bytes)
+}
+
+async function acceptedFrom(trx: Transaction<Tables>, { device, key }: UnknownDevice, more: number): Promise<number> {
+  if (more > 0) {
+    await trx
+      .insertInto('device_tally')
+      .values({ device, device_key: key, accepted: more })
+      .onConflict((o) =>
+        o.columns(['device', 'device_key']).doUpdateSet((eb) => ({ accepted: eb('device_tally.accepted', '+', more) })),
+      )
+      .execute()
+  }
+  const row = await trx
+    .selectFrom('device_tally')
+    .select('accepted')
+    .where('device', '=', device)
+    .where('device_key', '=', key)
+    .executeTakeFirst()
+  return row?.accepted ?? 0
+}
