@@ -1,27 +1,31 @@
-// The one Trusted Types policy (design §6): of all strings that could become a script, only workers built here pass.
-interface Rules {
+// The one Trusted Types policy of the app (CSP `trusted-types paraphe`): it passes the addresses of workers that were built
+// here, and nothing else. Engines without Trusted Types get the same check and a plain string.
+interface Policy {
   createScriptURL(url: string): string
 }
-interface Factory {
-  createPolicy(name: string, rules: Rules): Rules
+declare const globalThis: { trustedTypes?: { createPolicy(name: string, rules: Policy): Policy } }
+
+function isBuiltHere(url: string): boolean {
+  const { origin, pathname } = new URL(url, location.origin)
+  if (origin !== location.origin) return false
+  return pathname === '/sw.js' || /^\/assets\/[\w./-]+\.js$/.test(pathname) || import.meta.env.DEV
 }
 
-/** @throws TypeError for any address that is not a worker of this build. */
-const rules: Rules = {
+const rules: Policy = {
   createScriptURL(url) {
-    const { origin, pathname, search, hash } = new URL(url, location.origin)
-    // The development server has its own addresses for workers.
-    const built = import.meta.env.DEV || pathname === '/sw.js' || /^\/assets\/[\w./-]+\.js$/.test(pathname)
-    if (origin === location.origin && built && !search && !hash) return url
-    throw new TypeError('not a worker of this build')
+    if (!isBuiltHere(url)) throw new TypeError('not built here')
+    return url
   },
 }
 
-let policy: Rules | undefined
+let policy: Policy | undefined
 
-/** An address that `new Worker` and a worker's registration accept under our CSP. It is a TrustedScriptURL where those exist. */
+/**
+ * A worker's address as `new Worker` and `register` take it. Typed as a string, because the DOM types do not know
+ * TrustedScriptURL.
+ * @throws TypeError where the address is not of a worker built here.
+ */
 export function workerURL(url: string): string {
-  const { trustedTypes } = globalThis as { trustedTypes?: Factory }
-  policy ??= trustedTypes?.createPolicy('paraphe', rules) ?? rules
+  policy ??= globalThis.trustedTypes?.createPolicy('paraphe', rules) ?? rules
   return policy.createScriptURL(url)
 }
