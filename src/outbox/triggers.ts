@@ -9,6 +9,8 @@ import { drainHere, onKept } from './this-device.ts'
 const MINUTE_MS = 60_000
 /** Back-offs end at the same moment in several tabs and the worker; who comes second finds nothing to do. */
 const AFTER_BACK_OFF_MS = 250
+/** A try that ends sooner (nothing to do, still backing off) is not worth a word on the screen. */
+const WORTH_SAYING_MS = 300
 
 export interface TriggerPorts {
   drain(urgency: Urgency): Promise<Drained>
@@ -28,6 +30,7 @@ const RANK: Record<Urgency, number> = { routine: 0, online: 1, now: 2 }
 export function listen(ports: TriggerPorts): { sendNow(): Promise<void> } {
   let running: Urgency | null = null
   let next: Urgency | null = null
+  let say: ReturnType<typeof setTimeout> | undefined
   let retry: ReturnType<typeof setTimeout> | undefined
 
   const visible = () => ports.page.visibilityState === 'visible'
@@ -40,7 +43,7 @@ export function listen(ports: TriggerPorts): { sendNow(): Promise<void> } {
     }
     const before = running
     running = urgency
-    ports.sendingChanged(true)
+    say ??= setTimeout(() => ports.sendingChanged(true), WORTH_SAYING_MS)
     try {
       const { until } = await ports.drain(urgency)
       clearTimeout(retry)
@@ -51,6 +54,8 @@ export function listen(ports: TriggerPorts): { sendNow(): Promise<void> } {
     }
     running = before
     if (running) return
+    clearTimeout(say)
+    say = undefined
     ports.sendingChanged(false)
     const following = next
     next = null

@@ -1,0 +1,50 @@
+import type { OutboxWords } from '../fr/outbox.ts'
+
+export const en: OutboxWords = {
+  waiting: {
+    one: '{n} sealed envelope is waiting on this device.',
+    other: '{n} sealed envelopes are waiting on this device.',
+  },
+  allArrived: 'Everything has arrived.',
+  nothing: 'Nothing is waiting on this device.',
+
+  sending: 'Sending…',
+  soon: 'It will leave in a moment.',
+  soonAll: 'They will leave in a moment.',
+  offline: 'No network just now. Sending will happen by itself.',
+  why: {
+    network: 'The server does not answer.',
+    timeout: 'The network is too slow just now.',
+    server: 'The server has a problem on its side.',
+    busy: 'The server asks for a little patience.',
+    'not-our-answer': 'This network answers in place of our server. A Wi-Fi may be asking you to log in.',
+    unanswered: 'The server has not answered for all of them yet.',
+  },
+  nextTry: 'Next try in {time}.',
+  nextTrySoon: 'Next try in a moment.',
+  minutes: { one: '{n} minute', other: '{n} minutes' },
+  seconds: { one: '{n} second', other: '{n} seconds' },
+  sendNow: 'Send now',
+
+  captured: { one: '{n} collected', other: '{n} collected' },
+  waitingHere: '{n} waiting here',
+  accepted: { one: '{n} received', other: '{n} received' },
+  refusedCount: { one: '{n} refused', other: '{n} refused' },
+  withdrawn: { one: '{n} withdrawn', other: '{n} withdrawn' },
+  lastContact: 'Last contact: {date}',
+
+  refusedTitle: { one: '{n} envelope was not taken', other: '{n} envelopes were not taken' },
+  refusedText: 'They stay here, sealed. Show this screen to the coordinators.',
+  refusedItem: 'No. {seq}',
+  tryAgain: 'Try again',
+
+  storage: {
+    'cannot-open': 'This browser does not allow saving. A private window is often the cause.',
+    quota: 'The space set aside for this page is full. What is waiting is kept; send it to make room.',
+    'disk-full': 'This device’s storage is full. Free some space, then open this page again.',
+    'connection-lost': 'The browser closed its storage. Open this page again.',
+    blocked: 'Another open tab holds back an update. Close the other Paraphe tabs.',
+    closing: 'A newer version is open. Open this page again.',
+    'not-kept': 'Saving did not hold. Nothing that was already here is lost.',
+  },
+}

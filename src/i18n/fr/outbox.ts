@@ -1,0 +1,56 @@
+import type { Forms } from '../counting.ts'
+
+// Where this device's envelopes are. Counted in envelopes (design §2): one may carry several signatures, or a letter.
+export const fr = {
+  /** First sentence: how many, and where. */
+  waiting: {
+    one: '{n} enveloppe scellée attend dans cet appareil.',
+    other: '{n} enveloppes scellées attendent dans cet appareil.',
+  } as Forms,
+  allArrived: 'Tout est arrivé.',
+  nothing: 'Rien n’attend dans cet appareil.',
+
+  /** Second sentence: why, and what happens next. */
+  sending: 'On envoie…',
+  soon: 'Elle part dans un instant.',
+  soonAll: 'Elles partent dans un instant.',
+  offline: 'Pas de réseau pour l’instant. L’envoi se fera tout seul.',
+  why: {
+    network: 'Le serveur ne répond pas.',
+    timeout: 'Le réseau est trop lent pour l’instant.',
+    server: 'Le serveur a un souci de son côté.',
+    busy: 'Le serveur demande un peu de patience.',
+    'not-our-answer': 'Ce réseau répond à la place de notre serveur. Un wifi demande peut-être de se connecter.',
+    unanswered: 'Le serveur n’a pas encore répondu pour toutes.',
+  },
+  nextTry: 'Nouvel essai dans {time}.',
+  nextTrySoon: 'Nouvel essai dans un instant.',
+  minutes: { one: '{n} minute', other: '{n} minutes' } as Forms,
+  seconds: { one: '{n} seconde', other: '{n} secondes' } as Forms,
+  sendNow: 'Envoyer maintenant',
+
+  /** Reconciliation: captured = waiting + accepted + refused + withdrawn. */
+  captured: { one: '{n} recueillie', other: '{n} recueillies' } as Forms,
+  waitingHere: '{n} en attente ici',
+  accepted: { one: '{n} reçue', other: '{n} reçues' } as Forms,
+  refusedCount: { one: '{n} refusée', other: '{n} refusées' } as Forms,
+  withdrawn: { one: '{n} retirée', other: '{n} retirées' } as Forms,
+  lastContact: 'Dernier contact : {date}',
+
+  refusedTitle: { one: '{n} enveloppe n’a pas été prise', other: '{n} enveloppes n’ont pas été prises' } as Forms,
+  refusedText: 'Elles restent ici, scellées. Montrez cet écran à la coordination.',
+  refusedItem: 'N° {seq}',
+  tryAgain: 'Essayer encore',
+
+  storage: {
+    'cannot-open': 'Ce navigateur ne permet pas d’enregistrer. Une fenêtre privée en est souvent la cause.',
+    quota: 'La place réservée à cette page est pleine. Ce qui attend est gardé ; envoyez-le pour libérer de la place.',
+    'disk-full': 'La mémoire de cet appareil est pleine. Libérez un peu de place, puis rouvrez cette page.',
+    'connection-lost': 'Le navigateur a fermé son espace de stockage. Rouvrez cette page.',
+    blocked: 'Un autre onglet ouvert empêche la mise à jour. Fermez les autres onglets de Paraphe.',
+    closing: 'Une version plus récente est ouverte. Rouvrez cette page.',
+    'not-kept': 'L’enregistrement n’a pas tenu. Rien n’est perdu de ce qui était déjà là.',
+  },
+}
+
+export type OutboxWords = typeof fr

@@ -1,0 +1,35 @@
+import type { Reason } from '../../../protocol/reasons.ts'
+
+export const fr: Record<Reason, string> = {
+  'not-json': 'L’envoi est arrivé abîmé. Réessayez ; si cela revient, prévenez la coordination.',
+  'not-this-shape': 'Le serveur n’a pas compris cet envoi. Rouvrez la page pour prendre la version du jour.',
+  'wrong-content-type': 'Le serveur n’a pas compris cet envoi. Rouvrez la page pour prendre la version du jour.',
+  'too-large': 'Cet envoi est trop gros. Raccourcissez le texte et réessayez.',
+  'too-slow': 'Le réseau était trop lent. Le prochain essai se fera tout seul.',
+  'not-found': 'Cette adresse ne mène nulle part. Vérifiez le lien.',
+  'wrong-method': 'Le serveur n’attendait pas cette demande. Rouvrez la page.',
+  'not-an-envelope': 'Cette enveloppe est abîmée et le serveur n’a pas pu la prendre. Montrez-la à la coordination.',
+  'unknown-campaign':
+    'Le serveur ne connaît pas cette campagne. La coordination peut la rétablir, puis essayez encore.',
+  'unknown-petition': 'Le serveur ne connaît pas cette pétition. Montrez cette enveloppe à la coordination.',
+  'unknown-key': 'Le serveur ne connaît pas la clé de cette enveloppe. Montrez-la à la coordination.',
+  'unknown-consent': 'Le serveur ne connaît pas le texte qui a été accepté. Montrez cette enveloppe à la coordination.',
+  'not-open-yet': 'Cette campagne n’est pas encore ouverte. Essayez encore quand elle le sera.',
+  destroyed: 'La campagne est finie et ses signatures ont été détruites, comme promis.',
+  'proof-needed': 'Le serveur demande une petite vérification. Elle se fait toute seule.',
+  'signature-needed': 'Cet appareil doit se présenter au serveur. Demandez à la coordination de l’inscrire.',
+  'wrong-signature': 'Le serveur ne reconnaît pas cet appareil. Demandez à la coordination de l’inscrire à nouveau.',
+  'login-needed': 'Connectez-vous pour continuer.',
+  'wrong-login': 'Ce nom et ce mot de passe ne vont pas ensemble. Vérifiez et réessayez.',
+  'weak-password': 'Choisissez un mot de passe plus long : douze caractères au moins.',
+  'used-link': 'Ce lien a déjà servi ou n’est plus valable. Demandez-en un nouveau.',
+  'not-allowed': 'Votre compte ne permet pas cette action. Demandez à la coordination.',
+  'foreign-origin': 'Cette demande venait d’un autre site. Revenez à la page de la campagne.',
+  'not-signed-by-root':
+    'Cette clé n’est pas signée par la clé racine de la campagne. Choisissez le bon fichier de clés.',
+  'key-already-there': 'La campagne a déjà une clé. Rechargez la page pour la voir.',
+  'has-signatures': 'Cette campagne a déjà des signatures : elle ne peut plus être retirée ainsi.',
+  'too-many': 'Trop de demandes à la fois. Le prochain essai se fera tout seul.',
+  overloaded: 'Le serveur est très occupé. Le prochain essai se fera tout seul.',
+  'server-error': 'Le serveur a un souci de son côté. Le prochain essai se fera tout seul.',
+}

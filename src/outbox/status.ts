@@ -1,0 +1,23 @@
+// Which line a person reads about sending. Pure; the words are in src/i18n.
+import type { OutboxView } from './queue.ts'
+import { waitsUntil } from './setback.ts'
+import type { Setback } from './storage.ts'
+
+export type Status =
+  | { kind: 'nothing' | 'arrived' }
+  | { kind: 'sending' | 'soon' | 'offline'; waiting: number }
+  | { kind: 'failing'; waiting: number; why: Setback; nextInMs: number }
+
+/**
+ * Offline is what the browser is sure of; failing is what was tried and did not work. A browser that says "online" may still
+ * have no way to our server, so after a failure the line tells that failure and not a guess.
+ */
+export function statusOf({ tally, memory }: OutboxView, sending: boolean, online: boolean, now: number): Status {
+  const { captured, waiting, refused } = tally
+  if (waiting === 0) return { kind: captured > refused ? 'arrived' : 'nothing' }
+  if (sending) return { kind: 'sending', waiting }
+  if (!online) return { kind: 'offline', waiting }
+  const until = waitsUntil(memory, now, 'routine')
+  if (until === null || !memory.backOff) return { kind: 'soon', waiting }
+  return { kind: 'failing', waiting, why: memory.backOff.why, nextInMs: until - now }
+}
