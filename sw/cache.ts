@@ -1,0 +1,148 @@
+// What the worker keeps, and how it answers from it. It stores our server's responses with their headers and replays them; it
+// never makes a page of its own.
+import { kindOf } from './kind.ts'
+
+export interface CachePorts {
+  origin: string
+  caches: CacheStorage
+  fetch(request: Request | string): Promise<Response>
+  /** A file that came with this build. */
+  precached(path: string): Promise<Response | undefined>
+  wait(ms: number): Promise<unknown>
+  /** Changes with each build. */
+  build: string
+}
+
+/** Work that may go on after the answer. */
+export type Hold = (work: Promise<unknown>) => void
+
+/** How long a page or a campaign's data may take before the last copy is shown instead. */
+const PATIENCE_MS = 2500
+/** Warming is a favour; it must not hold up the install on a bad link. */
+const WARM_MS = 15_000
+
+const DATA = 'data'
+const GROUPS = 'groups'
+const PREVIOUS = 'previous'
+const PAGES = 'pages-'
+const MOST: Record<string, number> = { [DATA]: 20, [GROUPS]: 120, [PAGES]: 60 }
+
+export const ALWAYS_WARM = ['/', '/en', '/api/v1/campaigns/current', '/api/v1/campaigns/current/counts']
+
+/**
+ * Whether a response is Paraphe's own: it carries our policy, which no captive portal, proxy or error page in between does.
+ * Without it a stored page would also be replayed without its protection.
+ */
+export const isOurs = (response: Response): boolean =>
+  response.headers.get('content-security-policy')?.includes('trusted-types paraphe') === true
+
+const isType = (response: Response, type: string) => response.headers.get('content-type')?.startsWith(type) === true
+
+export function createCache({ origin, caches, fetch, precached, wait, build }: CachePorts) {
+  const pages = PAGES + build
+
+  /** Where this response of ours may be kept; null where it may not. */
+  function roomFor(url: URL, response: Response): string | null {
+    if (response.status !== 200 || response.redirected || !isOurs(response)) return null
+    const kind = kindOf({ method: 'GET', url: url.href, mode: 'navigate' }, origin)
+    if (kind === 'page' && isType(response, 'text/html')) return pages
+    if (kind === 'data' && isType(response, 'application/json')) return DATA
+    if (kind === 'asset' && /^\/assets\/(?:console|stand)\//.test(url.pathname)) return GROUPS
+    return null
+  }
+
+  /** Kept without query and fragment: those can tell who sent the link. */
+  const keyOf = (url: URL) => url.origin + url.pathname
+
+  async function keep(url: URL, response: Response): Promise<void> {
+    const room = roomFor(url, response)
+    if (!room) return
+    const cache = await caches.open(room)
+    await cache.put(keyOf(url), response)
+    const keys = await cache.keys()
+    const most = MOST[room] ?? MOST[PAGES] ?? 0
+    for (const oldest of keys.slice(0, Math.max(0, keys.length - most))) await cache.delete(oldest)
+  }
+
+  const copyOf = (url: URL) => caches.match(keyOf(url), { ignoreVary: true })
+
+  /** The network's answer if it is ours and in time, else the last copy, else `last`, else whatever the network says. */
+  async function freshOrKept(
+    request: Request,
+    hold: Hold,
+    last: () => Promise<Response | undefined>,
+  ): Promise<Response> {
+    const url = new URL(request.url)
+    const network = fetch(request)
+    const stored = network.then((response) => keep(url, response.clone()))
+    hold(stored.catch(() => {}))
+    const usable = network.then(
+      (response) =>
+        response.type === 'opaqueredirect' || (isOurs(response) && response.status < 500) ? response : null,
+      () => null,
+    )
+    const inTime = await Promise.race([usable, wait(PATIENCE_MS).then(() => null)])
+    return inTime ?? (await copyOf(url)) ?? (await last()) ?? network
+  }
+
+  async function asset(request: Request, hold: Hold): Promise<Response> {
+    const url = new URL(request.url)
+    const here = (await precached(url.pathname)) ?? (await copyOf(url))
+    if (here) return here
+    const response = await fetch(request)
+    hold(keep(url, response.clone()).catch(() => {}))
+    return response
+  }
+
+  const shell = () => precached('/index.html')
+
+  return {
+    /** The answer to a request, or null where the worker keeps out of it. */
+    answer(request: Request, hold: Hold): Promise<Response> | null {
+      switch (kindOf(request, origin)) {
+        case 'asset':
+          return asset(request, hold)
+        case 'shell':
+          return shell().then((here) => here ?? fetch(request))
+        case 'page':
+          return freshOrKept(request, hold, shell)
+        case 'data':
+          return freshOrKept(request, hold, async () => undefined)
+        case 'pass':
+          return null
+      }
+    },
+
+    /** Fetches these paths of this site to be kept. What fails, fails quietly: they come again when they are visited. */
+    async warm(paths: readonly string[]): Promise<void> {
+      const one = async (path: string) => {
+        const url = new URL(path, origin)
+        if (url.origin === origin) await keep(url, await fetch(keyOf(url)))
+      }
+      await Promise.race([Promise.all(paths.map((path) => one(path).catch(() => {}))), wait(WARM_MS)])
+    },
+
+    /** At install: tabs that still run the build before go on finding its files after this one took over (traps.md §1). */
+    async keepPreviousBuild(newFiles: ReadonlySet<string>): Promise<void> {
+      await caches.delete(PREVIOUS)
+      const previous = await caches.open(PREVIOUS)
+      for (const name of await caches.keys()) {
+        if (!name.includes('precache')) continue
+        const cache = await caches.open(name)
+        for (const request of await cache.keys()) {
+          const { pathname } = new URL(request.url)
+          if (!pathname.startsWith('/assets/') || newFiles.has(pathname)) continue
+          const response = await cache.match(request)
+          if (response) await previous.put(request, response)
+        }
+      }
+    },
+
+    /** When this build takes over: copies of pages that ask for another build's files are no use any more. */
+    async forgetOldPages(): Promise<void> {
+      for (const name of await caches.keys()) {
+        if (name.startsWith(PAGES) && name !== pages) await caches.delete(name)
+      }
+    },
+  }
+}

@@ -1,0 +1,73 @@
+// The worker: a table of its events. What is kept and how it answers is in cache.ts; what it sends is the page's own drain.
+import { addPlugins, matchPrecache, type PrecacheEntry, precache } from 'workbox-precaching'
+import * as z from 'zod/mini'
+import { drainHere } from '../src/outbox/this-device.ts'
+import { SYNC_TAG } from '../src/outbox/worker-messages.ts'
+import { ALWAYS_WARM, createCache, isOurs } from './cache.ts'
+
+declare const self: ServiceWorkerGlobalScope
+
+// zod would probe `new Function`, which our policy forbids.
+z.config({ jitless: true })
+
+const files = self.__WB_MANIFEST as PrecacheEntry[]
+const cache = createCache({
+  origin: self.location.origin,
+  caches: self.caches,
+  fetch: (request) => fetch(request),
+  precached: (path) => matchPrecache(path),
+  wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  build: files.find(({ url }) => url === 'index.html')?.revision ?? 'unknown',
+})
+
+// Nothing thrown in a worker reaches any page (traps.md §9). Errors here carry words and ids, never what a person wrote.
+self.addEventListener('error', (event) => console.error('sw', event.message))
+self.addEventListener('unhandledrejection', ({ reason }) =>
+  console.error('sw', reason instanceof Error ? reason.message : String(reason)),
+)
+
+self.addEventListener('install', (event) => {
+  const paths = new Set(files.map(({ url }) => new URL(url, self.location.origin).pathname))
+  event.waitUntil(cache.keepPreviousBuild(paths).then(() => cache.warm(ALWAYS_WARM)))
+})
+
+// An install in which something else than our server answered does not happen; the browser tries again later.
+addPlugins([
+  { cacheWillUpdate: async ({ response }) => (response.status === 200 && isOurs(response) ? response : null) },
+])
+precache(files)
+
+self.addEventListener('activate', (event) => {
+  event.waitUntil(cache.forgetOldPages().then(() => self.clients.claim()))
+})
+
+self.addEventListener('fetch', (event) => {
+  const answer = cache.answer(event.request, (work) => event.waitUntil(work))
+  if (answer) event.respondWith(answer)
+})
+
+self.addEventListener('message', (event) => {
+  const message = readMessage(event.data)
+  if (message?.type === 'SKIP_WAITING') event.waitUntil(self.skipWaiting())
+  if (message?.type === 'WARM') event.waitUntil(cache.warm([...message.paths, ...ALWAYS_WARM]))
+})
+
+self.addEventListener('sync', (event) => {
+  if (event.tag === SYNC_TAG) event.waitUntil(drainAll())
+})
+
+/** Fails where something is left, so that the browser wakes the worker again. */
+async function drainAll(): Promise<void> {
+  const { until } = await drainHere('online')
+  if (until !== null) throw new Error('sync: some envelopes are still waiting')
+}
+
+const Message = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('SKIP_WAITING') }),
+  z.object({ type: z.literal('WARM'), paths: z.array(z.string()).check(z.maxLength(50)) }),
+])
+
+function readMessage(data: unknown): z.infer<typeof Message> | null {
+  const read = z.safeParse(Message, data)
+  return read.success ? read.data : null
+}
