@@ -1,4 +1,5 @@
-// Loaded when somebody changes the country. Names come from the browser (Intl.DisplayNames), in the page's language.
+// Loaded when somebody changes the country. Names come from the browser, in the page's language.
+import { countryName } from './country-name.ts'
 
 /** ISO 3166-1 alpha-2, two letters each. */
 const CODES =
@@ -11,14 +12,6 @@ const CODES =
 export interface CountryName {
   code: string
   name: string
-}
-
-export function countryName(language: string, code: string): string {
-  try {
-    return new Intl.DisplayNames(language, { type: 'region' }).of(code) ?? code
-  } catch {
-    return code
-  }
 }
 
 /** Every country, by name in the order of the language. */

@@ -14,7 +14,7 @@ export const TopBar = ({ home, name, children }: Props) => (
   <header class="top-bar">
     <a class="top-brand" href={home}>
       <Mark />
-      {name}
+      <span class="top-name">{name}</span>
     </a>
     <div class="top-end">{children}</div>
   </header>

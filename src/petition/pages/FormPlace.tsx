@@ -5,19 +5,17 @@ import { Notice } from '../../ui/Notice.tsx'
 import './FormPlace.css'
 
 interface Props {
+  form: 'sign' | 'withdraw'
   /** `server`: as it left the server, and until the browser has taken over. */
   state: 'server' | 'coming' | 'failed'
-  needsScript: string
-  /** For a form of one field. */
-  short?: boolean
   again?: () => void
 }
 
 /** Where a form will stand. It keeps the room, so that the page does not jump when the form arrives. */
-export function FormPlace({ state, needsScript, short, again }: Props) {
+export function FormPlace({ form, state, again }: Props) {
   const words = useWords(publicWords)
   return (
-    <div class={short ? 'form-place short' : 'form-place'}>
+    <div class={`form-place ${form}`}>
       {state === 'coming' && <p class="muted">{words.formComes}</p>}
       {state === 'failed' && (
         <Notice tone="warn" announce="polite">
@@ -27,7 +25,7 @@ export function FormPlace({ state, needsScript, short, again }: Props) {
           </Button>
         </Notice>
       )}
-      <noscript>{needsScript}</noscript>
+      <noscript>{form === 'sign' ? words.formNeedsScript : words.withdrawNeedsScript}</noscript>
     </div>
   )
 }

@@ -25,7 +25,7 @@ export function SignPlace({ campaign, petition, Sign }: Props) {
       ) : Sign ? (
         <Sign campaign={campaign} petition={petition} />
       ) : (
-        <FormPlace state="server" needsScript={words.formNeedsScript} />
+        <FormPlace form="sign" state="server" />
       )}
     </section>
   )

@@ -9,11 +9,7 @@ export function WithdrawPage({ campaign, Withdraw }: { campaign: string | null; 
     <div class="column page stack">
       <h1 tabIndex={-1}>{words.withdrawTitle}</h1>
       <p>{words.withdrawIntro}</p>
-      {Withdraw ? (
-        <Withdraw campaign={campaign} />
-      ) : (
-        <FormPlace state="server" short needsScript={words.withdrawNeedsScript} />
-      )}
+      {Withdraw ? <Withdraw campaign={campaign} /> : <FormPlace form="withdraw" state="server" />}
       <p class="small muted">{words.withdrawLost}</p>
     </div>
   )

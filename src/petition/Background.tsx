@@ -1,0 +1,95 @@
+// What begins once a page is painted and its form answers: the worker, sending, the pinned root. It brings Dexie with it.
+import './Background.css'
+import type { ComponentType } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+import type { Campaign } from '../../protocol/campaign.ts'
+import { useWords } from '../i18n/language.tsx'
+import { publicWords } from '../i18n/public.ts'
+import { applyUpdate, holdUpdates, onUpdateWaiting, startWorker, warmCache } from '../outbox/sw-bridge.ts'
+import { watch } from '../outbox/this-device.ts'
+import { startSending } from '../outbox/triggers.ts'
+import { Button } from '../ui/Button.tsx'
+import { isInUse, onUseChange } from './in-use.ts'
+import { trustedKey } from './trust.ts'
+
+export function Background({ campaign, address }: { campaign: Campaign | null; address: string }) {
+  useEffect(() => {
+    startWorker()
+    startSending()
+    return keepFormsFromUpdates()
+  }, [])
+  useEffect(() => warmCache([address]), [address])
+  useEffect(() => {
+    // A phone pins the root at its first visit. What the answer means is said when somebody signs.
+    if (campaign) trustedKey(campaign).catch(console.error)
+  }, [campaign])
+  return (
+    <>
+      <UpdateNotice />
+      <Held />
+    </>
+  )
+}
+
+/** No new version comes while somebody is in the middle of something. */
+function keepFormsFromUpdates(): () => void {
+  let release: (() => void) | undefined
+  const look = () => {
+    if (isInUse()) release ??= holdUpdates()
+    else {
+      release?.()
+      release = undefined
+    }
+  }
+  look()
+  const end = onUseChange(look)
+  return () => {
+    end()
+    release?.()
+  }
+}
+
+function UpdateNotice() {
+  const words = useWords(publicWords)
+  const [ready, setReady] = useState(false)
+  useEffect(() => {
+    const end = onUpdateWaiting(setReady)
+    return () => void end()
+  }, [])
+  if (!ready) return null
+  return (
+    <div class="note">
+      <p role="status">{words.newVersion}</p>
+      <Button kind="link" onClick={applyUpdate}>
+        {words.useNewVersion}
+      </Button>
+    </div>
+  )
+}
+
+/** The outbox's own line, from the moment that this device holds something which has not arrived. */
+function Held() {
+  const [Status, setStatus] = useState<ComponentType | null>(null)
+  const [holds, setHolds] = useState(false)
+  useEffect(
+    () =>
+      watch(
+        ({ tally }) => {
+          if (tally.waiting + tally.refused > 0) setHolds(true)
+        },
+        () => {
+          // Where storage is refused there is nothing to show; whoever signs is told then.
+        },
+      ),
+    [],
+  )
+  useEffect(() => {
+    if (holds) import('../outbox/SyncStatus.tsx').then(({ SyncStatus }) => setStatus(() => SyncStatus), console.error)
+  }, [holds])
+  if (!Status) return null
+  return (
+    <div class="note-room">
+      <Status />
+    </div>
+  )
+}

@@ -1,0 +1,25 @@
+import './LanguageOffer.css'
+import { useEffect, useState } from 'preact/hooks'
+import { useLanguage } from '../i18n/language.tsx'
+import { isLanguage, type Language, pathIn } from '../i18n/languages.ts'
+import { publicWords } from '../i18n/public.ts'
+import { loadAnew } from './pages/Site.tsx'
+
+/** The first language of the browser that this interface speaks. */
+export const preferred = (wished: readonly string[]): Language | undefined =>
+  wished.map((it) => it.toLowerCase().split('-')[0]).find(isLanguage)
+
+/** A page opens in the language of its address, whatever the browser prefers; this offers the other. */
+export function LanguageOffer({ path }: { path: string }) {
+  const language = useLanguage()
+  const [other, setOther] = useState<Language>()
+  useEffect(() => setOther(preferred(navigator.languages)), [])
+  if (!other || other === language) return null
+  return (
+    <p class="language-offer" lang={other}>
+      <a href={pathIn(other, path)} hreflang={other} onClick={loadAnew}>
+        {publicWords[other].readHere}
+      </a>
+    </p>
+  )
+}

@@ -1,0 +1,177 @@
+import './SignForm.css'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { signable } from '../../protocol/campaign.ts'
+import { MAX_PETITIONS } from '../../protocol/envelope.ts'
+import { formOf, number } from '../i18n/counting.ts'
+import { filled } from '../i18n/filled.ts'
+import { formWords } from '../i18n/form.ts'
+import { useLanguage, useWords } from '../i18n/language.tsx'
+import { Button } from '../ui/Button.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { Consents } from './Consents.tsx'
+import { type FormState, fieldId } from './form-state.ts'
+import { hold } from './in-use.ts'
+import type { Failed, Sitting } from './keep-signature.ts'
+import { PersonFields } from './PersonFields.tsx'
+import { PetitionChoice } from './PetitionChoice.tsx'
+import type { SignIslandProps } from './pages/islands.ts'
+import { problemWords } from './problem-words.ts'
+import { emptyFields, FIELD_ORDER, type FieldName, isFilled, problemsOf } from './sign.ts'
+import { type Thanks, ThankYou } from './ThankYou.tsx'
+
+/** Nothing of a signer stays on a screen that nobody has looked at for so long. */
+const GRACE_MS = 10 * 60_000
+
+const loadKeeping = () => import('./keep-signature.ts')
+
+export function SignForm({ campaign, petition }: SignIslandProps) {
+  const words = useWords(formWords)
+  const language = useLanguage()
+  const open = useMemo(() => signable(campaign), [campaign])
+  const first = () => emptyFields(campaign, petition ? [petition] : open.slice(0, MAX_PETITIONS).map((it) => it.id))
+  const [fields, setFields] = useState(first)
+  const [seen, setSeen] = useState<readonly FieldName[]>([])
+  const [tried, setTried] = useState(false)
+  const [work, setWork] = useState<string>()
+  const [failed, setFailed] = useState<Failed | 'loading' | null>(null)
+  const [thanks, setThanks] = useState<Thanks | null>(null)
+  const sitting = useRef<Sitting | null>(null)
+  const busy = useRef(false)
+  const form = useRef<HTMLFormElement>(null)
+
+  const problems = problemsOf(fields, campaign)
+  const wrong = FIELD_ORDER.filter((it) => problems[it])
+
+  const clear = () => {
+    sitting.current = null
+    setFields(first())
+    setSeen([])
+    setTried(false)
+    setFailed(null)
+    setThanks(null)
+  }
+
+  const inUse = isFilled(fields) || thanks !== null
+  useEffect(() => (inUse ? hold() : undefined), [inUse])
+  useForgetting(inUse, () => {
+    // What is being kept just now is not interrupted.
+    if (!busy.current) clear()
+  })
+
+  const state: FormState = {
+    fields,
+    change: (change) => setFields((now) => ({ ...now, ...change })),
+    left: (name) => setSeen((now) => (now.includes(name) ? now : [...now, name])),
+    error: (name) => {
+      const problem = problems[name]
+      // An empty field is no mistake before somebody has said that the form is ready.
+      if (!problem || (!tried && (problem.problem === 'missing' || !seen.includes(name)))) return undefined
+      return problemWords(words.problem, name, problem, fields)
+    },
+  }
+
+  const submit = async (event: Event) => {
+    event.preventDefault()
+    if (busy.current) return
+    setTried(true)
+    setFailed(null)
+    if (wrong[0]) return focusOn(form.current, wrong[0])
+    busy.current = true
+    setWork(words.sealing)
+    try {
+      const keeping = await loadKeeping().catch(() => null)
+      if (!keeping) return setFailed('loading')
+      sitting.current ??= keeping.openSitting()
+      const outcome = await keeping.keepSignature(sitting.current, fields, campaign, language, () =>
+        setWork(words.sending),
+      )
+      if ('failed' in outcome) setFailed(outcome.failed)
+      else setThanks({ ...outcome, firstName: fields.firstName.trim(), petitions: fields.petitions })
+    } catch (error) {
+      // Without what the error holds: it must not carry a signer's words into a log.
+      console.error('sign', error instanceof Error ? error.name : 'unknown')
+      setFailed('unknown')
+    } finally {
+      busy.current = false
+      setWork(undefined)
+    }
+  }
+
+  const count = fields.petitions.length
+  const submitWords =
+    count === 0 ? words.submitNone : filled(formOf(language, count, words.submit), { n: number(language, count) })
+  return (
+    <form
+      class="sign-form"
+      ref={form}
+      onSubmit={submit}
+      onFocusIn={() => void loadKeeping().catch(() => {})}
+      noValidate
+    >
+      {open.length > 1 && <PetitionChoice open={open} state={state} />}
+      <PersonFields campaign={campaign} state={state} />
+      <Consents campaign={campaign} state={state} />
+      {failed && <Failure failed={failed} />}
+      <div class="submit-bar">
+        {tried && wrong.length > 0 && (
+          <p class="submit-problems" role="alert">
+            {filled(formOf(language, wrong.length, words.problems), { n: number(language, wrong.length) })}
+          </p>
+        )}
+        <Button type="submit" busy={work}>
+          {submitWords}
+        </Button>
+        <p class="submit-lock small muted">
+          <Icon name="lock" />
+          {words.lock}
+        </p>
+      </div>
+      {thanks && <ThankYou campaign={campaign} thanks={thanks} leave={clear} />}
+    </form>
+  )
+}
+
+function Failure({ failed }: { failed: Failed | 'loading' }) {
+  const { failed: words, wrongKey } = useWords(formWords)
+  const text = {
+    'wrong-key': wrongKey.text,
+    'storage-offline': words.storageOffline,
+    'storage-online': words.storageOnline,
+    refused: words.refused,
+    loading: words.loading,
+    unknown: words.unknown,
+  }[failed]
+  return (
+    <Notice tone="bad" announce="now" title={failed === 'wrong-key' ? wrongKey.title : words.title}>
+      {text}
+    </Notice>
+  )
+}
+
+function focusOn(form: HTMLFormElement | null, name: FieldName): void {
+  const field = form?.querySelector<HTMLElement>(`#${fieldId(name)}`)
+  const input = field?.matches('input') ? field : field?.querySelector<HTMLElement>('input')
+  input?.focus()
+}
+
+/** Forgets when the page is left (the browser may keep it for "back") or out of sight for long. */
+function useForgetting(active: boolean, forget: () => void): void {
+  const latest = useRef(forget)
+  latest.current = forget
+  useEffect(() => {
+    if (!active) return
+    let hiddenAt = 0
+    const now = () => latest.current()
+    const look = () => {
+      if (document.visibilityState === 'hidden') hiddenAt = Date.now()
+      else if (hiddenAt > 0 && Date.now() - hiddenAt > GRACE_MS) now()
+    }
+    window.addEventListener('pagehide', now)
+    document.addEventListener('visibilitychange', look)
+    return () => {
+      window.removeEventListener('pagehide', now)
+      document.removeEventListener('visibilitychange', look)
+    }
+  }, [active])
+}
