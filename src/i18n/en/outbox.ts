@@ -2,11 +2,11 @@ import type { OutboxWords } from '../fr/outbox.ts'
 
 export const en: OutboxWords = {
   waiting: {
-    one: '{n} sealed envelope is waiting on this device.',
-    other: '{n} sealed envelopes are waiting on this device.',
+    one: '{n} signature is waiting in this phone.',
+    other: '{n} signatures are waiting in this phone.',
   },
   allArrived: 'Everything has arrived.',
-  nothing: 'Nothing is waiting on this device.',
+  nothing: 'Nothing is waiting in this phone.',
 
   sending: 'Sending…',
   soon: 'It will leave in a moment.',
@@ -33,7 +33,7 @@ export const en: OutboxWords = {
   withdrawn: { one: '{n} withdrawn', other: '{n} withdrawn' },
   lastContact: 'Last contact: {date}',
 
-  refusedTitle: { one: '{n} envelope was not taken', other: '{n} envelopes were not taken' },
+  refusedTitle: { one: '{n} signature was not taken', other: '{n} signatures were not taken' },
   refusedText: 'They stay here, sealed. Show this screen to the coordinators.',
   refusedItem: 'No. {seq}',
   tryAgain: 'Try again',
@@ -41,7 +41,7 @@ export const en: OutboxWords = {
   storage: {
     'cannot-open': 'This browser does not allow saving. A private window is often the cause.',
     quota: 'The space set aside for this page is full. What is waiting is kept; send it to make room.',
-    'disk-full': 'This device’s storage is full. Free some space, then open this page again.',
+    'disk-full': 'This phone’s storage is full. Free some space, then open this page again.',
     'connection-lost': 'The browser closed its storage. Open this page again.',
     blocked: 'Another open tab holds back an update. Close the other Paraphe tabs.',
     closing: 'A newer version is open. Open this page again.',

@@ -1,14 +1,15 @@
 import type { Forms } from '../counting.ts'
 
-// Where this device's envelopes are. Counted in envelopes (design §2): one may carry several signatures, or a letter.
+// Where this device's envelopes are. What one person leaves in one go is "a signature" here, as on the thank-you, though it may
+// count for several petitions (design §2).
 export const fr = {
   /** First sentence: how many, and where. */
   waiting: {
-    one: '{n} enveloppe scellée attend dans cet appareil.',
-    other: '{n} enveloppes scellées attendent dans cet appareil.',
+    one: '{n} signature attend dans ce téléphone.',
+    other: '{n} signatures attendent dans ce téléphone.',
   } as Forms,
   allArrived: 'Tout est arrivé.',
-  nothing: 'Rien n’attend dans cet appareil.',
+  nothing: 'Rien n’attend dans ce téléphone.',
 
   /** Second sentence: why, and what happens next. */
   sending: 'On envoie…',
@@ -37,7 +38,7 @@ export const fr = {
   withdrawn: { one: '{n} retirée', other: '{n} retirées' } as Forms,
   lastContact: 'Dernier contact : {date}',
 
-  refusedTitle: { one: '{n} enveloppe n’a pas été prise', other: '{n} enveloppes n’ont pas été prises' } as Forms,
+  refusedTitle: { one: '{n} signature n’a pas été prise', other: '{n} signatures n’ont pas été prises' } as Forms,
   refusedText: 'Elles restent ici, scellées. Montrez cet écran à la coordination.',
   refusedItem: 'N° {seq}',
   tryAgain: 'Essayer encore',
@@ -45,7 +46,7 @@ export const fr = {
   storage: {
     'cannot-open': 'Ce navigateur ne permet pas d’enregistrer. Une fenêtre privée en est souvent la cause.',
     quota: 'La place réservée à cette page est pleine. Ce qui attend est gardé ; envoyez-le pour libérer de la place.',
-    'disk-full': 'La mémoire de cet appareil est pleine. Libérez un peu de place, puis rouvrez cette page.',
+    'disk-full': 'La mémoire de ce téléphone est pleine. Libérez un peu de place, puis rouvrez cette page.',
     'connection-lost': 'Le navigateur a fermé son espace de stockage. Rouvrez cette page.',
     blocked: 'Un autre onglet ouvert empêche la mise à jour. Fermez les autres onglets de Paraphe.',
     closing: 'Une version plus récente est ouverte. Rouvrez cette page.',
