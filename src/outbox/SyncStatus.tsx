@@ -73,12 +73,15 @@ export function SyncLine({ status }: { status: Status }) {
   const count = (n: number, forms: { one: string; other: string }) =>
     filled(formOf(language, n, forms), { n: number(language, n) })
 
-  if (!('waiting' in status))
+  if (!('waiting' in status)) {
+    const accepted = status.kind === 'arrived' ? status.accepted : 0
+    const none = status.kind === 'arrived' ? words.allArrived : words.nothing
     return (
       <p class={`sync-status ${TONE[status.kind]}`} role="status">
-        {status.kind === 'arrived' ? words.allArrived : words.nothing}
+        {accepted > 0 ? count(accepted, words.arrived) : none}
       </p>
     )
+  }
 
   const { kind, waiting } = status
   const why =

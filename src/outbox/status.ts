@@ -4,7 +4,8 @@ import { waitsUntil } from './setback.ts'
 import type { Setback } from './storage.ts'
 
 export type Status =
-  | { kind: 'nothing' | 'arrived' }
+  | { kind: 'nothing' }
+  | { kind: 'arrived'; accepted: number }
   | { kind: 'sending' | 'soon' | 'offline'; waiting: number }
   | { kind: 'failing'; waiting: number; why: Setback; nextInMs: number }
 
@@ -13,8 +14,8 @@ export type Status =
  * have no way to our server, so after a failure the line tells that failure and not a guess.
  */
 export function statusOf({ tally, memory }: OutboxView, sending: boolean, online: boolean, now: number): Status {
-  const { captured, waiting, refused } = tally
-  if (waiting === 0) return { kind: captured > refused ? 'arrived' : 'nothing' }
+  const { captured, waiting, accepted, refused } = tally
+  if (waiting === 0) return captured > refused ? { kind: 'arrived', accepted } : { kind: 'nothing' }
   if (sending) return { kind: 'sending', waiting }
   if (!online) return { kind: 'offline', waiting }
   const until = waitsUntil(memory, now, 'routine')

@@ -5,6 +5,7 @@ export const en: OutboxWords = {
     one: '{n} signature is waiting in this phone.',
     other: '{n} signatures are waiting in this phone.',
   },
+  arrived: { one: 'Your signature has arrived.', other: 'Your {n} signatures have arrived.' },
   allArrived: 'Everything has arrived.',
   nothing: 'Nothing is waiting in this phone.',
 

@@ -8,6 +8,7 @@ export const fr = {
     one: '{n} signature attend dans ce téléphone.',
     other: '{n} signatures attendent dans ce téléphone.',
   } as Forms,
+  arrived: { one: 'Votre signature est arrivée.', other: 'Vos {n} signatures sont arrivées.' } as Forms,
   allArrived: 'Tout est arrivé.',
   nothing: 'Rien n’attend dans ce téléphone.',
 
