@@ -1,13 +1,9 @@
 import * as z from 'zod/mini'
 import { Slug } from './ids.ts'
+import { MAX_LETTER, MAX_MESSAGE, MAX_NAME, MAX_PLACE } from './limits.ts'
 
 // What one person leaves in one go, as it stands inside the seal. Texts are kept as they were typed (only trimmed):
 // normalising for comparison happens after opening, where a person can look at both.
-
-export const MAX_NAME = 100
-export const MAX_PLACE = 100
-export const MAX_LETTER = 4000
-export const MAX_MESSAGE = 2000
 
 const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max))
 

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { ConsentPurpose, Country, Language } from './act.ts'
 import { Slug } from './ids.ts'
 import { LocalText } from './local-text.ts'
-import { CalendarDate, isOpen, Petition } from './petition.ts'
+import { CalendarDate, Petition } from './petition.ts'
 import { PublicKey, SignedSealingKey } from './sealing-key.ts'
 
 // Petitions signed together, with one root key, dates, consent texts and retention: what everyone may read of them.
@@ -57,17 +57,3 @@ export type CampaignContent = z.infer<typeof CampaignContent>
 export type Campaign = z.infer<typeof Campaign>
 export type ConsentText = z.infer<typeof ConsentText>
 export type Counts = z.infer<typeof Counts>
-
-/** The petitions that can be signed now: open ones, once the campaign has a key. */
-export const signable = (campaign: Campaign): Petition[] =>
-  campaign.sealingKey ? campaign.petitions.filter((p) => isOpen(p.state)) : []
-
-const GOALS = [100, 250, 500]
-
-/** The next goal above `count`; goals grow: 100, 250, 500, 1,000, 2,500, 5,000 … */
-export function nextGoal(count: number): number {
-  for (let scale = 1; ; scale *= 10) {
-    const goal = GOALS.find((g) => g * scale > count)
-    if (goal) return goal * scale
-  }
-}

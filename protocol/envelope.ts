@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { fromBase64url, sha256Base64url } from './base64url.ts'
 import { Digest, KeyId, Slug, Uuid } from './ids.ts'
+import { MAX_PETITIONS } from './limits.ts'
 
 // A sealed act with the few clear facts that routing needs (design §4). Every clear field is authenticated by the seal,
 // so an envelope moved to another petition, campaign, consent or tag does not open.
@@ -13,8 +14,6 @@ export const MAX_SEALED_BYTES = 24 * 1024
 
 /** enc (65, uncompressed point) and the AEAD tag (16). */
 export const SEAL_OVERHEAD_BYTES = 81
-
-export const MAX_PETITIONS = 20
 
 const Sealed = z.string().check(
   z.maxLength(Math.ceil((MAX_SEALED_BYTES * 4) / 3)),

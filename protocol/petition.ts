@@ -6,9 +6,6 @@ import { LocalText } from './local-text.ts'
 
 export const PetitionState = z.enum(['draft', 'open', 'closed', 'delivered', 'won'])
 
-/** Whether a new form may name this petition. Delivery of what was signed earlier never stops (design §4). */
-export const isOpen = (state: PetitionState): boolean => state === 'open'
-
 export const CalendarDate = z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/))
 
 /** The project's own line drawings, until an editor brings a photograph. */

@@ -1,5 +1,5 @@
 import type { Envelope } from '../protocol/envelope.ts'
-import { isOpen } from '../protocol/petition.ts'
+import { isOpen } from '../protocol/reading.ts'
 import type { Reason } from '../protocol/reasons.ts'
 import type { CampaignRecord } from './store/store.ts'
 

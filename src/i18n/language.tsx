@@ -1,6 +1,7 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
-import { inLanguage, type LocalText } from '../../protocol/local-text.ts'
+import type { LocalText } from '../../protocol/local-text.ts'
+import { inLanguage } from '../../protocol/reading.ts'
 import { FIRST_LANGUAGE, type Language, type Words } from './languages.ts'
 
 export const LanguageContext = createContext<Language>(FIRST_LANGUAGE)

@@ -7,7 +7,8 @@ import { seal } from '../../protocol/seal.ts'
 import { NotDelivered } from '../outbox/direct.ts'
 import { StorageFailure } from '../outbox/storage.ts'
 import { keep, keepAtServer, refused, tally, watch } from '../outbox/this-device.ts'
-import { bodyOf, headOf, type SignFields } from './sign.ts'
+import { headOf } from './envelope-head.ts'
+import { bodyOf, type SignFields } from './sign.ts'
 import { trustedKey } from './trust.ts'
 
 /** From the form's first field to leaving the thank-you: one receipt code, and one id for its signature. */

@@ -1,7 +1,7 @@
 // The rules of signing: what is wrong with a form, and what a filled one becomes. No screen, no storage, no sealing.
-import { type ConsentPurpose, MAX_NAME, MAX_PLACE, type Person, type SignatureBody } from '../../protocol/act.ts'
+import type { ConsentPurpose, Person, SignatureBody } from '../../protocol/act.ts'
 import type { Campaign, ConsentText } from '../../protocol/campaign.ts'
-import { type EnvelopeHead, MAX_PETITIONS, SUITE } from '../../protocol/envelope.ts'
+import { MAX_NAME, MAX_PETITIONS, MAX_PLACE } from '../../protocol/limits.ts'
 import { readPhone } from '../../protocol/phone.ts'
 
 /** How a person is told apart from another of the same name. */
@@ -159,25 +159,5 @@ export function bodyOf(fields: SignFields, campaign: Campaign, language: string,
     at: localTime(now),
     clockInDoubt: clockInDoubt(now, campaign),
     channel: 'phone',
-  }
-}
-
-/** The envelope's clear part. */
-export function headOf(
-  fields: SignFields,
-  campaign: Campaign,
-  { id, key, withdrawTag }: { id: string; key: string; withdrawTag: string },
-): EnvelopeHead {
-  const consent = campaign.consents.find((it) => it.purpose === 'sign')?.id ?? ''
-  return {
-    v: 1,
-    suite: SUITE,
-    id,
-    kind: 'signature',
-    campaign: campaign.id,
-    petitions: [...fields.petitions].sort(),
-    key,
-    consent,
-    withdrawTag,
   }
 }

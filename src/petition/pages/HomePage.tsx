@@ -1,4 +1,5 @@
-import { type Campaign, type Counts, signable } from '../../../protocol/campaign.ts'
+import type { Campaign, Counts } from '../../../protocol/campaign.ts'
+import { signable } from '../../../protocol/reading.ts'
 import { day, formOf, number } from '../../i18n/counting.ts'
 import { filled } from '../../i18n/filled.ts'
 import { useLanguage, useSay, useWords } from '../../i18n/language.tsx'

@@ -1,5 +1,6 @@
-import { type Campaign, type Counts, signable } from '../../../protocol/campaign.ts'
-import { isOpen, type Petition } from '../../../protocol/petition.ts'
+import type { Campaign, Counts } from '../../../protocol/campaign.ts'
+import type { Petition } from '../../../protocol/petition.ts'
+import { isOpen, signable } from '../../../protocol/reading.ts'
 import { day, month } from '../../i18n/counting.ts'
 import { filled } from '../../i18n/filled.ts'
 import { useLanguage, useSay, useWords } from '../../i18n/language.tsx'

@@ -1,4 +1,4 @@
-import { nextGoal } from '../../../protocol/campaign.ts'
+import { nextGoal } from '../../../protocol/reading.ts'
 import { formOf, number } from '../../i18n/counting.ts'
 import { filled } from '../../i18n/filled.ts'
 import { useLanguage, useWords } from '../../i18n/language.tsx'

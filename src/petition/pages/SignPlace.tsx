@@ -1,4 +1,5 @@
-import { type Campaign, signable } from '../../../protocol/campaign.ts'
+import type { Campaign } from '../../../protocol/campaign.ts'
+import { signable } from '../../../protocol/reading.ts'
 import { useWords } from '../../i18n/language.tsx'
 import { publicWords } from '../../i18n/public.ts'
 import { Notice } from '../../ui/Notice.tsx'

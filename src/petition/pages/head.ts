@@ -1,5 +1,5 @@
 // Title, description and the tags that link previews and search engines read.
-import { inLanguage } from '../../../protocol/local-text.ts'
+import { inLanguage } from '../../../protocol/reading.ts'
 import { FIRST_LANGUAGE, LANGUAGES, pathIn } from '../../i18n/languages.ts'
 import { publicWords } from '../../i18n/public.ts'
 import { type Placed, placeAt } from './place.ts'
