@@ -40,6 +40,15 @@ export class Session {
     }
   }
 
+  /** Not through `call`: a wrong login must not wait for a login. */
+  logIn(name: string, password: string): Promise<AnswerOf<'login'>> {
+    return this.callOnce('login', { body: { name, password } })
+  }
+
+  setUp(token: string, name: string, password: string): Promise<AnswerOf<'setup'>> {
+    return this.callOnce('setup', { body: { token, name, password } })
+  }
+
   /** A login succeeded: calls that waited for it go on. */
   entered(name: string): void {
     this.become({ kind: 'in', name })

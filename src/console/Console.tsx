@@ -1,0 +1,74 @@
+import { useEffect, useMemo, useState } from 'preact/hooks'
+import { consoleWords } from '../i18n/console.ts'
+import { LanguageContext } from '../i18n/language.tsx'
+import type { Language } from '../i18n/languages.ts'
+import { SessionContext } from './console-context.ts'
+import { consoleLanguage, keepConsoleLanguage } from './console-language.ts'
+import { Door } from './Door.tsx'
+import { Session, type SessionState } from './session.ts'
+import { takeSetupToken } from './setup-link.ts'
+import { Workplace } from './Workplace.tsx'
+import './console.css'
+
+// Before anything is drawn: the token leaves the address and the history.
+let setupToken = takeSetupToken(location, history)
+
+/** The coordinators' part of the app, at /console and /console/setup. */
+export default function Console() {
+  const [language, setLanguage] = useState(consoleLanguage)
+  const [state, setState] = useState<SessionState>({ kind: 'checking' })
+  const [token, setToken] = useState(setupToken)
+  const session = useMemo(() => new Session(setState), [])
+
+  useEffect(() => {
+    // A set-up link pasted into this very tab changes the fragment and nothing else.
+    const follow = () => {
+      const pasted = takeSetupToken(location, history)
+      if (pasted) setToken(pasted)
+    }
+    addEventListener('hashchange', follow)
+    return () => removeEventListener('hashchange', follow)
+  }, [])
+
+  const unknown = token === null && state.kind === 'checking'
+  useEffect(() => {
+    if (unknown) session.check()
+  }, [session, unknown])
+
+  useEffect(() => {
+    document.documentElement.lang = language
+  }, [language])
+
+  function speak(next: Language) {
+    keepConsoleLanguage(next)
+    setLanguage(next)
+  }
+
+  /** From the set-up page into the console proper; the link is done with. */
+  function leaveSetUp() {
+    setupToken = null
+    setToken(null)
+    history.replaceState(history.state, '', '/console')
+  }
+
+  const other = language === 'fr' ? 'en' : 'fr'
+  const languageSwitch = {
+    label: consoleWords[language].otherLanguage,
+    language: other,
+    onSpeak: () => speak(other),
+  } as const
+  const inside = state.kind === 'in' || state.kind === 'expired'
+
+  useEffect(() => {
+    if (inside && token !== null) leaveSetUp()
+  })
+
+  return (
+    <LanguageContext.Provider value={language}>
+      <SessionContext.Provider value={session}>
+        {!inside && <Door state={state} token={token} languageSwitch={languageSwitch} onLeaveSetUp={leaveSetUp} />}
+        {inside && <Workplace name={state.name} expired={state.kind === 'expired'} languageSwitch={languageSwitch} />}
+      </SessionContext.Provider>
+    </LanguageContext.Provider>
+  )
+}

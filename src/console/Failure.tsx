@@ -1,0 +1,24 @@
+import { Button } from '../ui/Button.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { useConsoleWords } from './console-context.ts'
+import { failureWords } from './failure-words.ts'
+
+interface Props {
+  error: unknown
+  onRetry?: () => void
+}
+
+/** What went wrong, in words, and the way on. */
+export function Failure({ error, onRetry }: Props) {
+  const { words } = useConsoleWords()
+  return (
+    <Notice tone="bad" title={words.failure.title} announce="now">
+      <p>{failureWords(error, words.failure, navigator.onLine)}</p>
+      {onRetry && (
+        <Button kind="link" onClick={onRetry}>
+          {words.retry}
+        </Button>
+      )}
+    </Notice>
+  )
+}

@@ -1,0 +1,22 @@
+import type { ComponentChildren } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
+
+interface Props {
+  /** `h2` for a step inside a screen. */
+  as?: 'h1' | 'h2'
+  children: ComponentChildren
+}
+
+/** The heading of a screen or step; it takes the focus when the screen appears, so that it is read out first. */
+export function Heading({ as: Tag = 'h1', children }: Props) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    heading.current?.focus()
+    if (Tag === 'h1') document.title = `${heading.current?.textContent} · Paraphe`
+  }, [Tag])
+  return (
+    <Tag ref={heading} tabIndex={-1}>
+      {children}
+    </Tag>
+  )
+}

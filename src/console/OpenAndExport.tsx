@@ -1,0 +1,103 @@
+import { filled } from '../i18n/filled.ts'
+import { useSay } from '../i18n/language.tsx'
+import { Button, ButtonLink } from '../ui/Button.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { Pill } from '../ui/Pill.tsx'
+import { useConsoleWords } from './console-context.ts'
+import type { CsvWords } from './csv.ts'
+import { Failure } from './Failure.tsx'
+import { Heading } from './Heading.tsx'
+import { IDLE_MINUTES } from './idle-clock.ts'
+import { OpeningProgress } from './OpeningProgress.tsx'
+import { OpeningResult } from './OpeningResult.tsx'
+import { hrefOf, useLeaveGuard } from './place.ts'
+import { Unlock } from './Unlock.tsx'
+import type { CampaignSummary } from './use-campaigns.ts'
+import { useOpening } from './use-opening.ts'
+
+/** Chooses the key file, opens what was received in this browser's memory, and saves it as one file. */
+export function OpenAndExport({ campaign }: { campaign: CampaignSummary }) {
+  const { words, counted } = useConsoleWords()
+  const say = useSay()
+  const opening = useOpening(campaign.id)
+  const { state } = opening
+  const said = words.open
+  useLeaveGuard(state.at === 'running' ? said.leave : null)
+
+  if (!campaign.root) {
+    return (
+      <div class="console-form stack">
+        <Heading>{said.title}</Heading>
+        <p>{said.noKey}</p>
+        <ButtonLink href={hrefOf({ screen: 'key', campaign: campaign.id })}>{words.overview.makeKey}</ButtonLink>
+      </div>
+    )
+  }
+
+  const csvWords = (): CsvWords => ({
+    columns: words.csv,
+    yes: words.csvYes,
+    no: words.csvNo,
+    delimiter: words.csvDelimiter as CsvWords['delimiter'],
+    petitions: Object.fromEntries(campaign.petitions.map((it) => [it.id, say(it.title)])),
+  })
+  const start = () => opening.start(csvWords())
+
+  return (
+    <div class="stack">
+      <div class="row between">
+        <Heading>{said.title}</Heading>
+        {state.at !== 'locked' && <Unlocked minutesLeft={opening.minutesLeft} onLock={opening.lock} />}
+      </div>
+      {state.at === 'locked' && (
+        <>
+          {state.idle && (
+            <Notice tone="warn" announce="polite">
+              {filled(said.lockedIdle, { n: String(IDLE_MINUTES) })}
+            </Notice>
+          )}
+          <p class="console-lead">{said.lead}</p>
+          <Unlock root={campaign.root} onUnlock={opening.unlock} />
+        </>
+      )}
+      {(state.at === 'ready' || state.at === 'failed') && (
+        <div class="console-form stack">
+          {state.at === 'ready' && state.cancelled && <Notice announce="polite">{said.cancelled}</Notice>}
+          {state.at === 'failed' && (
+            <>
+              <Failure error={state.error} />
+              <p>{said.failed}</p>
+            </>
+          )}
+          {campaign.envelopes === 0 ? (
+            <p role="status">{said.nothing}</p>
+          ) : (
+            <Button onClick={start}>{counted(said.start, campaign.envelopes)}</Button>
+          )}
+        </div>
+      )}
+      {state.at === 'running' && (
+        <OpeningProgress
+          state={state}
+          total={campaign.envelopes}
+          onPause={opening.setPaused}
+          onCancel={opening.cancel}
+        />
+      )}
+      {state.at === 'opened' && <OpeningResult campaign={campaign} opening={state.opening} csvWords={state.words} />}
+    </div>
+  )
+}
+
+function Unlocked({ minutesLeft, onLock }: { minutesLeft: number; onLock: () => void }) {
+  const { words, counted } = useConsoleWords()
+  return (
+    <div class="row">
+      <Pill tone="ok">{words.open.unlocked}</Pill>
+      <span class="small muted">{counted(words.open.locksIn, minutesLeft)}</span>
+      <Button kind="link" onClick={onLock}>
+        {words.open.lock}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,125 @@
+import { filled } from '../i18n/filled.ts'
+import { useSay } from '../i18n/language.tsx'
+import { ButtonLink } from '../ui/Button.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { Pill } from '../ui/Pill.tsx'
+import { useConsoleWords } from './console-context.ts'
+import { Failure } from './Failure.tsx'
+import { Heading } from './Heading.tsx'
+import { hrefOf } from './place.ts'
+import { RestoreSample, SampleNotice } from './Sample.tsx'
+import { Tile } from './Tile.tsx'
+import type { CampaignSummary, CampaignsState } from './use-campaigns.ts'
+
+/** What the server holds of each campaign, and what wants to be done next. */
+export function Overview({ list }: { list: CampaignsState }) {
+  const { words, timeOf } = useConsoleWords()
+  const { campaigns } = list
+  if (campaigns === null) {
+    return (
+      <>
+        <Heading>{words.overview.title}</Heading>
+        {list.error !== null ? (
+          <Failure error={list.error} onRetry={list.reload} />
+        ) : (
+          <p role="status" class="muted">
+            {words.loading}
+          </p>
+        )}
+      </>
+    )
+  }
+  return (
+    <div class="stack" key="known">
+      {list.error !== null && list.at && (
+        <Notice tone="warn">{filled(words.failure.stale, { time: timeOf(list.at) })}</Notice>
+      )}
+      {campaigns.length === 0 && (
+        <div class="console-form stack">
+          <Heading>{words.overview.none}</Heading>
+          <p>{words.overview.noneText}</p>
+        </div>
+      )}
+      {campaigns.map((it, i) => (
+        <CampaignCard key={it.id} campaign={it} first={i === 0} list={list} />
+      ))}
+      {!campaigns.some((it) => it.sample) && <RestoreSample main={campaigns.length === 0} onRestored={list.take} />}
+    </div>
+  )
+}
+
+function CampaignCard({ campaign, first, list }: { campaign: CampaignSummary; first: boolean; list: CampaignsState }) {
+  const { words } = useConsoleWords()
+  const say = useSay()
+  const said = words.overview
+  const hasKey = campaign.sealingKey !== null
+  return (
+    <section class="stack" aria-label={say(campaign.name)}>
+      <div class="row between">
+        {first ? <Heading>{say(campaign.name)}</Heading> : <h2>{say(campaign.name)}</h2>}
+        {campaign.sample && <Pill tone="warn">{words.sample.mark}</Pill>}
+      </div>
+      {!hasKey && (
+        <Notice tone="warn" title={said.needKey}>
+          <p>{said.needKeyText}</p>
+          <ButtonLink href={hrefOf({ screen: 'key', campaign: campaign.id })}>{said.makeKey}</ButtonLink>
+        </Notice>
+      )}
+      <Figures campaign={campaign} />
+      <PetitionTable campaign={campaign} />
+      {hasKey && campaign.envelopes > 0 && (
+        <div class="console-actions">
+          <ButtonLink href={hrefOf({ screen: 'open', campaign: campaign.id })}>{said.open}</ButtonLink>
+        </div>
+      )}
+      {campaign.sample && <SampleNotice campaign={campaign} list={list} />}
+    </section>
+  )
+}
+
+function Figures({ campaign }: { campaign: CampaignSummary }) {
+  const { words, number, dayOf } = useConsoleWords()
+  const said = words.overview
+  const received = Object.values(campaign.counts).reduce((sum, n) => sum + n, 0)
+  const key = campaign.sealingKey
+  return (
+    <dl class="console-tiles">
+      <Tile term={said.received} value={number(received)} note={said.receivedNote} />
+      <Tile term={said.envelopes} value={number(campaign.envelopes)} note={said.envelopesNote} />
+      <Tile
+        term={said.key}
+        words
+        value={key ? said.keyReady : said.keyMissing}
+        note={key ? filled(said.keySince, { date: dayOf(key.validFrom) }) : said.keyMissingNote}
+      />
+    </dl>
+  )
+}
+
+function PetitionTable({ campaign }: { campaign: CampaignSummary }) {
+  const { words, number } = useConsoleWords()
+  const say = useSay()
+  if (campaign.petitions.length === 0) return <p class="muted">{words.overview.noPetitions}</p>
+  return (
+    <div class="tile">
+      <table class="console-table">
+        <thead>
+          <tr>
+            <th scope="col">{words.overview.petition}</th>
+            <th scope="col" class="n">
+              {words.overview.received}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {campaign.petitions.map((it) => (
+            <tr key={it.id}>
+              <th scope="row">{say(it.title)}</th>
+              <td class="n">{number(campaign.counts[it.id] ?? 0)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,77 @@
+import { useState } from 'preact/hooks'
+import { ServerRefusal } from '../api.ts'
+import { Button } from '../ui/Button.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { useConsoleWords, useSession } from './console-context.ts'
+import { Failure } from './Failure.tsx'
+import { useAction } from './use-action.ts'
+import type { CampaignSummary, Campaigns, CampaignsState } from './use-campaigns.ts'
+
+/** Marks the sample, and takes it away after a second question. */
+export function SampleNotice({ campaign, list }: { campaign: CampaignSummary; list: CampaignsState }) {
+  const { words } = useConsoleWords()
+  const session = useSession()
+  const action = useAction()
+  const [asking, setAsking] = useState(false)
+  const said = words.sample
+  const refused = action.error instanceof ServerRefusal && action.error.reason === 'has-signatures'
+
+  const remove = () =>
+    action.run(async () => {
+      await session.call('removeSample', { parameters: { campaign: campaign.id } })
+      list.take((list.campaigns ?? []).filter((it) => it.id !== campaign.id))
+    })
+
+  return (
+    <Notice title={said.title}>
+      <p>{said.text}</p>
+      {(campaign.envelopes > 0 || refused) && <p>{said.hasSignatures}</p>}
+      {campaign.envelopes === 0 && !refused && !asking && (
+        <Button kind="link" onClick={() => setAsking(true)}>
+          {said.remove}
+        </Button>
+      )}
+      {asking && !refused && (
+        <>
+          <p role="alert">
+            <b>{said.sure}</b>
+          </p>
+          <div class="row">
+            <Button kind="quiet" onClick={remove} busy={action.busy ? said.removing : undefined}>
+              {said.yes}
+            </Button>
+            <Button kind="link" onClick={() => setAsking(false)}>
+              {said.no}
+            </Button>
+          </div>
+        </>
+      )}
+      {action.error !== null && !refused && <Failure error={action.error} />}
+    </Notice>
+  )
+}
+
+interface RestoreProps {
+  /** It is the only thing to do here. */
+  main: boolean
+  onRestored: (campaigns: Campaigns) => void
+}
+
+export function RestoreSample({ main, onRestored }: RestoreProps) {
+  const { words } = useConsoleWords()
+  const session = useSession()
+  const action = useAction()
+  const said = words.sample
+  return (
+    <div class="console-actions stack">
+      <Button
+        kind={main ? 'main' : 'link'}
+        busy={action.busy ? said.restoring : undefined}
+        onClick={() => action.run(async () => onRestored(await session.call('restoreSample')))}
+      >
+        {said.restore}
+      </Button>
+      {action.error !== null && <Failure error={action.error} />}
+    </div>
+  )
+}

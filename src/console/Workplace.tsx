@@ -1,0 +1,93 @@
+import { filled } from '../i18n/filled.ts'
+import { Button } from '../ui/Button.tsx'
+import { Mark } from '../ui/Mark.tsx'
+import { useConsoleWords, useSession } from './console-context.ts'
+import { Failure } from './Failure.tsx'
+import { KeyScreen } from './KeyScreen.tsx'
+import { LanguageSwitch, type LanguageSwitchProps } from './LanguageSwitch.tsx'
+import { LogIn } from './LogIn.tsx'
+import { OpenAndExport } from './OpenAndExport.tsx'
+import { Overview } from './Overview.tsx'
+import { hrefOf, mayLeave, type Place, usePlace } from './place.ts'
+import { useAction } from './use-action.ts'
+import { useCampaigns } from './use-campaigns.ts'
+
+interface Props {
+  name: string
+  /** The session ended: the login stands in front, and the work stays as it was behind it. */
+  expired: boolean
+  languageSwitch: LanguageSwitchProps
+}
+
+export function Workplace({ name, expired, languageSwitch }: Props) {
+  const { words } = useConsoleWords()
+  const session = useSession()
+  const place = usePlace()
+  const list = useCampaigns()
+  const leaving = useAction()
+  const wanted = place.screen === 'overview' ? undefined : place.campaign
+  const campaign = list.campaigns?.find((it) => it.id === wanted)
+  const current = campaign ?? list.campaigns?.[0]
+
+  const link = (to: Place, label: string) => (
+    <li>
+      <a href={hrefOf(to)} aria-current={to.screen === place.screen ? 'page' : undefined}>
+        {label}
+      </a>
+    </li>
+  )
+
+  return (
+    <div class="console">
+      <header class="console-side unprinted">
+        <p class="console-brand">
+          <Mark />
+          {words.name}
+        </p>
+        <nav aria-label={words.nav.label} hidden={expired}>
+          <ul class="plain">
+            {link({ screen: 'overview' }, words.nav.overview)}
+            {current && link({ screen: 'key', campaign: current.id }, words.nav.key)}
+            {current && link({ screen: 'open', campaign: current.id }, words.nav.open)}
+          </ul>
+        </nav>
+        <div class="console-self">
+          <p class="small muted">{filled(words.loggedInAs, { name })}</p>
+          <LanguageSwitch {...languageSwitch} />
+          <Button
+            kind="link"
+            busy={leaving.busy ? words.loggingOut : undefined}
+            onClick={() => mayLeave() && leaving.run(() => session.leave())}
+          >
+            {words.logOut}
+          </Button>
+        </div>
+      </header>
+      <main class="console-main">
+        {leaving.error !== null && <Failure error={leaving.error} />}
+        {expired && <LogIn expiredName={name} />}
+        <div hidden={expired}>
+          {place.screen === 'overview' && <Overview list={list} />}
+          {place.screen !== 'overview' && list.campaigns === null && (
+            <Waiting error={list.error} onRetry={list.reload} />
+          )}
+          {place.screen !== 'overview' && list.campaigns !== null && !campaign && <Overview list={list} />}
+          {place.screen === 'key' && campaign && (
+            <KeyScreen key={campaign.id} campaign={campaign} onPublished={list.takeOne} />
+          )}
+          {place.screen === 'open' && campaign && <OpenAndExport key={campaign.id} campaign={campaign} />}
+        </div>
+      </main>
+    </div>
+  )
+}
+
+function Waiting({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const { words } = useConsoleWords()
+  if (error !== null) return <Failure error={error} onRetry={onRetry} />
+  return (
+    <p role="status" class="muted">
+      {words.loading}
+    </p>
+  )
+}

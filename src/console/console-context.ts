@@ -1,0 +1,29 @@
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
+import { consoleWords } from '../i18n/console.ts'
+import { type Forms, formOf, number } from '../i18n/counting.ts'
+import { filled } from '../i18n/filled.ts'
+import { useLanguage } from '../i18n/language.tsx'
+import type { Session } from './session.ts'
+
+export const SessionContext = createContext<Session | null>(null)
+
+export function useSession(): Session {
+  const session = useContext(SessionContext)
+  if (!session) throw new Error('no session around this screen')
+  return session
+}
+
+/** The console's words, and how its language counts. */
+export function useConsoleWords() {
+  const language = useLanguage()
+  return {
+    words: consoleWords[language],
+    language,
+    number: (value: number) => number(language, value),
+    /** A counted sentence: `{n}` is the number, written as the language writes it. */
+    counted: (forms: Forms, n: number) => filled(formOf(language, n, forms), { n: number(language, n) }),
+    dayOf: (iso: string) => new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(new Date(iso)),
+    timeOf: (at: Date) => new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(at),
+  }
+}

@@ -1,0 +1,41 @@
+import type { KeyTasks } from './key.worker.ts'
+import keyWorker from './key.worker.ts?worker&url'
+import { keyFileName, type PublicKeys } from './key-ceremony.ts'
+import { saveFile } from './save-file.ts'
+import { WorkerLine } from './worker-line.ts'
+
+// The page's side of the key worker. Each use has a worker of its own, so that nothing stays in one.
+
+/** What the worker made: the closed file, and what may be published. */
+export interface Made {
+  text: string
+  fileName: string
+  keys: PublicKeys
+}
+
+async function withKeyWorker<T>(use: (line: WorkerLine<KeyTasks>) => Promise<T>): Promise<T> {
+  const line = new WorkerLine<KeyTasks>(keyWorker)
+  try {
+    return await use(line)
+  } finally {
+    line.end()
+  }
+}
+
+/** @throws WorkerProblem `failed` or `crashed`: scrypt had not enough memory, most likely */
+export async function makeKeyFile(campaign: string, phrase: string): Promise<Made> {
+  const { text, keys } = await withKeyWorker((line) => line.ask('make', { campaign, phrase }))
+  return { text, keys, fileName: keyFileName(campaign, new Date()) }
+}
+
+export const saveKeyFile = ({ fileName, text }: Made): void => saveFile(fileName, [text], 'application/octet-stream')
+
+interface Saved {
+  campaign: string
+  phrase: string
+  keys: PublicKeys
+  file: Uint8Array
+}
+
+/** Opens the file as it was saved, and a test envelope with it. @throws WorkerProblem with a KeyFileProblem */
+export const proveSavedFile = (saved: Saved): Promise<void> => withKeyWorker((line) => line.ask('prove', saved))
