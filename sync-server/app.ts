@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import type { CampaignContent } from '../protocol/campaign.ts'
 import { type RandomBytes, systemRandom } from '../protocol/ids.ts'
 import type { RenderPage } from '../src/petition/pages/render-contract.ts'
-import { answerBrokenRequest, answerError, asRefusal, sendRefusal } from './errors.ts'
+import { answerBrokenRequest, answerError, asRefusal } from './errors.ts'
 import { securityHeaders, sendSecurityHeaders } from './headers.ts'
 import { readJson, unpacked } from './json-body.ts'
 import { type LogOptions, logAnswers, loggerOptions } from './logging.ts'
@@ -48,23 +48,22 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const answerPage = pageAnswerer({ store, render, template, origin })
   const nothingThere = answerNothingThere(answerPage)
 
+  const answerFailure = async (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
+    asRefusal(error).reason === 'not-found' ? nothingThere(request, reply) : answerError(error, request, reply)
+
   const app = fastify({
     logger: loggerOptions(log),
-    disableRequestLogging: true,
+    // Our own line per answer holds less: see logging.ts.
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
     requestTimeout: REQUEST_MS,
     connectionTimeout: SILENCE_MS,
     routerOptions: { ignoreTrailingSlash: true },
     // Paths that cannot be read never reach the hooks, so they get their headers here.
-    frameworkErrors: (error, request, reply) => {
-      reply.headers(headers)
-      const refusal = asRefusal(error)
-      if (refusal.reason === 'not-found') void nothingThere(request, reply)
-      else sendRefusal(reply, refusal)
-    },
+    frameworkErrors: (error, request, reply) => void answerFailure(error, request, reply.headers(headers)),
     clientErrorHandler: answerBrokenRequest(headers),
   })
-  app.setErrorHandler(answerError)
+  app.setErrorHandler(answerFailure)
   app.setNotFoundHandler(nothingThere)
   sendSecurityHeaders(app, headers)
   logAnswers(app)

@@ -37,9 +37,7 @@ export class Writer {
     if (this.#waiting.length >= QUEUE) return Promise.reject(new Refusal('overloaded', { retryAfterSeconds: 5 }))
     return new Promise<T>((resolve, reject) => {
       this.#waiting.push({ work, done: (answer) => resolve(answer as T), failed: reject })
-      this.#running ??= this.#drain().finally(() => {
-        this.#running = null
-      })
+      this.#running ??= this.#drain()
     })
   }
 
@@ -54,6 +52,8 @@ export class Writer {
       await new Promise(setImmediate)
       await this.#commit(this.#waiting.splice(0, GROUP))
     }
+    // In the same turn as the last look at the queue: a job pushed in between would wait for ever.
+    this.#running = null
   }
 
   async #commit(group: Job[]): Promise<void> {

@@ -1,0 +1,288 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { toBase64url } from '../../protocol/base64url.ts'
+import { newReceiptCode } from '../../protocol/receipt.ts'
+import { CampaignSummary, EnvelopePage, ROUTES, type RouteName } from '../../protocol/routes.ts'
+import { keyIdOf, type SignedSealingKey, signSealingKey } from '../../protocol/sealing-key.ts'
+import { newSecret, secretHash } from '../../sync-server/secrets.ts'
+import { content, newKeys, nextKey, sealed } from './campaign.fixture.ts'
+import { call, cookieOf, logIn, openForSigning, PASSWORD, type Running, send, start } from './running.fixture.ts'
+
+let running: Running
+const campaign = { campaign: 'droits-2024' }
+
+beforeEach(async () => {
+  running = await start()
+})
+afterEach(() => running.stop())
+
+const unsigned = ({ signature: _, ...key }: SignedSealingKey) => key
+
+const HOUR = 60 * 60 * 1000
+const foreign = [403, { reason: 'foreign-origin' }]
+
+describe('without a session', () => {
+  const rooms = (Object.keys(ROUTES) as RouteName[]).filter((name) => ROUTES[name].who === 'coordinator')
+
+  test.each(rooms)('%s is refused', async (name) => {
+    for (const headers of [{}, { cookie: `paraphe=${newSecret()}` }] as Record<string, string>[]) {
+      const answer = await call(running, name, { parameters: campaign, headers })
+      expect([answer.statusCode, answer.json()]).toEqual([401, { reason: 'login-needed' }])
+    }
+  })
+})
+
+describe('from a foreign page', () => {
+  const changing = (Object.keys(ROUTES) as RouteName[]).filter(
+    (name) => ROUTES[name].path.includes('/console/') && ROUTES[name].method !== 'GET',
+  )
+
+  test.each(changing)('%s is refused, session or not', async (name) => {
+    const { cookie } = await logIn(running)
+    for (const headers of [
+      { origin: 'https://elsewhere.example' },
+      { origin: 'null' },
+      { origin: '' },
+      { 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'same-site' },
+    ] as Record<string, string>[]) {
+      const answer = await call(running, name, { parameters: campaign, headers: { cookie, ...headers } })
+      expect([answer.statusCode, answer.json()]).toEqual(foreign)
+    }
+  })
+})
+
+describe('the set-up link', () => {
+  const body = (token: string, password = PASSWORD) => ({ body: { token, name: 'Afi', password } })
+
+  test('is refused when it was never given, or a newer start made another', async () => {
+    const [first, second] = [newSecret(), newSecret()]
+    await running.store.offerSetup(secretHash(first))
+    await running.store.offerSetup(secretHash(second))
+    for (const token of [newSecret(), first]) {
+      const answer = await call(running, 'setup', body(token))
+      expect([answer.statusCode, answer.json()]).toEqual([410, { reason: 'used-link' }])
+    }
+  })
+
+  test('works once: a weak password does not use it up, a good one does and logs in', async () => {
+    const token = newSecret()
+    expect(await running.store.offerSetup(secretHash(token))).toBe(true)
+    const weak = await call(running, 'setup', body(token, 'court'))
+    expect([weak.statusCode, weak.json()]).toEqual([422, { reason: 'weak-password' }])
+    const done = await call(running, 'setup', body(token))
+    expect([done.statusCode, done.json()]).toEqual([200, { name: 'Afi' }])
+    const session = await call(running, 'session', { headers: { cookie: cookieOf(done.headers['set-cookie']) } })
+    expect(session.json()).toEqual({ name: 'Afi' })
+    const again = await call(running, 'setup', body(token))
+    expect(again.json()).toEqual({ reason: 'used-link' })
+    expect(await running.store.offerSetup(secretHash(newSecret()))).toBe(false)
+  })
+
+  test('used twice at the same moment makes one coordinator', async () => {
+    const token = newSecret()
+    await running.store.offerSetup(secretHash(token))
+    const answers = await Promise.all([call(running, 'setup', body(token)), call(running, 'setup', body(token))])
+    expect(answers.map((it) => it.statusCode).sort()).toEqual([200, 410])
+  })
+})
+
+describe('logging in', () => {
+  const logInAs = (name: string, password: string) => call(running, 'login', { body: { name, password } })
+
+  test('a wrong password and an unknown name get the same word', async () => {
+    await logIn(running)
+    for (const answer of [await logInAs('Afi', 'not the password'), await logInAs('Kofi', PASSWORD)])
+      expect([answer.statusCode, answer.json()]).toEqual([401, { reason: 'wrong-login' }])
+  })
+
+  test('works with the name as a tablet writes it, and gives a cookie that no script or other site sees', async () => {
+    await logIn(running)
+    const answer = await logInAs('afi ', PASSWORD)
+    expect(answer.json()).toEqual({ name: 'Afi' })
+    expect(answer.headers['set-cookie']).toMatch(
+      /^paraphe=[\w-]{43}; Max-Age=43200; Path=\/; HttpOnly; SameSite=Strict$/,
+    )
+  })
+
+  test('over https the cookie is bound to host and https', async () => {
+    const secure = await start({ origin: 'https://petition.example' })
+    const token = newSecret()
+    await secure.store.offerSetup(secretHash(token))
+    const answer = await call(secure, 'setup', {
+      body: { token, name: 'Afi', password: PASSWORD },
+      headers: { origin: 'https://petition.example' },
+    })
+    expect(answer.headers['set-cookie']).toMatch(/^__Host-paraphe=[^;]+; .*Path=\/; HttpOnly; Secure; SameSite=Strict$/)
+    await secure.stop()
+  })
+
+  test('guessing is slowed down, for this name and never for ever', async () => {
+    await logIn(running)
+    for (let i = 0; i < 5; i++) expect((await logInAs('Afi', `guess ${i}`)).statusCode).toBe(401)
+    const slowed = await logInAs('Afi', PASSWORD)
+    expect([slowed.statusCode, slowed.json()]).toEqual([429, { reason: 'too-many' }])
+    const wait = Number(slowed.headers['retry-after'])
+    expect(wait).toBeGreaterThan(0)
+    expect(wait).toBeLessThanOrEqual(60)
+    expect((await logInAs('Kofi', PASSWORD)).statusCode).toBe(401)
+    running.clock.now += wait * 1000
+    expect((await logInAs('Afi', PASSWORD)).statusCode).toBe(200)
+    expect((await logInAs('Afi', 'a slip of the finger')).statusCode).toBe(401)
+  })
+
+  test('a session ends by logging out, and after half a day', async () => {
+    const { cookie } = await logIn(running)
+    const other = cookieOf((await logInAs('Afi', PASSWORD)).headers['set-cookie'])
+    expect((await call(running, 'logout', { headers: { cookie } })).statusCode).toBe(204)
+    expect((await call(running, 'session', { headers: { cookie } })).statusCode).toBe(401)
+    running.clock.now += 11 * HOUR
+    expect((await call(running, 'session', { headers: { cookie: other } })).statusCode).toBe(200)
+    running.clock.now += HOUR
+    expect((await call(running, 'session', { headers: { cookie: other } })).statusCode).toBe(401)
+  })
+})
+
+describe('publishing a key', () => {
+  const publish = (cookie: string, body: unknown, parameters = campaign) =>
+    call(running, 'publishKey', { parameters, body, headers: { cookie } })
+  const refused = async (answer: ReturnType<typeof publish>) => {
+    const { statusCode, body } = await answer
+    return [statusCode, JSON.parse(body).reason]
+  }
+
+  test('is refused where the root did not sign it, for this campaign', async () => {
+    const { cookie } = await logIn(running)
+    const [mine, other] = [await newKeys(), await newKeys()]
+    const elsewhere = await newKeys('elsewhere')
+    const later = { ...mine.sealingKey, serial: 7 }
+    const no = [422, 'not-signed-by-root']
+    expect(await refused(publish(cookie, { root: other.root, sealingKey: mine.sealingKey }))).toEqual(no)
+    expect(await refused(publish(cookie, { root: mine.root, sealingKey: later }))).toEqual(no)
+    const { root, sealingKey } = elsewhere
+    expect(await refused(publish(cookie, { root, sealingKey }))).toEqual(no)
+    expect(await refused(publish(cookie, { root, sealingKey }, { campaign: 'elsewhere' }))).toEqual([
+      404,
+      'unknown-campaign',
+    ])
+    expect((await running.store.campaign('droits-2024'))?.root).toBeNull()
+  })
+
+  test('is refused where the key is no point of the curve, to which no phone could seal', async () => {
+    const { cookie } = await logIn(running)
+    const { root, rootPrivate, sealingKey } = await newKeys()
+    const publicKey = toBase64url(new Uint8Array(65).fill(4))
+    const id = (await keyIdOf(publicKey)) as string
+    const broken = await signSealingKey({ ...unsigned(sealingKey), publicKey, id }, rootPrivate)
+    expect(await refused(publish(cookie, { root, sealingKey: broken }))).toEqual([400, 'not-this-shape'])
+  })
+
+  test('opens the campaign; the same key again changes nothing', async () => {
+    const { cookie } = await logIn(running)
+    const { root, sealingKey } = await newKeys()
+    expect((await call(running, 'campaign', { parameters: campaign })).json().sealingKey).toBeNull()
+    for (let i = 0; i < 2; i++) {
+      const answer = await publish(cookie, { root, sealingKey })
+      expect(answer.statusCode).toBe(200)
+      expect(CampaignSummary.parse(answer.json())).toMatchObject({ root, sealingKey })
+    }
+    expect((await call(running, 'campaign', { parameters: campaign })).json()).toMatchObject({ root, sealingKey })
+  })
+
+  test('another root, a lower serial or the same serial is refused; a higher one takes over', async () => {
+    const { cookie } = await logIn(running)
+    const { root, rootPrivate, sealingKey } = await newKeys('droits-2024', 5)
+    const taken = [409, 'key-already-there']
+    await publish(cookie, { root, sealingKey })
+    const other = await newKeys('droits-2024', 9)
+    expect(await refused(publish(cookie, { root: other.root, sealingKey: other.sealingKey }))).toEqual(taken)
+    for (const serial of [4, 5])
+      expect(await refused(publish(cookie, { root, sealingKey: await nextKey(rootPrivate, serial) }))).toEqual(taken)
+    const next = await nextKey(rootPrivate, 6)
+    expect((await publish(cookie, { root, sealingKey: next })).json().sealingKey).toEqual(next)
+  })
+})
+
+describe('reading what was received', () => {
+  test('a cursor that is none is refused, and so is a campaign that is not there', async () => {
+    const { cookie } = await logIn(running)
+    const wrong = await call(running, 'envelopes', { parameters: campaign, query: '?after=x', headers: { cookie } })
+    expect([wrong.statusCode, wrong.json()]).toEqual([400, { reason: 'not-this-shape' }])
+    const nowhere = await call(running, 'envelopes', { parameters: { campaign: 'elsewhere' }, headers: { cookie } })
+    expect(nowhere.json()).toEqual({ reason: 'unknown-campaign' })
+  })
+
+  test('comes in pages by order of arrival, each envelope once, bytes unchanged', async () => {
+    const { cookie } = await logIn(running)
+    const { sealingKey } = await openForSigning(running)
+    const one = await sealed(sealingKey, { petitions: ['awa', 'bila'] })
+    const sent = Array.from({ length: 1001 }, (_, i) => ({
+      ...one,
+      id: one.id.slice(0, -6) + i.toString(16).padStart(6, '0'),
+    }))
+    for (let at = 0; at < sent.length; at += 200) await send(running, sent.slice(at, at + 200))
+    const received = []
+    let query = ''
+    for (let pages = 1; ; pages++) {
+      const answer = await call(running, 'envelopes', { parameters: campaign, query, headers: { cookie } })
+      const page = EnvelopePage.parse(answer.json())
+      received.push(...page.items)
+      if (page.next === null) {
+        expect(pages).toBe(3)
+        break
+      }
+      query = `?after=${page.next}`
+    }
+    expect(received.map((it) => it.envelope)).toEqual(sent)
+    expect(received[0]).toMatchObject({ receivedAt: '2026-11-22T14:00:00.000Z', late: false })
+  })
+
+  test('the summary counts envelopes and, by petition, signatures', async () => {
+    const { cookie } = await logIn(running)
+    const { sealingKey } = await openForSigning(running)
+    await send(running, [
+      await sealed(sealingKey, { petitions: ['awa', 'bila'] }),
+      await sealed(sealingKey, { kind: 'contact' }),
+    ])
+    const [summary] = (await call(running, 'campaigns', { headers: { cookie } })).json()
+    expect(CampaignSummary.parse(summary)).toMatchObject({ sample: true, envelopes: 2, counts: { awa: 1, bila: 1 } })
+  })
+})
+
+describe('the sample', () => {
+  const remove = (cookie: string, id = 'droits-2024') =>
+    call(running, 'removeSample', { parameters: { campaign: id }, headers: { cookie } })
+
+  test('is not removed while it holds an envelope, and neither is a campaign that is no sample', async () => {
+    const { cookie } = await logIn(running)
+    await running.store.restoreSamples([content({ id: 'real', sample: false })])
+    const real = await remove(cookie, 'real')
+    expect([real.statusCode, real.json()]).toEqual([403, { reason: 'not-allowed' }])
+    const { sealingKey } = await openForSigning(running)
+    const code = newReceiptCode()
+    const envelope = await sealed(sealingKey, { code })
+    await send(running, [envelope])
+    const held = await remove(cookie)
+    expect([held.statusCode, held.json()]).toEqual([409, { reason: 'has-signatures' }])
+    await running.store.withdraw('droits-2024', envelope.withdrawTag)
+    expect((await remove(cookie)).statusCode).toBe(204)
+  })
+
+  test('goes, stays away over a restart, and comes back when asked', async () => {
+    const { cookie } = await logIn(running)
+    expect((await remove(cookie)).statusCode).toBe(204)
+    expect((await remove(cookie)).json()).toEqual({ reason: 'unknown-campaign' })
+    await running.store.addSamplesOnce([content()])
+    expect((await call(running, 'campaigns', { headers: { cookie } })).json()).toEqual([])
+    const current = await call(running, 'campaign', { parameters: { campaign: 'current' } })
+    expect([current.statusCode, current.json()]).toEqual([404, { reason: 'unknown-campaign' }])
+    const back = await call(running, 'restoreSample', { headers: { cookie } })
+    expect(back.json()).toMatchObject([{ id: 'droits-2024', sample: true }])
+  })
+
+  test('restored over a campaign that is no sample leaves that one alone', async () => {
+    const other = await start({ samples: [content({ sample: false, towns: ['Kara'] })] })
+    await other.store.restoreSamples([content({ towns: ['Lomé'] })])
+    expect((await other.store.campaign('droits-2024'))?.content.towns).toEqual(['Kara'])
+    await other.stop()
+  })
+})

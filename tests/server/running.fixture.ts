@@ -1,0 +1,150 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { FastifyInstance, InjectOptions } from 'fastify'
+import type { BatchAnswer } from '../../protocol/batch.ts'
+import type { CampaignContent } from '../../protocol/campaign.ts'
+import type { Envelope } from '../../protocol/envelope.ts'
+import { newUuid } from '../../protocol/ids.ts'
+import { pathOf, ROUTES, type RouteName } from '../../protocol/routes.ts'
+import { renderPage } from '../../src/petition/pages/render.tsx'
+import { type AppOptions, buildApp } from '../../sync-server/app.ts'
+import { newSecret, secretHash } from '../../sync-server/secrets.ts'
+import { openStore } from '../../sync-server/store/open-store.ts'
+import { content, type Keys, newKeys } from './campaign.fixture.ts'
+
+// A whole server on a real database in a folder of its own, with a clock that tests can turn.
+
+export const ORIGIN = 'http://localhost:8080'
+export const PASSWORD = 'un mot de passe assez long'
+
+export interface Running {
+  app: FastifyInstance
+  store: Awaited<ReturnType<typeof openStore>>
+  dataDir: string
+  logs: string[]
+  clock: { now: number }
+  stop(): Promise<void>
+}
+
+export interface RunningOptions extends Partial<Pick<AppOptions, 'cspReports' | 'render' | 'readSamples'>> {
+  origin?: string
+  samples?: CampaignContent[]
+  /** Continue on the folder of a server that was stopped. */
+  dataDir?: string
+  quarantineLimit?: number
+  logLevel?: 'info' | 'debug'
+}
+
+export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'paraphe-'))
+
+export async function start(options: RunningOptions = {}): Promise<Running> {
+  const { samples = [content()], origin = ORIGIN, render = renderPage, quarantineLimit } = options
+  const dataDir = options.dataDir ?? newFolder()
+  const clientDir = builtClient()
+  const logs: string[] = []
+  const clock = { now: Date.UTC(2026, 10, 22, 14) }
+  const now = () => clock.now
+  const store = await openStore({ dataDir, now, ...(quarantineLimit === undefined ? {} : { quarantineLimit }) })
+  await store.addSamplesOnce(samples)
+  const app = await buildApp({
+    store,
+    render,
+    clientDir,
+    origin: () => origin,
+    readSamples: options.readSamples ?? (async () => samples),
+    log: { level: options.logLevel ?? 'debug', to: { write: (line) => void logs.push(line) } },
+    cspReports: options.cspReports ?? false,
+    now,
+  })
+  const stop = async () => {
+    await app.close()
+    await store.close()
+    rmSync(clientDir, { recursive: true })
+    if (!options.dataDir) rmSync(dataDir, { recursive: true })
+  }
+  return { app, store, dataDir, logs, clock, stop }
+}
+
+/** What a build leaves, as far as the server looks at it. */
+function builtClient(): string {
+  const dir = newFolder()
+  mkdirSync(join(dir, 'assets'))
+  mkdirSync(join(dir, '.vite'))
+  writeFileSync(
+    join(dir, 'index.html'),
+    '<!doctype html><html lang="fr"><head><!--head--></head><body><div id="app"><!--app--></div><!--data--></body></html>',
+  )
+  writeFileSync(join(dir, 'sw.js'), '// worker')
+  writeFileSync(join(dir, 'assets/main-abc123.js'), `export const text = '${'paraphe '.repeat(400)}'`)
+  writeFileSync(join(dir, '.vite/manifest.json'), '{}')
+  return dir
+}
+
+/** Calls a route of the protocol as the app's own pages do. */
+export function call(
+  { app }: Running,
+  name: RouteName,
+  request: {
+    parameters?: Record<string, string>
+    query?: string
+    body?: unknown
+    headers?: Record<string, string>
+  } = {},
+) {
+  const { method } = ROUTES[name]
+  const options: InjectOptions = {
+    method,
+    url: pathOf(name, request.parameters) + (request.query ?? ''),
+    headers: {
+      ...(method === 'GET' ? {} : { origin: ORIGIN }),
+      ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...request.headers,
+    },
+  }
+  if (request.body !== undefined) options.payload = JSON.stringify(request.body)
+  return app.inject(options)
+}
+
+export const CONTACT = { captured: 1, waiting: 1, refused: 0, withdrawn: 0, lastSeq: 1 }
+
+export const batchOf = (envelopes: unknown[], batchId = newUuid()) => ({
+  v: 1 as const,
+  batchId,
+  items: envelopes.map((envelope, i) => ({ seq: i + 1, envelope })),
+  contact: CONTACT,
+})
+
+/** Sends a batch and returns the server's answer, which has to be 200. */
+export async function send(running: Running, envelopes: unknown[]): Promise<BatchAnswer> {
+  const batch = batchOf(envelopes)
+  const answer = await call(running, 'batch', { parameters: { batchId: batch.batchId }, body: batch })
+  if (answer.statusCode !== 200) throw new Error(`${answer.statusCode} ${answer.body}`)
+  return answer.json()
+}
+
+export const verdictsOf = async (running: Running, envelopes: unknown[]): Promise<string[]> =>
+  (await send(running, envelopes)).verdicts.map((it) => (it.verdict === 'refused' ? it.reason : it.verdict))
+
+/** A campaign that can be signed. */
+export async function openForSigning(running: Running, keys?: Keys): Promise<Keys> {
+  const published = keys ?? (await newKeys())
+  await running.store.publishKey(published.root, published.sealingKey)
+  return published
+}
+
+/** Sets the console up and returns the session's cookie. */
+export async function logIn(running: Running): Promise<{ cookie: string }> {
+  const token = newSecret()
+  await running.store.offerSetup(secretHash(token))
+  const answer = await call(running, 'setup', { body: { token, name: 'Afi', password: PASSWORD } })
+  return { cookie: cookieOf(answer.headers['set-cookie']) }
+}
+
+export const cookieOf = (header: string | string[] | number | undefined): string =>
+  String(Array.isArray(header) ? header[0] : header).replace(/;.*/s, '')
+
+export const countsOf = async (running: Running): Promise<Record<string, number>> =>
+  (await call(running, 'counts', { parameters: { campaign: 'droits-2024' } })).json()
+
+export type { Envelope }
