@@ -3,6 +3,10 @@ import * as z from 'zod/mini'
 import type { Reason } from '../protocol/reasons.ts'
 import { type AnswerOf, type BodyOf, pathOf, Refused, ROUTES, type RouteName } from '../protocol/routes.ts'
 
+// Whatever in a page reads zod's schemas comes through here first: zod must not probe for eval, which our CSP reports. Not in
+// main.tsx, because a page that is only read loads no zod.
+z.config({ jitless: true })
+
 /** The server answered with a word from the closed list. */
 export class ServerRefusal extends Error {
   constructor(

@@ -1,11 +1,9 @@
-// The page's entry. First of all, zod must not probe for eval, which the policy forbids and reports.
+// The page's entry. On the first-paint path.
 import { hydrate, render } from 'preact'
-import { config } from 'zod/mini'
 import { App, preloadFor } from './app.tsx'
 import type { PageData } from './petition/pages/published.ts'
 import { hideReceipt } from './petition/receipt-link.ts'
 
-config({ jitless: true })
 hideReceipt()
 
 /** What the server wrote into the page; null in a shell, which brings nothing. */
