@@ -23,6 +23,8 @@ export default defineConfig(({ isSsrBuild }) => ({
           }),
         ]),
   ],
+  // All dedicated workers are the console's (opening, key file): phones must not fetch them ahead.
+  worker: { rolldownOptions: { output: { entryFileNames: 'assets/console/[name]-[hash].js' } } },
   build: {
     outDir: isSsrBuild ? 'dist/server' : 'dist/client',
     target: isSsrBuild ? 'node20' : 'es2022',
@@ -41,7 +43,10 @@ export default defineConfig(({ isSsrBuild }) => ({
               chunk.moduleIds.some((id) => /src\/console|age-encryption/.test(id))
                 ? 'assets/console/[name]-[hash].js'
                 : 'assets/[name]-[hash].js',
-            assetFileNames: 'assets/[name]-[hash][extname]',
+            assetFileNames: (asset) =>
+              asset.names.includes('Console.css')
+                ? 'assets/console/[name]-[hash][extname]'
+                : 'assets/[name]-[hash][extname]',
           },
         },
   },

@@ -1,6 +1,7 @@
 import type { KeyTasks } from './key.worker.ts'
 import keyWorker from './key.worker.ts?worker&url'
-import { keyFileName, type PublicKeys } from './key-ceremony.ts'
+import type { PublicKeys } from './key-ceremony.ts'
+import { keyFileName } from './key-names.ts'
 import { saveFile } from './save-file.ts'
 import { WorkerLine } from './worker-line.ts'
 

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import { importOpeningKey } from '../../protocol/seal.ts'
+import { readKeyFile, writeKeyFile } from './closed-key-file.ts'
 import { holdsRoot, makeKeys, type PublicKeys, proveKeyFile } from './key-ceremony.ts'
-import { KeyFileError, readKeyFile, writeKeyFile } from './key-file.ts'
+import { KeyFileError } from './key-file.ts'
 import { serve } from './worker-line.ts'
 
 // Private halves in clear exist here and nowhere else: made, written into the age file, read back. The page sees the closed

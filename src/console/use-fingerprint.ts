@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import { fingerprint } from './key-ceremony.ts'
+import { fingerprint } from './key-names.ts'
 
 /** A public key as people compare it; empty for a moment, since it is a hash. */
 export function useFingerprint(publicKey: string | null): string {

@@ -2,15 +2,10 @@ import { Encrypter, generateIdentity, identityToRecipient } from 'age-encryption
 import { beforeAll, describe, expect, it } from 'vitest'
 import { utf8 } from '../../protocol/base64url.ts'
 import { verifySealingKey } from '../../protocol/sealing-key.ts'
-import {
-  fingerprint,
-  holdsRoot,
-  keyFileName,
-  makeKeys,
-  type PublicKeys,
-  proveKeyFile,
-} from '../../src/console/key-ceremony.ts'
-import { type KeyFile, readKeyFile, writeKeyFile } from '../../src/console/key-file.ts'
+import { readKeyFile, writeKeyFile } from '../../src/console/closed-key-file.ts'
+import { holdsRoot, makeKeys, type PublicKeys, proveKeyFile } from '../../src/console/key-ceremony.ts'
+import type { KeyFile } from '../../src/console/key-file.ts'
+import { fingerprint, keyFileName } from '../../src/console/key-names.ts'
 
 const PHRASE = 'abeille abri abricot absence acajou accent'
 // Less than the real work factor, so that the tests do not wait for scrypt.
