@@ -1,0 +1,125 @@
+import 'fake-indexeddb/auto'
+import { afterEach, describe, expect, it } from 'vitest'
+import { newUuid } from '../../protocol/ids.ts'
+import { openStorage } from '../../src/outbox/db.ts'
+import { EMPTY_TALLY, type Kept, NEW_MEMORY, type Storage } from '../../src/outbox/storage.ts'
+import { memoryStorage } from './memory-storage.ts'
+
+const closers: (() => void)[] = []
+afterEach(() => {
+  for (const close of closers.splice(0)) close()
+})
+
+const indexedDb = (): Storage => {
+  const storage = openStorage(`contract-${newUuid()}`)
+  closers.push(storage.close)
+  return storage
+}
+
+const entry = (seq: number, over: Partial<Kept> = {}): Kept => ({
+  id: newUuid(),
+  seq,
+  state: 'waiting',
+  campaign: 'c',
+  text: '{}',
+  hash: 'h',
+  size: 2,
+  verdict: null,
+  reason: null,
+  answeredAt: 0,
+  ...over,
+})
+
+describe.each([
+  ['IndexedDB', indexedDb],
+  ['memory', () => memoryStorage().storage],
+])('a storage in %s', (_, open) => {
+  it('begins empty', async () => {
+    const storage = open()
+    expect(await storage.read((tx) => tx.tally())).toEqual(EMPTY_TALLY)
+    expect(await storage.read((tx) => tx.memory())).toEqual(NEW_MEMORY)
+    expect(await storage.read((tx) => tx.pin('c'))).toBeNull()
+    expect(await storage.read((tx) => tx.inState('waiting', 10))).toEqual([])
+  })
+
+  it('gives back what was put, and nothing for an id it does not have', async () => {
+    const storage = open()
+    const one = entry(1)
+    await storage.write(async (tx) => {
+      await tx.putEntries([one])
+      await tx.putTally({ ...EMPTY_TALLY, captured: 1 })
+      await tx.putMemory({ ...NEW_MEMORY, epoch: 'e' })
+      await tx.putPin('c', { root: 'r', serial: 3 })
+    })
+    expect(await storage.read((tx) => tx.entries([newUuid(), one.id]))).toEqual([undefined, one])
+    expect(await storage.read((tx) => tx.tally())).toEqual({ ...EMPTY_TALLY, captured: 1 })
+    expect(await storage.read((tx) => tx.memory())).toEqual({ ...NEW_MEMORY, epoch: 'e' })
+    expect(await storage.read((tx) => tx.pin('c'))).toEqual({ root: 'r', serial: 3 })
+  })
+
+  it('writes all of a transaction or nothing', async () => {
+    const storage = open()
+    const one = entry(1)
+    const mistake = new Error('half way')
+    const half = storage.write(async (tx) => {
+      await tx.putEntries([one])
+      await tx.putTally({ ...EMPTY_TALLY, captured: 1 })
+      throw mistake
+    })
+    await expect(half).rejects.toBe(mistake)
+    expect(await storage.read((tx) => tx.entries([one.id]))).toEqual([undefined])
+    expect(await storage.read((tx) => tx.tally())).toEqual(EMPTY_TALLY)
+  })
+
+  it('lets no two writers read the same count', async () => {
+    const storage = open()
+    const bump = () =>
+      storage.write(async (tx) => {
+        const tally = await tx.tally()
+        await tx.putTally({ ...tally, captured: tally.captured + 1 })
+      })
+    await Promise.all(Array.from({ length: 20 }, bump))
+    expect((await storage.read((tx) => tx.tally())).captured).toBe(20)
+  })
+
+  it('lists the oldest of a state, from behind a seq', async () => {
+    const storage = open()
+    const entries = [5, 3, 1, 4, 2].map((seq) => entry(seq, { state: seq === 3 ? 'refused' : 'waiting' }))
+    await storage.write((tx) => tx.putEntries(entries))
+    const seqs = (state: 'waiting' | 'refused', limit: number, after?: number) =>
+      storage.read(async (tx) => (await tx.inState(state, limit, after)).map((it) => it.seq))
+    expect(await seqs('waiting', 3)).toEqual([1, 2, 4])
+    expect(await seqs('waiting', 3, 2)).toEqual([4, 5])
+    expect(await seqs('refused', 10)).toEqual([3])
+  })
+
+  it('forgets what was answered by a date, and dates what has none, but nothing that waits or was refused', async () => {
+    const storage = open()
+    const old = entry(1, { state: 'accepted', answeredAt: 100 })
+    const young = entry(2, { state: 'accepted', answeredAt: 101 })
+    const undated = entry(3, { state: 'withdrawn' })
+    const waiting = entry(4)
+    const refused = entry(5, { state: 'refused', answeredAt: 50 })
+    await storage.write((tx) => tx.putEntries([old, young, undated, waiting, refused]))
+    await storage.write((tx) => tx.forgetAnswered(100))
+    const ids = [old, young, undated, waiting, refused].map((it) => it.id)
+    expect(await storage.read((tx) => tx.entries(ids))).toEqual([undefined, young, undated, waiting, refused])
+    await storage.write((tx) => tx.dateAnswered(70))
+    const dates = (await storage.read((tx) => tx.entries(ids))).map((it) => it?.answeredAt)
+    expect(dates).toEqual([undefined, 101, 70, 0, 50])
+  })
+
+  it('tells a watcher what is there now and after each commit, until it is told to stop', async () => {
+    const storage = open()
+    const seen: number[] = []
+    const told = (captured: number) => void seen.push(captured)
+    const end = storage.watch(async (tx) => (await tx.tally()).captured, told, expect.unreachable)
+    await expect.poll(() => seen.at(-1)).toBe(0)
+    await storage.write((tx) => tx.putTally({ ...EMPTY_TALLY, captured: 7 }))
+    await expect.poll(() => seen.at(-1)).toBe(7)
+    end()
+    await storage.write((tx) => tx.putTally({ ...EMPTY_TALLY, captured: 8 }))
+    await new Promise((resolve) => setTimeout(resolve, 150))
+    expect(seen.at(-1)).toBe(7)
+  })
+})
