@@ -5,7 +5,7 @@ import { openStorage } from '../../src/outbox/db.ts'
 import { createQueue, type Queue } from '../../src/outbox/queue.ts'
 import { StorageFailure } from '../../src/outbox/storage.ts'
 import { idbFaults } from './idb-faults.ts'
-import { envelope } from './samples.ts'
+import { envelope, never } from './samples.ts'
 
 let faults: ReturnType<typeof idbFaults>
 let name: string
@@ -148,7 +148,7 @@ describe('two tabs', () => {
 describe('a watcher', () => {
   it('hears of what another connection wrote, once for many changes', async () => {
     const seen: number[] = []
-    const end = queue.watch(({ tally }) => void seen.push(tally.captured), expect.unreachable)
+    const end = queue.watch(({ tally }) => void seen.push(tally.captured), never)
     await expect.poll(() => seen).toEqual([0])
     const other = openStorage(name)
     const otherQueue = createQueue({ storage: other })
@@ -163,14 +163,14 @@ describe('a watcher', () => {
     vi.spyOn(console, 'warn').mockImplementation(() => {})
     faults.refuseOpen('SecurityError')
     const failures: string[] = []
-    const end = queue.watch(expect.unreachable, (failure) => void failures.push(failure.problem))
+    const end = queue.watch(never, (failure) => void failures.push(failure.problem))
     await expect.poll(() => failures).toContain('cannot-open')
     end()
   })
 
   it('looks again by itself after a lost connection', async () => {
     const seen: number[] = []
-    const end = queue.watch(({ tally }) => void seen.push(tally.captured), expect.unreachable)
+    const end = queue.watch(({ tally }) => void seen.push(tally.captured), never)
     await expect.poll(() => seen.length).toBe(1)
     faults.loseConnections()
     await expect.poll(() => seen.length, { timeout: 3000 }).toBe(2)

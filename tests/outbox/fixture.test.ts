@@ -34,7 +34,7 @@ async function fill(name: string): Promise<void> {
   storage.close()
 }
 
-it.runIf(process.env['WRITE_OUTBOX_FIXTURE'])('writes the newest schema as a fixture, once', async () => {
+it.runIf(process.env.WRITE_OUTBOX_FIXTURE)('writes the newest schema as a fixture, once', async () => {
   expect(existsSync(fileOf(NEWEST))).toBe(false)
   const name = newUuid()
   await fill(name)

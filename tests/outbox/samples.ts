@@ -33,3 +33,8 @@ export const answer = (verdicts: Verdict[], over: Partial<BatchAnswer> = {}): Ba
 /** The same verdict for each of these ids. */
 export const all = (ids: readonly string[], verdict: Exclude<Verdict['verdict'], 'refused'> = 'stored'): Verdict[] =>
   ids.map((id, index) => ({ index, id, verdict }))
+
+/** For what must not be called. */
+export const never = (given: unknown): never => {
+  throw new Error(`called with ${String(given)}`)
+}

@@ -4,6 +4,7 @@ import { newUuid } from '../../protocol/ids.ts'
 import { openStorage } from '../../src/outbox/db.ts'
 import { EMPTY_TALLY, type Kept, NEW_MEMORY, type Storage } from '../../src/outbox/storage.ts'
 import { memoryStorage } from './memory-storage.ts'
+import { never } from './samples.ts'
 
 const closers: (() => void)[] = []
 afterEach(() => {
@@ -113,7 +114,7 @@ describe.each([
     const storage = open()
     const seen: number[] = []
     const told = (captured: number) => void seen.push(captured)
-    const end = storage.watch(async (tx) => (await tx.tally()).captured, told, expect.unreachable)
+    const end = storage.watch(async (tx) => (await tx.tally()).captured, told, never)
     await expect.poll(() => seen.at(-1)).toBe(0)
     await storage.write((tx) => tx.putTally({ ...EMPTY_TALLY, captured: 7 }))
     await expect.poll(() => seen.at(-1)).toBe(7)

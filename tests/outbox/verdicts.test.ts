@@ -48,26 +48,26 @@ describe('a verdict', () => {
 })
 
 describe('an entry', () => {
-  const after = (state: State, verdict: Verdict['verdict'], reason: 'unknown-key' | 'server-error' = 'unknown-key') =>
+  const led = (state: State, verdict: Verdict['verdict'], reason: 'unknown-key' | 'server-error' = 'unknown-key') =>
     stateAfter(state, verdict === 'refused' ? { index: 0, id: a, verdict, reason } : { index: 0, id: a, verdict })
 
   it('leaves the outbox for accepted when the server has it, also out of the refused list', () => {
     for (const verdict of ['stored', 'duplicate', 'conflict'] as const) {
-      expect(after('waiting', verdict)).toBe('accepted')
-      expect(after('refused', verdict)).toBe('accepted')
-      expect(after('accepted', verdict)).toBeNull()
-      expect(after('withdrawn', verdict)).toBeNull()
+      expect(led('waiting', verdict)).toBe('accepted')
+      expect(led('refused', verdict)).toBe('accepted')
+      expect(led('accepted', verdict)).toBeNull()
+      expect(led('withdrawn', verdict)).toBeNull()
     }
   })
 
   it('is refused only while it waits, and only for a reason that does not pass', () => {
-    expect(after('waiting', 'refused')).toBe('refused')
-    expect(after('waiting', 'refused', 'server-error')).toBeNull()
-    for (const state of ['accepted', 'refused', 'withdrawn'] as const) expect(after(state, 'refused')).toBeNull()
+    expect(led('waiting', 'refused')).toBe('refused')
+    expect(led('waiting', 'refused', 'server-error')).toBeNull()
+    for (const state of ['accepted', 'refused', 'withdrawn'] as const) expect(led(state, 'refused')).toBeNull()
   })
 
   it('is withdrawn from wherever it was', () => {
-    for (const state of ['waiting', 'accepted', 'refused'] as const) expect(after(state, 'withdrawn')).toBe('withdrawn')
-    expect(after('withdrawn', 'withdrawn')).toBeNull()
+    for (const state of ['waiting', 'accepted', 'refused'] as const) expect(led(state, 'withdrawn')).toBe('withdrawn')
+    expect(led('withdrawn', 'withdrawn')).toBeNull()
   })
 })
