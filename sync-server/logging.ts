@@ -14,6 +14,14 @@ export function loggerOptions({ level, to = process.stderr }: LogOptions): Fasti
     level,
     stream: to,
     base: null,
+    hooks: {
+      // Fastify words some failures itself, with the path in them.
+      logMethod(line, log) {
+        const [first, ...rest] = line
+        if (typeof first === 'object' && first !== null && 'err' in first) log.call(this, first, 'failed')
+        else log.call(this, first, ...rest)
+      },
+    },
     serializers: {
       req: (request) => ({ method: request.method }),
       res: (reply) => ({ status: reply.statusCode }),

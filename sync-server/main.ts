@@ -16,6 +16,8 @@ const CLOSE_MS = 10_000
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 
 async function main(): Promise<void> {
+  // Whatever this process writes is for its own account only.
+  process.umask(0o077)
   const config = readConfig(process.env)
   const root = projectRoot()
   const samples = () => readSamples(join(root, 'content'))

@@ -20,6 +20,8 @@ export function serve<N extends RouteName>(app: FastifyInstance, name: N, handle
     handler: async (request, reply) => {
       const body = parseOr(schema, request.body ?? undefined, 'not-this-shape') as ParsedBody<N>
       const answer = await handle(body, request, reply)
+      // A reply is a thenable: awaited, it becomes undefined once it is sent.
+      if (reply.sent) return reply
       return answer === undefined ? reply.code(204).send() : answer
     },
   })

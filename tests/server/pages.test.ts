@@ -97,7 +97,10 @@ describe('public pages', () => {
   )
 
   test('a page that fails is a word, without what failed', async () => {
-    const failing = await start({ render: () => Promise.reject(new Error('Afi Kodjovi')) })
+    const failing = await start({
+      render: () => Promise.reject(new Error('Afi Kodjovi')),
+      expectTrouble: true,
+    })
     const answer = await failing.app.inject({ url: '/' })
     expect([answer.statusCode, answer.json()]).toEqual([500, { reason: 'server-error' }])
     expect(failing.logs.join()).not.toContain('Kodjovi')

@@ -33,7 +33,8 @@ export interface RunningOptions extends Partial<Pick<AppOptions, 'cspReports' | 
   /** Continue on the folder of a server that was stopped. */
   dataDir?: string
   quarantineLimit?: number
-  logLevel?: 'info' | 'debug'
+  /** Warnings and errors in the log do not fail the test. */
+  expectTrouble?: boolean
 }
 
 export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'paraphe-'))
@@ -53,13 +54,16 @@ export async function start(options: RunningOptions = {}): Promise<Running> {
     clientDir,
     origin: () => origin,
     readSamples: options.readSamples ?? (async () => samples),
-    log: { level: options.logLevel ?? 'debug', to: { write: (line) => void logs.push(line) } },
+    log: { level: 'debug', to: { write: (line) => void logs.push(line) } },
     cspReports: options.cspReports ?? false,
     now,
   })
   const stop = async () => {
     await app.close()
     await store.close()
+    // pino's levels: 40 is a warning.
+    const trouble = logs.filter((line) => JSON.parse(line).level >= 40)
+    if (trouble.length > 0 && !options.expectTrouble) throw new Error(trouble.join(''))
     rmSync(clientDir, { recursive: true })
     if (!options.dataDir) rmSync(dataDir, { recursive: true })
   }
