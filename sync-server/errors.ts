@@ -5,7 +5,9 @@ import { Refusal } from './refusal.ts'
 
 // Where every failure becomes a status and a word. What went wrong inside is logged by name and place, never sent.
 
-const BY_FASTIFY_CODE: Record<string, Reason> = {
+const BY_CODE: Record<string, Reason> = {
+  // The line broke while the body came: every day in the field, and nobody reads this answer.
+  ECONNRESET: 'too-slow',
   FST_ERR_CTP_BODY_TOO_LARGE: 'too-large',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'wrong-content-type',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'not-this-shape',
@@ -17,7 +19,7 @@ const BY_FASTIFY_CODE: Record<string, Reason> = {
 
 export function asRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error
-  const reason = BY_FASTIFY_CODE[(error as FastifyError).code]
+  const reason = BY_CODE[(error as FastifyError).code]
   return new Refusal(reason ?? 'server-error', { cause: error })
 }
 
