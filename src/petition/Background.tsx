@@ -58,17 +58,18 @@ function UpdateNotice() {
   }, [])
   if (!ready) return null
   return (
-    <div class="note">
+    <aside class="note" aria-label={words.newVersion}>
       <p role="status">{words.newVersion}</p>
       <Button kind="link" onClick={applyUpdate}>
         {words.useNewVersion}
       </Button>
-    </div>
+    </aside>
   )
 }
 
 /** The outbox's own line, from the moment that this device holds something which has not arrived. */
 function Held() {
+  const words = useWords(publicWords)
   const [Status, setStatus] = useState<ComponentType | null>(null)
   const [holds, setHolds] = useState(false)
   useEffect(
@@ -83,13 +84,26 @@ function Held() {
       ),
     [],
   )
+  const busy = useInUse()
   useEffect(() => {
-    if (holds) import('../outbox/SyncStatus.tsx').then(({ SyncStatus }) => setStatus(() => SyncStatus), console.error)
-  }, [holds])
+    // Not under a form or a thank-you: it would move what is below, and compete for the line.
+    if (holds && !busy && !Status)
+      import('../outbox/SyncStatus.tsx').then(({ SyncStatus }) => setStatus(() => SyncStatus), console.error)
+  }, [holds, busy])
   if (!Status) return null
   return (
-    <div class="note-room">
+    <aside class="note-room" aria-label={words.held}>
       <Status />
-    </div>
+    </aside>
   )
+}
+
+function useInUse(): boolean {
+  const [busy, setBusy] = useState(isInUse)
+  useEffect(() => {
+    const look = () => setBusy(isInUse())
+    look()
+    return onUseChange(look)
+  }, [])
+  return busy
 }

@@ -16,10 +16,10 @@ export function LanguageOffer({ path }: { path: string }) {
   useEffect(() => setOther(preferred(navigator.languages)), [])
   if (!other || other === language) return null
   return (
-    <p class="language-offer" lang={other}>
+    <nav class="language-offer" lang={other} aria-label={publicWords[other].thisLanguage}>
       <a href={pathIn(other, path)} hreflang={other} onClick={loadAnew}>
         {publicWords[other].readHere}
       </a>
-    </p>
+    </nav>
   )
 }

@@ -20,7 +20,7 @@ export function Qr({ text, label }: { text: string; label: string }) {
   useEffect(() => {
     let wanted = true
     import('qr').then(({ encodeQR }) => {
-      const modules = encodeQR(text, 'raw', { ecc: 'medium', border: 0 })
+      const modules = encodeQR(text, 'raw', { ecc: 'medium', border: 4 })
       if (wanted) setCode({ size: modules.length, path: pathOf(modules) })
     }, console.error)
     return () => {

@@ -7,8 +7,7 @@ export const en: PublicWords = {
   readHere: 'Read this page in English',
 
   signCount: { one: 'Sign the petition', other: 'Sign the {n} petitions' },
-  cases: 'They are waiting for your name',
-  casesQuiet: 'The people of this campaign',
+  cases: 'Their stories',
   read: 'Read the story',
   received: { one: 'signature received', other: 'signatures received' },
   nextGoal: 'next goal {n}',
@@ -94,6 +93,7 @@ export const en: PublicWords = {
   loadFailedText: 'The server did not answer as it should. Try again in a moment.',
   offline: 'Offline · readable',
 
+  held: 'What this device keeps',
   newVersion: 'A new version is ready.',
   useNewVersion: 'Update',
 }

@@ -7,8 +7,7 @@ export const fr = {
 
   // home
   signCount: { one: 'Signer la pétition', other: 'Signer les {n} pétitions' },
-  cases: 'Ces personnes attendent votre nom',
-  casesQuiet: 'Les personnes de cette campagne',
+  cases: 'Leurs histoires',
   read: 'Lire son histoire',
   received: { one: 'signature reçue', other: 'signatures reçues' },
   nextGoal: 'prochain cap {n}',
@@ -100,6 +99,7 @@ export const fr = {
   offline: 'Hors ligne · lisible',
 
   // the app itself
+  held: 'Ce que cet appareil garde',
   newVersion: 'Une nouvelle version est prête.',
   useNewVersion: 'Mettre à jour',
 }

@@ -7,6 +7,7 @@ import { publicWords } from '../../i18n/public.ts'
 import { ButtonLink } from '../../ui/Button.tsx'
 import './HomePage.css'
 import { Icon } from '../../ui/Icon.tsx'
+import { Mark } from '../../ui/Mark.tsx'
 import type { Islands } from './islands.ts'
 import { PetitionCard } from './PetitionCard.tsx'
 import { inOrder } from './published.ts'
@@ -29,7 +30,7 @@ export function HomePage({ campaign, counts, Sign }: Props) {
       <div class="wide stack-sections">
         <section aria-labelledby="cases">
           <h2 id="cases" class="section-title">
-            {toSign > 0 ? words.cases : words.casesQuiet}
+            {words.cases}
           </h2>
           <ul class="plain cards">
             {inOrder(campaign.petitions).map((it) => (
@@ -66,6 +67,7 @@ function Hero({ campaign }: { campaign: Campaign }) {
   return (
     <div class="night hero">
       <div class="wide stack">
+        <Mark large />
         <p class="eyebrow">{say(campaign.name)}</p>
         <h1>{say(campaign.call.title)}</h1>
         <p class="hero-text">{say(campaign.call.text)}</p>

@@ -128,7 +128,7 @@ function StillWaiting({ campaign, counts }: { campaign: Campaign; counts: Counts
   return (
     <section class="case-text stack" aria-labelledby="waiting">
       <h2 id="waiting" class="section-title">
-        {canSign ? words.stillWaiting : words.casesQuiet}
+        {canSign ? words.stillWaiting : words.cases}
       </h2>
       <ul class="plain cards">
         {open.map((it) => (
