@@ -69,6 +69,7 @@ export function OpenAndExport({ campaign }: { campaign: CampaignSummary }) {
               <p>{said.failed}</p>
             </>
           )}
+          <p>{said.lead}</p>
           {campaign.envelopes === 0 ? (
             <p role="status">{said.nothing}</p>
           ) : (

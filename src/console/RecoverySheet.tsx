@@ -50,7 +50,11 @@ export function RecoverySheet({ campaign, root, made, file, phrase }: Props) {
           <Line term={said.file} value={file ?? ''} code />
           <Line term={said.place} value="" />
           <Line term={said.copy} value="" />
-          <Line term={said.phrase} value={withPhrase && phrase !== null ? phrase : ''} code blank={3} />
+          {withPhrase && phrase !== null ? (
+            <Line term={said.phrase} value={phrase} code />
+          ) : (
+            <Line term={said.byHand} value="" blank={2} />
+          )}
         </dl>
         <p>{said.what}</p>
         <p>{said.keep}</p>

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks'
 import { filled } from '../i18n/filled.ts'
 import { Button } from '../ui/Button.tsx'
 import { Mark } from '../ui/Mark.tsx'
@@ -28,6 +29,12 @@ export function Workplace({ name, expired, languageSwitch }: Props) {
   const wanted = place.screen === 'overview' ? undefined : place.campaign
   const campaign = list.campaigns?.find((it) => it.id === wanted)
   const current = campaign ?? list.campaigns?.[0]
+
+  const main = useRef<HTMLElement>(null)
+  // Back from the login: on with the screen that stood behind it.
+  useEffect(() => {
+    if (!expired) main.current?.querySelector<HTMLElement>('h1')?.focus()
+  }, [expired])
 
   const link = (to: Place, label: string) => (
     <li>
@@ -63,7 +70,7 @@ export function Workplace({ name, expired, languageSwitch }: Props) {
           </Button>
         </div>
       </header>
-      <main class="console-main">
+      <main class="console-main" ref={main}>
         {leaving.error !== null && <Failure error={leaving.error} />}
         {expired && <LogIn expiredName={name} />}
         <div hidden={expired}>

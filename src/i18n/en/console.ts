@@ -11,6 +11,9 @@ export const en: ConsoleWords = {
   back: 'Back to the overview',
   loading: 'Asking the server…',
   show: 'Show what I type',
+  chooseFile: 'Choose a file',
+  chooseOther: 'Choose another',
+  noFileYet: 'No file chosen',
 
   setup: {
     title: 'Create your access',
@@ -86,7 +89,6 @@ export const en: ConsoleWords = {
     yes: 'Yes, remove',
     no: 'No, keep',
     removing: 'Removing the sample…',
-    removed: 'The sample is removed.',
     restore: 'Put the sample back',
     restoring: 'Putting the sample back…',
     hasSignatures: 'It already holds envelopes from signers: it can no longer be removed this way.',
@@ -149,7 +151,6 @@ export const en: ConsoleWords = {
       provingLabel: 'Testing the file',
       publishing: 'The file opens. Putting the key into use…',
       publishAgain: 'Put the key into use',
-      notSaved: 'You have not saved the file yet.',
     },
     done: {
       title: 'The key is in use',
@@ -179,7 +180,8 @@ export const en: ConsoleWords = {
       date: 'Key made on',
       file: 'File',
       fingerprint: 'Fingerprint of the root key',
-      phrase: 'Passphrase (by hand)',
+      phrase: 'Passphrase',
+      byHand: 'Passphrase, written by hand',
       place: 'The file is kept here',
       copy: 'Its copy is here',
       what: 'This file and this phrase together open the campaign’s signatures. One without the other opens nothing. If they are lost, the signatures stay closed for ever.',
@@ -239,8 +241,8 @@ export const en: ConsoleWords = {
     petition: 'Petition',
     removedPetition: '{id} (removed)',
     late: {
-      one: '{n} envelope came after the end; it is marked in the file.',
-      other: '{n} envelopes came after the end; they are marked in the file.',
+      one: '{n} envelope is marked late: petition closed, or text or key replaced since.',
+      other: '{n} envelopes are marked late: petition closed, or text or key replaced since.',
     },
     others: 'Not in this file',
     letter: { one: '{n} letter', other: '{n} letters' },

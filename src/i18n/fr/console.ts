@@ -10,6 +10,9 @@ export const fr = {
   back: 'Retour à la vue d’ensemble',
   loading: 'On demande au serveur…',
   show: 'Afficher ce que j’écris',
+  chooseFile: 'Choisir un fichier',
+  chooseOther: 'En choisir un autre',
+  noFileYet: 'Aucun fichier choisi',
 
   setup: {
     title: 'Créez votre accès',
@@ -85,7 +88,6 @@ export const fr = {
     yes: 'Oui, retirer',
     no: 'Non, garder',
     removing: 'On retire l’exemple…',
-    removed: 'L’exemple est retiré.',
     restore: 'Remettre l’exemple',
     restoring: 'On remet l’exemple…',
     hasSignatures: 'Il porte déjà des enveloppes de signataires : il ne peut plus être retiré ainsi.',
@@ -149,7 +151,6 @@ export const fr = {
       provingLabel: 'Essai du fichier',
       publishing: 'Le fichier s’ouvre. On met la clé en service…',
       publishAgain: 'Mettre la clé en service',
-      notSaved: 'Vous n’avez pas encore enregistré le fichier.',
     },
     done: {
       title: 'La clé est en service',
@@ -179,7 +180,8 @@ export const fr = {
       date: 'Clé créée le',
       file: 'Fichier',
       fingerprint: 'Empreinte de la clé racine',
-      phrase: 'Phrase de passe (à la main)',
+      phrase: 'Phrase de passe',
+      byHand: 'Phrase de passe, écrite à la main',
       place: 'Le fichier est rangé ici',
       copy: 'Sa copie est ici',
       what: 'Ce fichier et cette phrase, ensemble, ouvrent les signatures de la campagne. L’un sans l’autre n’ouvre rien. S’ils se perdent, les signatures restent fermées pour toujours.',
@@ -246,8 +248,8 @@ export const fr = {
     petition: 'Pétition',
     removedPetition: '{id} (retirée)',
     late: {
-      one: '{n} enveloppe est arrivée après la fin ; elle est marquée dans le fichier.',
-      other: '{n} enveloppes sont arrivées après la fin ; elles sont marquées dans le fichier.',
+      one: '{n} enveloppe est marquée en retard : pétition fermée, ou texte ou clé remplacés depuis.',
+      other: '{n} enveloppes sont marquées en retard : pétition fermée, ou texte ou clé remplacés depuis.',
     },
     others: 'Pas dans ce fichier',
     letter: { one: '{n} lettre', other: '{n} lettres' },
