@@ -88,7 +88,7 @@ function PublicSite({ first }: { first: PageData | null }) {
     Connection,
     notes: (
       <>
-        <LanguageOffer path={placed.path} />
+        <LanguageOffer placed={placed} />
         <background.Island campaign={campaign} address={address} />
       </>
     ),

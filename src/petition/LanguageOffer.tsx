@@ -1,8 +1,9 @@
 import './LanguageOffer.css'
 import { useEffect, useState } from 'preact/hooks'
 import { useLanguage } from '../i18n/language.tsx'
-import { isLanguage, type Language, pathIn } from '../i18n/languages.ts'
+import { isLanguage, type Language } from '../i18n/languages.ts'
 import { publicWords } from '../i18n/public.ts'
+import { type Placed, pageIn } from './pages/place.ts'
 import { loadAnew } from './pages/Site.tsx'
 
 /** The first language of the browser that this interface speaks. */
@@ -10,14 +11,14 @@ export const preferred = (wished: readonly string[]): Language | undefined =>
   wished.map((it) => it.toLowerCase().split('-')[0]).find(isLanguage)
 
 /** A page opens in the language of its address, whatever the browser prefers; this offers the other. */
-export function LanguageOffer({ path }: { path: string }) {
+export function LanguageOffer({ placed }: { placed: Placed }) {
   const language = useLanguage()
   const [other, setOther] = useState<Language>()
   useEffect(() => setOther(preferred(navigator.languages)), [])
   if (!other || other === language) return null
   return (
     <nav class="language-offer" lang={other} aria-label={publicWords[other].thisLanguage}>
-      <a href={pathIn(other, path)} hreflang={other} onClick={loadAnew}>
+      <a href={pageIn(other, placed)} hreflang={other} onClick={loadAnew}>
         {publicWords[other].readHere}
       </a>
     </nav>

@@ -94,14 +94,17 @@ function useDialog(leave: () => void) {
     if (!dialog) return
     dialog.showModal()
     dialog.querySelector('h1')?.focus()
+    // "Back" would scroll to the form again; who has signed is done with it.
+    history.scrollRestoration = 'manual'
     history.pushState(null, '')
     const back = (event?: Event) => {
       event?.preventDefault()
       history.back()
     }
     const left = () => {
+      history.scrollRestoration = 'auto'
       leave()
-      window.scrollTo(0, 0)
+      window.scrollTo({ top: 0, behavior: 'instant' })
       document.getElementById('main')?.focus({ preventScroll: true })
     }
     dialog.addEventListener('cancel', back)

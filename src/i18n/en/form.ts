@@ -73,7 +73,7 @@ export const en: FormWords = {
   },
   notTaken: 'The server did not take your signature. It stays in this phone; please tell the coordinators.',
   receipt: 'Your receipt',
-  receiptText: 'With this code you withdraw your signature whenever you want. Keep a picture of this screen.',
+  receiptText: 'To withdraw your signature, whenever you want. Take a picture of it.',
   receiptQr: 'QR code that opens the withdrawal page with your code',
   copy: 'Copy the code',
   copied: 'Code copied',

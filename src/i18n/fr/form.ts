@@ -72,7 +72,7 @@ export const fr = {
   },
   notTaken: 'Le serveur n’a pas pris votre signature. Elle reste dans ce téléphone ; prévenez la coordination.',
   receipt: 'Votre reçu',
-  receiptText: 'Avec ce code, vous retirez votre signature quand vous voulez. Gardez une photo de cet écran.',
+  receiptText: 'Pour retirer votre signature, quand vous voulez. Prenez-le en photo.',
   receiptQr: 'Code QR qui ouvre la page de retrait avec votre code',
   copy: 'Copier le code',
   copied: 'Code copié',

@@ -4,14 +4,14 @@ import '../../ui/base.css'
 import './Site.css'
 import type { ComponentChildren } from 'preact'
 import { LanguageContext } from '../../i18n/language.tsx'
-import { LANGUAGES, pathIn } from '../../i18n/languages.ts'
+import { LANGUAGES } from '../../i18n/languages.ts'
 import { publicWords } from '../../i18n/public.ts'
 import { TopBar } from '../../ui/TopBar.tsx'
 import { HomePage } from './HomePage.tsx'
 import type { Islands } from './islands.ts'
 import { NoCampaignPage, NotFoundPage } from './NotFoundPage.tsx'
 import { PetitionPage } from './PetitionPage.tsx'
-import { homePath, type Placed, placeAt, withdrawPath } from './place.ts'
+import { homePath, type Placed, pageIn, placeAt, withdrawPath } from './place.ts'
 import type { PageData } from './published.ts'
 import { WithdrawPage } from './WithdrawPage.tsx'
 
@@ -59,7 +59,7 @@ interface FrameProps {
 
 /** Top bar, content, footer; also around what the browser shows while it has no page yet. */
 export function Frame({ placed, islands = NO_ISLANDS, children }: FrameProps) {
-  const { language, path } = placed
+  const { language } = placed
   const words = publicWords[language]
   return (
     <LanguageContext.Provider value={language}>
@@ -69,7 +69,7 @@ export function Frame({ placed, islands = NO_ISLANDS, children }: FrameProps) {
       <TopBar home={homePath(language)} name={words.name}>
         {islands.Connection && <islands.Connection />}
         {LANGUAGES.filter((it) => it !== language).map((it) => (
-          <a key={it} href={pathIn(it, path)} hreflang={it} lang={it} onClick={loadAnew}>
+          <a key={it} href={pageIn(it, placed)} hreflang={it} lang={it} onClick={loadAnew}>
             {publicWords[it].thisLanguage}
           </a>
         ))}

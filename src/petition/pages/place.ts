@@ -18,6 +18,10 @@ export const petitionPath = (language: Language, petition: string): string => pa
 export const homePath = (language: Language): string => pathIn(language, '/')
 export const withdrawPath = (language: Language): string => pathIn(language, '/retrait')
 
+/** The same page in another language; where there is no page, the home page. */
+export const pageIn = (language: Language, { path, place }: Placed): string =>
+  pathIn(language, place.name === 'not-found' ? '/' : path)
+
 /** Never throws: an address that nobody made is a page that does not exist. Drafts do not exist either. */
 export function placeAt(address: string, campaign: Campaign | null): Placed {
   const { language, path } = splitPath(address.replace(/\/+$/, '') || '/')

@@ -1,0 +1,144 @@
+import { describe, expect, test } from 'vitest'
+import type { Campaign } from '../../protocol/campaign.ts'
+import { renderPage } from '../../src/petition/pages/render.tsx'
+import { openCampaign, unsignable } from './campaign.fixture.ts'
+
+const origin = 'https://petitions.example'
+const counts = { 'manahel-al-otaibi': 1642, 'joel-paredes': 0, 'maryia-kalesnikava': 5 }
+
+const page = (path: string, campaign: Campaign | null) => renderPage({ path, origin, campaign, counts })
+
+/** What a reader sees, without tags. */
+const textOf = (html: string) =>
+  html
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/[\s\u00a0\u202f]+/g, ' ')
+    .replace(/&amp;/g, '&')
+
+describe('the home page', () => {
+  test('calls to sign the open cases and counts what came in', async () => {
+    const { status, language, body } = await page('/', await openCampaign())
+    expect([status, language]).toEqual([200, 'fr'])
+    expect(textOf(body)).toContain('Signer les 2 pétitions')
+    expect(textOf(body)).toContain('1 642 signatures reçues · prochain cap 2 500')
+    expect(textOf(body)).toContain('Bonne nouvelle')
+  })
+
+  test('is whole in English, with English dates and numbers', async () => {
+    const { language, body } = await page('/en', await openCampaign())
+    expect(language).toBe('en')
+    expect(textOf(body)).toContain('1,642 signatures received · next goal 2,500')
+    expect(textOf(body)).toContain('13 December 2025'.replace('13 December', 'December 13,'))
+    expect(textOf(body)).not.toMatch(/signatures reçues|Signer|prochain/)
+  })
+
+  test('says kindly that nobody can sign before there is a key', async () => {
+    const { body } = await page('/', unsignable())
+    expect(textOf(body)).toContain('Les signatures ouvrent bientôt')
+    expect(body).not.toContain('Signer les')
+  })
+
+  test('says so when nothing is open, and when there is no campaign', async () => {
+    const closed = await openCampaign({ 'manahel-al-otaibi': 'closed', 'joel-paredes': 'delivered' })
+    expect(textOf((await page('/', closed)).body)).toContain('Aucune pétition n’est ouverte en ce moment')
+    const none = await page('/en', null)
+    expect([none.status, textOf(none.body).includes('No campaign at the moment')]).toEqual([200, true])
+  })
+})
+
+describe('a case', () => {
+  test('tells problem, demand, addressee and the month it was checked', async () => {
+    const text = textOf((await page('/p/manahel-al-otaibi', await openCampaign())).body)
+    for (const part of ['situation en mars 2025', 'Quel est le problème ?', 'Adressée à : Ministre de la Justice'])
+      expect(text).toContain(part)
+  })
+
+  test('that is won thanks, tells its news and points to the open ones', async () => {
+    const { body } = await page('/en/p/maryia-kalesnikava', await openCampaign())
+    expect(textOf(body)).toContain('Others still wait for your name')
+    expect(body).toContain('href="/en/p/joel-paredes"')
+    expect(body).not.toContain('id="signer"')
+    expect(textOf(body)).toContain('Freed, after more than five years')
+  })
+
+  test.each(['closed', 'delivered'] as const)('that is %s has no form and says why', async (state) => {
+    const { status, body } = await page('/p/joel-paredes', await openCampaign({ 'joel-paredes': state }))
+    expect(status).toBe(200)
+    expect(body).not.toContain('id="signer"')
+    expect(textOf(body)).toContain(state === 'closed' ? 'Cette pétition est close' : 'Cette pétition a été remise')
+  })
+
+  test('keeps a place for the form that says what it needs without JavaScript', async () => {
+    const { body } = await page('/p/joel-paredes', await openCampaign())
+    expect(body).toMatch(/id="signer".*<noscript>.*JavaScript.*<\/noscript>/s)
+  })
+})
+
+describe('a draft', () => {
+  test('is absent from everything that is sent', async () => {
+    const campaign = await openCampaign({ 'joel-paredes': 'draft' })
+    for (const path of ['/', '/en', '/p/manahel-al-otaibi', '/p/maryia-kalesnikava', '/p/joel-paredes', '/retrait']) {
+      const { head, body, data } = await page(path, campaign)
+      expect(head + body + data).not.toMatch(/joel|Paredes/i)
+    }
+    expect((await page('/p/joel-paredes', campaign)).status).toBe(404)
+  })
+})
+
+describe('what nobody made', () => {
+  test.each(['/p/nope', '/p/%E0%A4%A', '/p/', '//evil', '/en/p/x/y', '/en/nothing', '/../etc', '/p/__proto__'])(
+    '%s is a page that says so',
+    async (path) => {
+      const { status, head } = await page(path, await openCampaign())
+      expect(status).toBe(404)
+      expect(head).toContain('noindex')
+    },
+  )
+})
+
+describe('the head', () => {
+  test('names the page in both languages', async () => {
+    const { head } = await page('/en/p/joel-paredes', await openCampaign())
+    expect(head).toContain('<link rel="canonical" href="https://petitions.example/en/p/joel-paredes">')
+    expect(head).toContain('<link rel="alternate" hreflang="fr" href="https://petitions.example/p/joel-paredes">')
+    expect(head).toContain('<link rel="alternate" hreflang="en" href="https://petitions.example/en/p/joel-paredes">')
+    expect(head).toContain('hreflang="x-default" href="https://petitions.example/p/joel-paredes"')
+    expect(head).toContain('<title>Justice for Joel Paredes · Write for Rights 2024</title>')
+    expect(head).toMatch(/<meta property="og:title" content="Justice for Joel Paredes/)
+  })
+})
+
+describe('hostile texts', () => {
+  const hostile = '</script><script>alert(1)</script><!-- "\' & $& \u2028'
+
+  test('stay text in head, page and data', async () => {
+    const campaign = await openCampaign()
+    const [first, ...others] = campaign.petitions
+    if (!first) throw new Error('no petition')
+    const text = { fr: hostile, en: hostile }
+    const petition = { ...first, person: hostile, title: text, summary: text, story: text, drawingAlt: text }
+    for (const path of ['/', `/p/${first.id}`]) {
+      const { head, body, data } = await page(path, { ...campaign, name: text, petitions: [petition, ...others] })
+      expect(head + body + data).not.toMatch(/<script|<!--|<\/script/i)
+      expect(JSON.parse(data).campaign.name.fr).toBe(hostile)
+      expect(head).not.toMatch(/content="[^"]*["<>][^"]*">\S/)
+    }
+  })
+
+  test('come without style attributes, which the policy blocks', async () => {
+    for (const path of ['/', '/p/joel-paredes', '/p/maryia-kalesnikava', '/retrait', '/nothing'])
+      expect((await page(path, await openCampaign())).body).not.toMatch(/\sstyle=/)
+  })
+})
+
+describe('the data for the browser', () => {
+  test('holds one language, and what is needed to sign', async () => {
+    const campaign = await openCampaign()
+    const { data } = await page('/en/p/joel-paredes', campaign)
+    const sent = JSON.parse(data)
+    expect(data).not.toContain('"fr":')
+    expect(sent.campaign.sealingKey).toEqual(campaign.sealingKey)
+    expect(sent.campaign.root).toBe(campaign.root)
+    expect(sent.counts).toEqual(counts)
+  })
+})
