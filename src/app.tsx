@@ -56,19 +56,15 @@ function again(load: () => Promise<ComponentType>): ComponentType {
   return () => <Current />
 }
 
-// The console is a room of its own; this build may come without it.
-const consoleRoom = import.meta.glob<ComponentType>('./console/Console.tsx', { import: 'default' })[
-  './console/Console.tsx'
-]
-const CONSOLE_PATHS = ['/console', '/console/setup']
-const Console = consoleRoom && again(consoleRoom)
+const Console = again(() => import('./console/Console.tsx').then((it) => it.default))
 
 export function App({ first }: { first: PageData | null }) {
   return (
     <LocationProvider>
       <ErrorBoundary onError={console.error}>
         <Router>
-          {Console ? CONSOLE_PATHS.map((it) => <Route key={it} path={it} component={Console} />) : []}
+          <Route path="/console" component={Console} />
+          <Route path="/console/setup" component={Console} />
           <Route default component={PublicSite} first={first} />
         </Router>
       </ErrorBoundary>
