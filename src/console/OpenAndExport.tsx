@@ -36,6 +36,7 @@ export function OpenAndExport({ campaign }: { campaign: CampaignSummary }) {
 
   const csvWords = (): CsvWords => ({
     columns: words.csv,
+    channels: words.csvChannels,
     yes: words.csvYes,
     no: words.csvNo,
     delimiter: words.csvDelimiter as CsvWords['delimiter'],
@@ -46,7 +47,8 @@ export function OpenAndExport({ campaign }: { campaign: CampaignSummary }) {
   return (
     <div class="stack">
       <div class="row between">
-        <Heading>{said.title}</Heading>
+        {/* Drawn anew when the key is locked, so that the focus does not stay on what is gone. */}
+        <Heading key={String(state.at === 'locked')}>{said.title}</Heading>
         {state.at !== 'locked' && <Unlocked minutesLeft={opening.minutesLeft} onLock={opening.lock} />}
       </div>
       {state.at === 'locked' && (
@@ -69,6 +71,7 @@ export function OpenAndExport({ campaign }: { campaign: CampaignSummary }) {
               <p>{said.failed}</p>
             </>
           )}
+          {state.at === 'ready' && <Heading as="h2">{said.readyTitle}</Heading>}
           <p>{said.lead}</p>
           {campaign.envelopes === 0 ? (
             <p role="status">{said.nothing}</p>

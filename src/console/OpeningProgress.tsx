@@ -3,6 +3,7 @@ import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Progress } from '../ui/Progress.tsx'
 import { useConsoleWords } from './console-context.ts'
+import { Heading } from './Heading.tsx'
 import type { OpeningState } from './use-opening.ts'
 
 interface Props {
@@ -22,9 +23,10 @@ export function OpeningProgress({ state, total, onPause, onCancel }: Props) {
   const tenth = Math.floor((done / all) * 10)
   return (
     <div class="console-form stack">
+      <Heading as="h2">{said.running}</Heading>
       <Progress
         id="opening"
-        label={state.paused ? said.paused : said.running}
+        label={state.paused ? said.paused : said.opened}
         words={filled(said.progress, { done: number(done), total: number(all) })}
         value={done}
         max={all}

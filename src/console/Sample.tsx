@@ -4,6 +4,7 @@ import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { useConsoleWords, useSession } from './console-context.ts'
 import { Failure } from './Failure.tsx'
+import { Heading } from './Heading.tsx'
 import { useAction } from './use-action.ts'
 import type { CampaignSummary, Campaigns, CampaignsState } from './use-campaigns.ts'
 
@@ -22,25 +23,28 @@ export function SampleNotice({ campaign, list }: { campaign: CampaignSummary; li
       list.take((list.campaigns ?? []).filter((it) => it.id !== campaign.id))
     })
 
+  function keep() {
+    setAsking(false)
+    document.getElementById('remove-sample')?.focus()
+  }
+
   return (
     <Notice title={said.title}>
       <p>{said.text}</p>
       {(campaign.envelopes > 0 || refused) && <p>{said.hasSignatures}</p>}
-      {campaign.envelopes === 0 && !refused && !asking && (
-        <Button kind="link" onClick={() => setAsking(true)}>
+      {campaign.envelopes === 0 && !refused && (
+        <Button id="remove-sample" kind="link" aria-expanded={asking} onClick={() => setAsking(!asking)}>
           {said.remove}
         </Button>
       )}
       {asking && !refused && (
         <>
-          <p role="alert">
-            <b>{said.sure}</b>
-          </p>
+          <Heading as="p">{said.sure}</Heading>
           <div class="row">
             <Button kind="quiet" onClick={remove} busy={action.busy ? said.removing : undefined}>
               {said.yes}
             </Button>
-            <Button kind="link" onClick={() => setAsking(false)}>
+            <Button kind="link" onClick={keep}>
               {said.no}
             </Button>
           </div>

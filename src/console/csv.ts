@@ -6,6 +6,8 @@ import { COLUMNS, type Column, type Row } from './export-rows.ts'
 
 export interface CsvWords {
   columns: Record<Column, string>
+  /** By an act's channel. */
+  channels: Record<string, string>
   yes: string
   no: string
   delimiter: ',' | ';'
@@ -37,6 +39,7 @@ export function csvLines(rows: readonly Row[], words: CsvWords): string {
     COLUMNS.map((column) => {
       if (column === 'title') return words.petitions[String(row.petition)] ?? ''
       const value = row[column]
+      if (column === 'channel') return words.channels[String(value)] ?? ''
       return typeof value === 'boolean' ? words[value ? 'yes' : 'no'] : (value ?? '')
     }),
   )

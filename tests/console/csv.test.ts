@@ -68,6 +68,10 @@ describe('the file', () => {
     expect([at('news'), at('calls'), at('publicName')]).toEqual(['oui', 'non', ''])
   })
 
+  it('words the channel', () => {
+    expect(csvLines([rowWith({ channel: 'paper' })], words)).toContain(';papier;')
+  })
+
   it('names the petition by its title, and leaves the title empty for one that was removed', () => {
     expect(csvLines([rowWith({})], words)).toContain('joel;Justice pour Joel;')
     expect(csvLines([rowWith({ petition: 'parti' })], words)).toContain('parti;;')

@@ -11,6 +11,7 @@ export const CAMPAIGN = 'ecrire-2024'
 
 export const words: CsvWords = {
   columns: Object.fromEntries(COLUMNS.map((column) => [column, column])) as CsvWords['columns'],
+  channels: { phone: 'téléphone', stand: 'stand', paper: 'papier' },
   yes: 'oui',
   no: 'non',
   delimiter: ';',
