@@ -30,6 +30,8 @@ const ANSWERED: readonly State[] = ['accepted', 'withdrawn']
 /** Several changes come with each commit, from the worker too; a screen needs one. */
 const WATCH_PAUSE_MS = 80
 const LOOK_AGAIN_MS = 1000
+/** Safari has left requests without any answer; nobody shall stand before a form that saves for ever. */
+const TOO_LONG_MS = 30_000
 
 class Tables extends Dexie {
   declare envelopes: Table<Kept, string>
@@ -76,7 +78,7 @@ export function openStorage(name = 'paraphe-outbox'): Storage & { close(): void 
     try {
       const opening = db.open()
       opening.then(() => (blocked = false)).catch(() => {})
-      await Promise.race([opening, waiting])
+      await inTime(Promise.race([opening, waiting]))
       return ++opened
     } catch (cause) {
       throw new StorageFailure(problemOf(cause, true) ?? 'cannot-open', { cause })
@@ -88,7 +90,7 @@ export function openStorage(name = 'paraphe-outbox'): Storage & { close(): void 
   const once = async <T>(mode: 'rw!' | 'r!', work: (tx: Writing) => Promise<T>): Promise<T> => {
     const connection = await ready()
     try {
-      return await db.transaction(mode, tables, () => work(tx))
+      return await inTime(db.transaction(mode, tables, () => work(tx)))
     } catch (cause) {
       const problem = problemOf(cause, false)
       if (!problem) throw cause
@@ -146,6 +148,18 @@ export function openStorage(name = 'paraphe-outbox'): Storage & { close(): void 
         db.on('close').unsubscribe(closed)
       }
     },
+  }
+}
+
+async function inTime<T>(work: PromiseLike<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new StorageFailure('connection-lost')), TOO_LONG_MS)
+  })
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
   }
 }
 

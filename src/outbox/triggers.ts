@@ -28,7 +28,7 @@ const RANK: Record<Urgency, number> = { routine: 0, online: 1, now: 2 }
 
 /** Listens for all triggers; returns the one that a person pulls, which resolves when that try has ended. */
 export function listen(ports: TriggerPorts): { sendNow(): Promise<void> } {
-  let running: Urgency | null = null
+  const running: Urgency[] = []
   let next: Urgency | null = null
   let say: ReturnType<typeof setTimeout> | undefined
   let retry: ReturnType<typeof setTimeout> | undefined
@@ -37,12 +37,11 @@ export function listen(ports: TriggerPorts): { sendNow(): Promise<void> } {
 
   /** One at a time in this page, and at most one more to come; a person who asks does not queue behind a stuck one. */
   const send = async (urgency: Urgency): Promise<void> => {
-    if (running && RANK[urgency] <= RANK[running]) {
+    if (running.some((other) => RANK[urgency] <= RANK[other])) {
       if (!next || RANK[urgency] > RANK[next]) next = urgency
       return
     }
-    const before = running
-    running = urgency
+    running.push(urgency)
     say ??= setTimeout(() => ports.sendingChanged(true), WORTH_SAYING_MS)
     try {
       const { until } = await ports.drain(urgency)
@@ -52,8 +51,8 @@ export function listen(ports: TriggerPorts): { sendNow(): Promise<void> } {
     } catch (error) {
       ports.failed(error)
     }
-    running = before
-    if (running) return
+    running.splice(running.indexOf(urgency), 1)
+    if (running.length > 0) return
     clearTimeout(say)
     say = undefined
     ports.sendingChanged(false)

@@ -97,6 +97,15 @@ describe('keeping in IndexedDB', () => {
     expect(await queue.tally()).toMatchObject({ captured: 1, waiting: 1 })
   })
 
+  it('does not wait for ever for a database that never answers', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    vi.mocked(IDBFactory.prototype.open).mockImplementation(() => ({}) as IDBOpenDBRequest)
+    const keeping = problem(queue.keep(envelope()))
+    for (let tries = 0; tries < 2; tries++) await vi.advanceTimersByTimeAsync(30_000)
+    expect(await keeping).toBe('connection-lost')
+    vi.useRealTimers()
+  })
+
   it('lets a mistake in the program pass as what it is', async () => {
     const mistake = new TypeError('not a storage matter')
     await expect(storage.write(() => Promise.reject(mistake))).rejects.toBe(mistake)
