@@ -63,6 +63,14 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  console.error(error instanceof ConfigError ? error.message : error)
-  process.exitCode = 1
+  console.error(sentenceFor(error))
+  process.exit(1)
 })
+
+function sentenceFor(error: unknown): unknown {
+  if (error instanceof ConfigError) return error.message
+  const { code, port } = error as NodeJS.ErrnoException & { port?: number }
+  if (code === 'EADDRINUSE')
+    return `Port ${port} is taken. Choose another, for example: PORT=${(port ?? 8080) + 1} npm start`
+  return error
+}

@@ -26,11 +26,10 @@ export const longEnough = (password: string): boolean => [...normal(password)].l
 export const hashPassword = (password: string): Promise<string> => bounded(() => hash(normal(password)))
 
 /** A hash of nothing that anybody knows, so that an unknown name takes as long as a wrong password. */
-let nobody: Promise<string> | null = null
+const nobody = hash(crypto.randomUUID())
 
 /** True where `password` is the one of `passwordHash`; null stands for a coordinator who does not exist. */
 export async function passwordMatches(passwordHash: string | null, password: string): Promise<boolean> {
-  nobody ??= hash(crypto.randomUUID())
   const against = passwordHash ?? (await nobody)
-  return (await bounded(() => verify(against, normal(password)))) && passwordHash !== null
+  return bounded(() => verify(against, normal(password)))
 }

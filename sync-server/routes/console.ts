@@ -54,8 +54,8 @@ function doorRoutes(app: FastifyInstance, sessions: Sessions, { store, now }: Co
     const wait = pace.knock(name, request.ip)
     if (wait > 0) throw new Refusal('too-many', { retryAfterSeconds: wait / 1000 })
     const coordinator = await store.coordinator(name)
-    if (!(await passwordMatches(coordinator?.passwordHash ?? null, password)) || !coordinator)
-      throw new Refusal('wrong-login')
+    const right = await passwordMatches(coordinator?.passwordHash ?? null, password)
+    if (!coordinator || !right) throw new Refusal('wrong-login')
     pace.welcome(name, request.ip)
     await sessions.start(coordinator.name, reply)
     return { name: coordinator.name }

@@ -19,10 +19,10 @@ export async function fileRoutes(app: FastifyInstance, clientDir: string): Promi
   await app.register(files, {
     root: clientDir,
     index: false,
+    // The build's own manifest lies in .vite/.
     dotfiles: 'ignore',
     preCompressed: true,
     cacheControl: false,
-    allowedPath: (path) => !path.startsWith('/.vite'),
     setHeaders: (reply, path) => {
       const hashed = path.startsWith(`${clientDir}/assets/`)
       reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')

@@ -59,8 +59,10 @@ describe('the set-up link', () => {
     await running.store.offerSetup(secretHash(first))
     await running.store.offerSetup(secretHash(second))
     for (const token of [newSecret(), first]) {
-      const answer = await call(running, 'setup', body(token))
-      expect([answer.statusCode, answer.json()]).toEqual([410, { reason: 'used-link' }])
+      for (const password of [PASSWORD, 'court']) {
+        const answer = await call(running, 'setup', body(token, password))
+        expect([answer.statusCode, answer.json()]).toEqual([410, { reason: 'used-link' }])
+      }
     }
   })
 
@@ -93,6 +95,20 @@ describe('logging in', () => {
     await logIn(running)
     for (const answer of [await logInAs('Afi', 'not the password'), await logInAs('Kofi', PASSWORD)])
       expect([answer.statusCode, answer.json()]).toEqual([401, { reason: 'wrong-login' }])
+  })
+
+  test('an unknown name takes as long as a wrong password', async () => {
+    await logIn(running)
+    const fastest = async (name: string) => {
+      const times: number[] = []
+      for (let i = 0; i < 4; i++) {
+        const from = performance.now()
+        await logInAs(name, 'not the password')
+        times.push(performance.now() - from)
+      }
+      return Math.min(...times)
+    }
+    expect(await fastest('Kofi')).toBeGreaterThan((await fastest('Afi')) / 3)
   })
 
   test('works with the name as a tablet writes it, and gives a cookie that no script or other site sees', async () => {
@@ -269,6 +285,7 @@ describe('the sample', () => {
 
   test('goes, stays away over a restart, and comes back when asked', async () => {
     const { cookie } = await logIn(running)
+    await openForSigning(running)
     expect((await remove(cookie)).statusCode).toBe(204)
     expect((await remove(cookie)).json()).toEqual({ reason: 'unknown-campaign' })
     await running.store.addSamplesOnce([content()])
@@ -276,7 +293,8 @@ describe('the sample', () => {
     const current = await call(running, 'campaign', { parameters: { campaign: 'current' } })
     expect([current.statusCode, current.json()]).toEqual([404, { reason: 'unknown-campaign' }])
     const back = await call(running, 'restoreSample', { headers: { cookie } })
-    expect(back.json()).toMatchObject([{ id: 'droits-2024', sample: true }])
+    // With nothing of its former life: a new key has to be made.
+    expect(back.json()).toMatchObject([{ id: 'droits-2024', sample: true, root: null, sealingKey: null }])
   })
 
   test('restored over a campaign that is no sample leaves that one alone', async () => {

@@ -109,9 +109,10 @@ describe('a device that nobody enrolled', () => {
   })
 
   test('has its quarantine settled when the same bytes come by a trusted way', async () => {
-    const envelopes = await Promise.all([1, 2, 3].map(() => sealed(keys.sealingKey)))
-    await sendSigned(envelopes)
-    expect(await verdictsOf(running, envelopes)).toEqual(['stored', 'stored', 'stored'])
+    const envelopes = await Promise.all([1, 2, 3, 4, 5, 6].map(() => sealed(keys.sealingKey)))
+    expect((await sendSigned(envelopes)).statusCode).toBe(200)
+    expect((await sendSigned([await sealed(keys.sealingKey)])).statusCode).toBe(503)
+    expect(await verdictsOf(running, envelopes)).toEqual(Array(6).fill('stored'))
     // There is room again.
     expect((await sendSigned([await sealed(keys.sealingKey)])).statusCode).toBe(200)
   })
@@ -128,8 +129,8 @@ describe('a device that nobody enrolled', () => {
 
   test('has what was withdrawn deleted in quarantine too', async () => {
     const code = newReceiptCode()
-    const envelopes = await Promise.all(Array.from({ length: 4 }, () => sealed(keys.sealingKey, { code })))
-    await sendSigned(envelopes)
+    const envelopes = await Promise.all(Array.from({ length: 6 }, () => sealed(keys.sealingKey, { code })))
+    expect((await sendSigned(envelopes)).statusCode).toBe(200)
     const tag = envelopes[0]?.withdrawTag as string
     await running.store.withdraw('droits-2024', tag)
     expect((await sendSigned(envelopes)).json().verdicts[0].verdict).toBe('withdrawn')
