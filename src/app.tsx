@@ -1,7 +1,7 @@
 // Routes, and what of a page comes alive in the browser. On the first-paint path: features come by import().
-import type { ComponentType } from 'preact'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
-import { ErrorBoundary, LocationProvider, lazy, Route, Router, useLocation } from 'preact-iso'
+import { LocationProvider, useLocation } from 'preact-iso'
+import { useWords } from './i18n/language.tsx'
 import { publicWords } from './i18n/public.ts'
 import { Connection } from './petition/Connection.tsx'
 import { isInUse } from './petition/in-use.ts'
@@ -12,7 +12,7 @@ import { FormPlace } from './petition/pages/FormPlace.tsx'
 import { titleOf } from './petition/pages/head.ts'
 import type { Islands } from './petition/pages/islands.ts'
 import { PlainPage } from './petition/pages/PlainPage.tsx'
-import { placeAt } from './petition/pages/place.ts'
+import { type Placed, placeAt } from './petition/pages/place.ts'
 import type { PageData } from './petition/pages/published.ts'
 import { Frame, Site } from './petition/pages/Site.tsx'
 import { Button } from './ui/Button.tsx'
@@ -33,50 +33,43 @@ const background = island(
   () => null,
 )
 
+const A_MOMENT_MS = 1500
+
 /** Reading and the form come first: on a slow line everything else would only be in their way. */
 async function afterPaint(): Promise<void> {
   const loaded =
     document.readyState === 'complete' || new Promise((done) => addEventListener('load', done, { once: true }))
   await Promise.all([loaded, sign.preload()])
+  await new Promise((done) => setTimeout(done, A_MOMENT_MS))
   await new Promise<void>((done) =>
     'requestIdleCallback' in globalThis ? requestIdleCallback(() => done(), { timeout: 3000 }) : setTimeout(done, 300),
   )
 }
 
-/** preact-iso keeps a failed import for ever; this tries again at the next visit (a tab whose chunks are gone, a lost network). */
-function again(load: () => Promise<ComponentType>): ComponentType {
-  const make = (): ComponentType =>
-    lazy(() =>
-      load().catch((error) => {
-        Current = make()
-        throw error
-      }),
-    )
-  let Current = make()
-  return () => <Current />
-}
-
-const Console = again(() => import('./console/Console.tsx').then((it) => it.default))
+const workplace = island(
+  () => import('./console/Console.tsx').then((it) => it.default),
+  (state, again) => <main>{state === 'failed' ? <NotLoaded trouble="offline" again={again} /> : <Loading />}</main>,
+)
 
 export function App({ first }: { first: PageData | null }) {
   return (
     <LocationProvider>
-      <ErrorBoundary onError={console.error}>
-        <Router>
-          <Route path="/console" component={Console} />
-          <Route path="/console/setup" component={Console} />
-          <Route default component={PublicSite} first={first} />
-        </Router>
-      </ErrorBoundary>
+      <Room first={first} />
     </LocationProvider>
   )
 }
 
+function Room({ first }: { first: PageData | null }) {
+  const { path } = useLocation()
+  return path === '/console' || path.startsWith('/console/') ? <workplace.Island /> : <PublicSite first={first} />
+}
+
 function PublicSite({ first }: { first: PageData | null }) {
-  const { path: address } = useLocation()
+  // preact-iso's types lack it.
+  const { path: address, wasPush } = useLocation() as ReturnType<typeof useLocation> & { wasPush: boolean }
   const { data, trouble, load } = usePageData(first)
   const placed = placeAt(address, data?.campaign ?? null)
-  useDocument(placed, data)
+  useDocument(placed, data, wasPush)
   const campaign = data?.campaign ?? null
   const islands: Islands = {
     Sign: sign.Island,
@@ -90,18 +83,25 @@ function PublicSite({ first }: { first: PageData | null }) {
     ),
   }
   if (data) return <Site address={address} data={data} islands={islands} />
-  const words = publicWords[placed.language]
   return (
     <Frame placed={placed} islands={islands}>
-      {trouble ? (
-        <PlainPage title={trouble === 'offline' ? words.loadOffline : words.loadFailed}>
-          <p>{trouble === 'offline' ? words.loadOfflineText : words.loadFailedText}</p>
-          <Button onClick={load}>{words.tryAgain}</Button>
-        </PlainPage>
-      ) : (
-        <PlainPage title={words.loading} />
-      )}
+      {trouble ? <NotLoaded trouble={trouble} again={load} /> : <Loading />}
     </Frame>
+  )
+}
+
+function Loading() {
+  const words = useWords(publicWords)
+  return <PlainPage title={words.loading} />
+}
+
+function NotLoaded({ trouble, again }: { trouble: Trouble; again: () => void }) {
+  const words = useWords(publicWords)
+  return (
+    <PlainPage title={trouble === 'offline' ? words.loadOffline : words.loadFailed}>
+      <p>{trouble === 'offline' ? words.loadOfflineText : words.loadFailedText}</p>
+      <Button onClick={again}>{words.tryAgain}</Button>
+    </PlainPage>
   )
 }
 
@@ -135,7 +135,7 @@ function usePageData(first: PageData | null) {
 }
 
 /** The document's title and language follow the page, and after a change of page so does the focus. */
-function useDocument(placed: ReturnType<typeof placeAt>, data: PageData | null): void {
+function useDocument(placed: Placed, data: PageData | null, wasPush: boolean): void {
   const { language, path } = placed
   const { title } = titleOf(placed, data ?? { campaign: null, counts: {} })
   const before = useRef(path)
@@ -146,11 +146,12 @@ function useDocument(placed: ReturnType<typeof placeAt>, data: PageData | null):
   useEffect(() => {
     if (before.current === path) return
     before.current = path
+    if (wasPush) window.scrollTo({ top: 0, behavior: 'instant' })
     const heading = document.querySelector<HTMLElement>('main h1')
     if (!heading) return
     heading.tabIndex = -1
     heading.focus({ preventScroll: true })
-  }, [path])
+  }, [path, wasPush])
 }
 
 /** Begins what the address will need, before anything is drawn. */

@@ -25,6 +25,16 @@ const GRACE_MS = 10 * 60_000
 
 const loadKeeping = () => import('./keep-signature.ts')
 
+/** Sealing and the outbox come while the person types, a moment after the form has answered. */
+const PRELOAD_MS = 500
+
+let preloading = false
+function preloadKeeping(): void {
+  if (preloading) return
+  preloading = true
+  setTimeout(() => loadKeeping().catch(() => {}), PRELOAD_MS)
+}
+
 export function SignForm({ campaign, petition }: SignIslandProps) {
   const words = useWords(formWords)
   const language = useLanguage()
@@ -102,13 +112,7 @@ export function SignForm({ campaign, petition }: SignIslandProps) {
   const submitWords =
     count === 0 ? words.submitNone : filled(formOf(language, count, words.submit), { n: number(language, count) })
   return (
-    <form
-      class="sign-form"
-      ref={form}
-      onSubmit={submit}
-      onFocusIn={() => void loadKeeping().catch(() => {})}
-      noValidate
-    >
+    <form class="sign-form" ref={form} onSubmit={submit} onFocusIn={preloadKeeping} noValidate>
       {open.length > 1 && <PetitionChoice open={open} state={state} />}
       <PersonFields campaign={campaign} state={state} />
       <Consents campaign={campaign} state={state} />

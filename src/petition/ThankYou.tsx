@@ -125,7 +125,7 @@ function ReceiptCode({ receipt }: { receipt: string }) {
   const copy = () => navigator.clipboard.writeText(receipt).then(() => setCopied(true), console.error)
   return (
     <div>
-      <p class="receipt-code" translate={false}>
+      <p class="code" translate={false}>
         {groups.slice(0, half).join('-')}
         <wbr />
         {`-${groups.slice(half).join('-')}`}

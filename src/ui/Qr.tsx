@@ -19,10 +19,14 @@ export function Qr({ text, label }: { text: string; label: string }) {
   const [code, setCode] = useState<{ size: number; path: string } | null>(null)
   useEffect(() => {
     let wanted = true
-    import('qr').then(({ encodeQR }) => {
-      const modules = encodeQR(text, 'raw', { ecc: 'medium', border: 4 })
-      if (wanted) setCode({ size: modules.length, path: pathOf(modules) })
-    }, console.error)
+    // What the code stands beside is drawn first.
+    const soon = new Promise((done) => setTimeout(done, 300))
+    soon
+      .then(() => import('qr'))
+      .then(({ encodeQR }) => {
+        const modules = encodeQR(text, 'raw', { ecc: 'medium', border: 4 })
+        if (wanted) setCode({ size: modules.length, path: pathOf(modules) })
+      }, console.error)
     return () => {
       wanted = false
     }
