@@ -2,7 +2,7 @@ import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
 import { csvFileName, csvHead, csvLines } from '../../src/console/csv.ts'
 import { COLUMNS, type Row, signatureRows } from '../../src/console/export-rows.ts'
-import { contact, openedPost, signature, words } from './fixtures.ts'
+import { contact, letter, openedPost, signature, words } from './fixtures.ts'
 
 const { post } = await openedPost()
 
@@ -39,8 +39,9 @@ describe('the rows of an act', () => {
     })
   })
 
-  it('are none for a message, which is not a signature', async () => {
+  it('are none for a message or a letter, which are not signatures', async () => {
     expect(signatureRows(await post(contact()), contact())).toEqual([])
+    expect(signatureRows(await post(letter(), ['joel']), letter())).toEqual([])
   })
 })
 

@@ -36,6 +36,22 @@ export const contact = (): ActBody => {
   return { v: 1, kind: 'contact', person, consents, at, clockInDoubt, channel, message: 'Bonjour' }
 }
 
+export const letter = (): ActBody => {
+  const { person, consents, at, clockInDoubt, channel } = signature()
+  const { firstName, country } = person
+  return {
+    v: 1,
+    kind: 'letter',
+    to: 'person',
+    from: { firstName, country },
+    text: 'Courage',
+    consents,
+    at,
+    clockInDoubt,
+    channel,
+  }
+}
+
 export interface Post {
   keys: Map<string, OpeningKey>
   /** Seals an act as it would come from a phone. */

@@ -61,7 +61,7 @@ describe('the key file', () => {
     const strangers = [
       Uint8Array.of(0x89, 0x50, 0x4e, 0x47),
       utf8('nom;prénom'),
-      new Uint8Array(70_000),
+      utf8(`-----BEGIN AGE ENCRYPTED FILE-----\n${'A'.repeat(70_000)}`),
       await toKey.encrypt('x'),
       await other.encrypt('{"v":1}'),
     ]
