@@ -1,11 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { toBase64url } from '../../protocol/base64url.ts'
 import { newReceiptCode } from '../../protocol/receipt.ts'
-import { CampaignSummary, EnvelopePage, ROUTES, type RouteName } from '../../protocol/routes.ts'
+import { CampaignSummary, EnvelopePage } from '../../protocol/routes.ts'
 import { keyIdOf, type SignedSealingKey, signSealingKey } from '../../protocol/sealing-key.ts'
-import { newSecret, secretHash } from '../../sync-server/secrets.ts'
 import { content, newKeys, nextKey, sealed } from './campaign.fixture.ts'
-import { call, cookieOf, logIn, openForSigning, PASSWORD, type Running, send, start } from './running.fixture.ts'
+import { call, logIn, openForSigning, type Running, send, start } from './running.fixture.ts'
 
 let running: Running
 const campaign = { campaign: 'droits-2024' }
@@ -16,147 +15,6 @@ beforeEach(async () => {
 afterEach(() => running.stop())
 
 const unsigned = ({ signature: _, ...key }: SignedSealingKey) => key
-
-const HOUR = 60 * 60 * 1000
-const foreign = [403, { reason: 'foreign-origin' }]
-
-describe('without a session', () => {
-  const rooms = (Object.keys(ROUTES) as RouteName[]).filter((name) => ROUTES[name].who === 'coordinator')
-
-  test.each(rooms)('%s is refused', async (name) => {
-    for (const headers of [{}, { cookie: `paraphe=${newSecret()}` }] as Record<string, string>[]) {
-      const answer = await call(running, name, { parameters: campaign, headers })
-      expect([answer.statusCode, answer.json()]).toEqual([401, { reason: 'login-needed' }])
-    }
-  })
-})
-
-describe('from a foreign page', () => {
-  const changing = (Object.keys(ROUTES) as RouteName[]).filter(
-    (name) => ROUTES[name].path.includes('/console/') && ROUTES[name].method !== 'GET',
-  )
-
-  test.each(changing)('%s is refused, session or not', async (name) => {
-    const { cookie } = await logIn(running)
-    for (const headers of [
-      { origin: 'https://elsewhere.example' },
-      { origin: 'null' },
-      { origin: '' },
-      { 'sec-fetch-site': 'cross-site' },
-      { 'sec-fetch-site': 'same-site' },
-    ] as Record<string, string>[]) {
-      const answer = await call(running, name, { parameters: campaign, headers: { cookie, ...headers } })
-      expect([answer.statusCode, answer.json()]).toEqual(foreign)
-    }
-  })
-})
-
-describe('the set-up link', () => {
-  const body = (token: string, password = PASSWORD) => ({ body: { token, name: 'Afi', password } })
-
-  test('is refused when it was never given, or a newer start made another', async () => {
-    const [first, second] = [newSecret(), newSecret()]
-    await running.store.offerSetup(secretHash(first))
-    await running.store.offerSetup(secretHash(second))
-    for (const token of [newSecret(), first]) {
-      for (const password of [PASSWORD, 'court']) {
-        const answer = await call(running, 'setup', body(token, password))
-        expect([answer.statusCode, answer.json()]).toEqual([410, { reason: 'used-link' }])
-      }
-    }
-  })
-
-  test('works once: a weak password does not use it up, a good one does and logs in', async () => {
-    const token = newSecret()
-    expect(await running.store.offerSetup(secretHash(token))).toBe(true)
-    const weak = await call(running, 'setup', body(token, 'court'))
-    expect([weak.statusCode, weak.json()]).toEqual([422, { reason: 'weak-password' }])
-    const done = await call(running, 'setup', body(token))
-    expect([done.statusCode, done.json()]).toEqual([200, { name: 'Afi' }])
-    const session = await call(running, 'session', { headers: { cookie: cookieOf(done.headers['set-cookie']) } })
-    expect(session.json()).toEqual({ name: 'Afi' })
-    const again = await call(running, 'setup', body(token))
-    expect(again.json()).toEqual({ reason: 'used-link' })
-    expect(await running.store.offerSetup(secretHash(newSecret()))).toBe(false)
-  })
-
-  test('used twice at the same moment makes one coordinator', async () => {
-    const token = newSecret()
-    await running.store.offerSetup(secretHash(token))
-    const answers = await Promise.all([call(running, 'setup', body(token)), call(running, 'setup', body(token))])
-    expect(answers.map((it) => it.statusCode).sort()).toEqual([200, 410])
-  })
-})
-
-describe('logging in', () => {
-  const logInAs = (name: string, password: string) => call(running, 'login', { body: { name, password } })
-
-  test('a wrong password and an unknown name get the same word', async () => {
-    await logIn(running)
-    for (const answer of [await logInAs('Afi', 'not the password'), await logInAs('Kofi', PASSWORD)])
-      expect([answer.statusCode, answer.json()]).toEqual([401, { reason: 'wrong-login' }])
-  })
-
-  test('an unknown name takes as long as a wrong password', async () => {
-    await logIn(running)
-    const fastest = async (name: string) => {
-      const times: number[] = []
-      for (let i = 0; i < 4; i++) {
-        const from = performance.now()
-        await logInAs(name, 'not the password')
-        times.push(performance.now() - from)
-      }
-      return Math.min(...times)
-    }
-    expect(await fastest('Kofi')).toBeGreaterThan((await fastest('Afi')) / 3)
-  })
-
-  test('works with the name as a tablet writes it, and gives a cookie that no script or other site sees', async () => {
-    await logIn(running)
-    const answer = await logInAs('afi ', PASSWORD)
-    expect(answer.json()).toEqual({ name: 'Afi' })
-    expect(answer.headers['set-cookie']).toMatch(
-      /^paraphe=[\w-]{43}; Max-Age=43200; Path=\/; HttpOnly; SameSite=Strict$/,
-    )
-  })
-
-  test('over https the cookie is bound to host and https', async () => {
-    const secure = await start({ origin: 'https://petition.example' })
-    const token = newSecret()
-    await secure.store.offerSetup(secretHash(token))
-    const answer = await call(secure, 'setup', {
-      body: { token, name: 'Afi', password: PASSWORD },
-      headers: { origin: 'https://petition.example' },
-    })
-    expect(answer.headers['set-cookie']).toMatch(/^__Host-paraphe=[^;]+; .*Path=\/; HttpOnly; Secure; SameSite=Strict$/)
-    await secure.stop()
-  })
-
-  test('guessing is slowed down, for this name and never for ever', async () => {
-    await logIn(running)
-    for (let i = 0; i < 5; i++) expect((await logInAs('Afi', `guess ${i}`)).statusCode).toBe(401)
-    const slowed = await logInAs('Afi', PASSWORD)
-    expect([slowed.statusCode, slowed.json()]).toEqual([429, { reason: 'too-many' }])
-    const wait = Number(slowed.headers['retry-after'])
-    expect(wait).toBeGreaterThan(0)
-    expect(wait).toBeLessThanOrEqual(60)
-    expect((await logInAs('Kofi', PASSWORD)).statusCode).toBe(401)
-    running.clock.now += wait * 1000
-    expect((await logInAs('Afi', PASSWORD)).statusCode).toBe(200)
-    expect((await logInAs('Afi', 'a slip of the finger')).statusCode).toBe(401)
-  })
-
-  test('a session ends by logging out, and after half a day', async () => {
-    const { cookie } = await logIn(running)
-    const other = cookieOf((await logInAs('Afi', PASSWORD)).headers['set-cookie'])
-    expect((await call(running, 'logout', { headers: { cookie } })).statusCode).toBe(204)
-    expect((await call(running, 'session', { headers: { cookie } })).statusCode).toBe(401)
-    running.clock.now += 11 * HOUR
-    expect((await call(running, 'session', { headers: { cookie: other } })).statusCode).toBe(200)
-    running.clock.now += HOUR
-    expect((await call(running, 'session', { headers: { cookie: other } })).statusCode).toBe(401)
-  })
-})
 
 describe('publishing a key', () => {
   const publish = (cookie: string, body: unknown, parameters = campaign) =>
