@@ -146,10 +146,15 @@ function Failure({ failed }: { failed: Failed | 'loading' }) {
     loading: words.loading,
     unknown: words.unknown,
   }[failed]
+  const place = useRef<HTMLDivElement>(null)
+  // It stands above a bar that sticks to the screen's bottom: without this it could appear unseen.
+  useEffect(() => place.current?.scrollIntoView({ block: 'center' }), [failed])
   return (
-    <Notice tone="bad" announce="now" title={failed === 'wrong-key' ? wrongKey.title : words.title}>
-      {text}
-    </Notice>
+    <div ref={place}>
+      <Notice tone="bad" announce="now" title={failed === 'wrong-key' ? wrongKey.title : words.title}>
+        {text}
+      </Notice>
+    </div>
   )
 }
 

@@ -9,6 +9,9 @@ import { Field } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { takeReceipt } from './receipt-link.ts'
 
+/** As the receipt shows it. */
+const inGroups = (code: string): string => code.replace(/-/g, '').replace(/(.{4})(?=.)/g, '$1-')
+
 type State = 'ready' | 'sending' | 'done' | 'offline' | 'failed'
 
 export function WithdrawForm({ campaign: shown }: { campaign: string | null }) {
@@ -23,7 +26,7 @@ export function WithdrawForm({ campaign: shown }: { campaign: string | null }) {
       const found = takeReceipt()
       if (!found) return
       setFrom(found.campaign)
-      setTyped(found.code)
+      setTyped(inGroups(found.code))
       setState('ready')
     }
     take()
@@ -62,20 +65,22 @@ export function WithdrawForm({ campaign: shown }: { campaign: string | null }) {
     )
   return (
     <form class="stack" onSubmit={submit} noValidate>
-      <Field
-        id="withdraw-code"
-        label={words.code}
-        hint={words.codeHint}
-        error={problem}
-        value={typed}
-        onInput={(event) => {
-          setTyped(event.currentTarget.value)
-          setProblem(undefined)
-        }}
-        autocomplete="off"
-        autocapitalize="characters"
-        spellcheck={false}
-      />
+      <Field id="withdraw-code" label={words.code} hint={words.codeHint} error={problem}>
+        {(wiring) => (
+          <textarea
+            {...wiring}
+            rows={2}
+            value={typed}
+            onInput={(event) => {
+              setTyped(event.currentTarget.value)
+              setProblem(undefined)
+            }}
+            autocomplete="off"
+            autocapitalize="characters"
+            spellcheck={false}
+          />
+        )}
+      </Field>
       {state === 'offline' && (
         <Notice tone="warn" announce="now" title={words.offline}>
           {words.offlineText}
