@@ -37,7 +37,7 @@ export interface RunningOptions extends Partial<Pick<AppOptions, 'cspReports' | 
   expectTrouble?: boolean
 }
 
-export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'paraphe-'))
+export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'paraphe-server-test-'))
 
 export async function start(options: RunningOptions = {}): Promise<Running> {
   const { samples = [content()], origin = ORIGIN, render = renderPage, quarantineLimit } = options
