@@ -30,7 +30,7 @@ const background = island(
     afterPaint()
       .then(() => import('./petition/Background.tsx'))
       .then((it) => it.Background),
-  () => null,
+  (state, again) => (state === 'failed' ? <WhenOnline again={again} /> : null),
 )
 
 const A_MOMENT_MS = 1500
@@ -44,6 +44,14 @@ async function afterPaint(): Promise<void> {
   await new Promise<void>((done) =>
     'requestIdleCallback' in globalThis ? requestIdleCallback(() => done(), { timeout: 3000 }) : setTimeout(done, 300),
   )
+}
+
+function WhenOnline({ again }: { again: () => void }) {
+  useEffect(() => {
+    window.addEventListener('online', again)
+    return () => window.removeEventListener('online', again)
+  }, [])
+  return null
 }
 
 const workplace = island(
