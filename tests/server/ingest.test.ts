@@ -1,10 +1,20 @@
 import { randomBytes } from 'node:crypto'
+import { rmSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { BatchAnswer } from '../../protocol/batch.ts'
 import { newUuid } from '../../protocol/ids.ts'
 import { content, earlierContent, type Keys, newKeys, nextKey, sealed } from './campaign.fixture.ts'
-import { batchOf, countsOf, openForSigning, type Running, send, start, verdictsOf } from './running.fixture.ts'
+import {
+  batchOf,
+  countsOf,
+  newFolder,
+  openForSigning,
+  type Running,
+  send,
+  start,
+  verdictsOf,
+} from './running.fixture.ts'
 
 let running: Running
 let keys: Keys
@@ -129,18 +139,19 @@ describe('each envelope is judged by itself', () => {
 
 describe('nothing is counted twice', () => {
   test('the same envelope again is a duplicate, in the same batch, a later one and after a restart', async () => {
+    const dataDir = newFolder()
+    const before = await start({ dataDir })
+    await openForSigning(before, keys)
     const envelope = await sealed(keys.sealingKey)
-    expect(await verdictsOf(running, [envelope, envelope])).toEqual(['stored', 'duplicate'])
-    expect(await verdictsOf(running, [envelope])).toEqual(['duplicate'])
-    const { dataDir } = running
-    await running.app.close()
-    await running.store.close()
-    const again = await start({ dataDir })
-    expect(again.store.epoch).toBe(running.store.epoch)
-    expect(await verdictsOf(again, [envelope])).toEqual(['duplicate'])
-    expect(await countsOf(again)).toMatchObject({ awa: 1 })
-    await again.stop()
-    running = await start()
+    expect(await verdictsOf(before, [envelope, envelope])).toEqual(['stored', 'duplicate'])
+    expect(await verdictsOf(before, [envelope])).toEqual(['duplicate'])
+    await before.stop()
+    const after = await start({ dataDir })
+    expect(after.store.epoch).toBe(before.store.epoch)
+    expect(await verdictsOf(after, [envelope])).toEqual(['duplicate'])
+    expect(await countsOf(after)).toMatchObject({ awa: 1 })
+    await after.stop()
+    rmSync(dataDir, { recursive: true })
   })
 
   test('other bytes under the same id are a conflict: kept once, never counted, and the first stays', async () => {
