@@ -1,6 +1,8 @@
 // The page's entry. On the first-paint path.
 import { hydrate, render } from 'preact'
 import { App, preloadFor } from './app.tsx'
+import { learn } from './i18n/chapters.ts'
+import { splitPath } from './i18n/languages.ts'
 import type { PageData } from './petition/pages/published.ts'
 import { hideReceipt } from './petition/receipt-link.ts'
 
@@ -15,7 +17,10 @@ function writtenData(): PageData | null {
 const root = document.getElementById('app')
 if (root) {
   preloadFor(location.pathname)
-  const app = <App first={writtenData()} />
-  if (root.firstElementChild) hydrate(app, root)
-  else render(app, root)
+  const begin = () => {
+    const app = <App first={writtenData()} />
+    if (root.firstElementChild) hydrate(app, root)
+    else render(app, root)
+  }
+  learn(splitPath(location.pathname).language).then(begin)
 }

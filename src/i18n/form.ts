@@ -1,5 +1,5 @@
-import { en } from './en/form.ts'
 import { type FormWords, fr } from './fr/form.ts'
 import type { Words } from './languages.ts'
 
-export const formWords: Words<FormWords> = { fr, en }
+/** Other languages come with their chapter (chapters.ts); until then their pages would speak the first one. */
+export const formWords: Words<FormWords> = { fr, en: fr }

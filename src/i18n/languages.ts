@@ -5,7 +5,7 @@ export const LANGUAGES = ['fr', 'en'] as const
 export type Language = (typeof LANGUAGES)[number]
 
 /** The language of addresses without a prefix. */
-export const FIRST_LANGUAGE: Language = 'fr'
+export const FIRST_LANGUAGE = 'fr' satisfies Language
 
 /** A part's words in every language: what the first language has, each other one must have too. */
 export type Words<Part> = Record<Language, Part>

@@ -1,8 +1,8 @@
 import './LanguageOffer.css'
 import { useEffect, useState } from 'preact/hooks'
 import { useLanguage } from '../i18n/language.tsx'
+import { LANGUAGE_NAMES } from '../i18n/language-names.ts'
 import { isLanguage, type Language } from '../i18n/languages.ts'
-import { publicWords } from '../i18n/public.ts'
 import { type Placed, pageIn } from './pages/place.ts'
 import { loadAnew } from './pages/Site.tsx'
 
@@ -17,9 +17,9 @@ export function LanguageOffer({ placed }: { placed: Placed }) {
   useEffect(() => setOther(preferred(navigator.languages)), [])
   if (!other || other === language) return null
   return (
-    <nav class="language-offer" lang={other} aria-label={publicWords[other].thisLanguage}>
+    <nav class="language-offer" lang={other} aria-label={LANGUAGE_NAMES[other].name}>
       <a href={pageIn(other, placed)} hreflang={other} onClick={loadAnew}>
-        {publicWords[other].readHere}
+        {LANGUAGE_NAMES[other].readHere}
       </a>
     </nav>
   )

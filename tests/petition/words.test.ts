@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { day, formOf, month, number } from '../../src/i18n/counting.ts'
 import { filled } from '../../src/i18n/filled.ts'
+import '../../src/i18n/en/chapter.ts'
 import { formWords } from '../../src/i18n/form.ts'
 import { LANGUAGES } from '../../src/i18n/languages.ts'
 import { publicWords } from '../../src/i18n/public.ts'

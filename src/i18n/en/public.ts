@@ -3,8 +3,6 @@ import type { PublicWords } from '../fr/public.ts'
 export const en: PublicWords = {
   name: 'Paraphe',
   skip: 'Skip to content',
-  thisLanguage: 'English',
-  readHere: 'Read this page in English',
 
   signCount: { one: 'Sign the petition', other: 'Sign the {n} petitions' },
   cases: 'Their stories',

@@ -2,8 +2,6 @@
 export const fr = {
   name: 'Paraphe',
   skip: 'Aller au contenu',
-  thisLanguage: 'Français',
-  readHere: 'Lire cette page en français',
 
   // home
   signCount: { one: 'Signer la pétition', other: 'Signer les {n} pétitions' },

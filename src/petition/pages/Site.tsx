@@ -4,6 +4,7 @@ import '../../ui/base.css'
 import './Site.css'
 import type { ComponentChildren } from 'preact'
 import { LanguageContext } from '../../i18n/language.tsx'
+import { LANGUAGE_NAMES } from '../../i18n/language-names.ts'
 import { LANGUAGES } from '../../i18n/languages.ts'
 import { publicWords } from '../../i18n/public.ts'
 import { TopBar } from '../../ui/TopBar.tsx'
@@ -70,7 +71,7 @@ export function Frame({ placed, islands = NO_ISLANDS, children }: FrameProps) {
         {islands.Connection && <islands.Connection />}
         {LANGUAGES.filter((it) => it !== language).map((it) => (
           <a key={it} href={pageIn(it, placed)} hreflang={it} lang={it} onClick={loadAnew}>
-            {publicWords[it].thisLanguage}
+            {LANGUAGE_NAMES[it].name}
           </a>
         ))}
       </TopBar>

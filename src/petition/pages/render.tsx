@@ -1,4 +1,5 @@
-// The server's entry to the pages: a request's facts in, parts of an HTML document out.
+// The server's entry to the pages: a request's facts in, parts of an HTML document out. It speaks every language.
+import '../../i18n/en/chapter.ts'
 import { renderToString } from 'preact-render-to-string'
 import { headTags } from './head.ts'
 import { placeAt } from './place.ts'
