@@ -18,13 +18,20 @@ export default defineConfig(({ isSsrBuild }) => ({
             injectManifest: {
               globPatterns: ['**/*.{js,css,html,svg,woff2,webmanifest}'],
               // Phones get what reading, signing and sending need, nothing of the console.
-              globIgnores: ['assets/console/**', 'assets/stand/**'],
+              globIgnores: ['assets/console/**'],
             },
           }),
         ]),
   ],
   // All dedicated workers are the console's (opening, key file): phones must not fetch them ahead.
   worker: { rolldownOptions: { output: { entryFileNames: 'assets/console/[name]-[hash].js' } } },
+  // Both packages point bundlers to code for engines that we do not build for; this is the same code for ours, 2.5 KiB less.
+  resolve: {
+    alias: [
+      { find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' },
+      { find: /^workbox-window$/, replacement: 'workbox-window/build/workbox-window.prod.mjs' },
+    ],
+  },
   build: {
     outDir: isSsrBuild ? 'dist/server' : 'dist/client',
     target: isSsrBuild ? 'node20' : 'es2022',

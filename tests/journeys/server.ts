@@ -62,8 +62,9 @@ export class TestServer {
   }
 
   /** Violations of the Content-Security-Policy that browsers reported, workers included. */
-  async cspReports(): Promise<unknown> {
-    return (await fetch(`${this.url}/csp`)).json()
+  async cspReports(): Promise<unknown[]> {
+    const { reports } = (await (await fetch(`${this.url}/csp`)).json()) as { reports: unknown[] }
+    return reports
   }
 
   async counts(): Promise<Record<string, number>> {

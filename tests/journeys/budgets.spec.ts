@@ -1,0 +1,41 @@
+import { brotliCompressSync } from 'node:zlib'
+import type { Response } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+import { openCampaign } from './open-campaign.ts'
+import { AFI, fillForm, submit, thanks } from './people.ts'
+
+// Figures of docs/performance.md, in KiB after Brotli. They only go down.
+const BUDGETS = { 'load.js': 25, 'load.total': 75, 'load.precache': 120 }
+
+const kib = async (responses: Response[], types: RegExp) => {
+  const bodies = await Promise.all(
+    responses.filter((it) => types.test(it.headers()['content-type'] ?? '')).map((it) => it.body()),
+  )
+  return bodies.reduce((sum, body) => sum + brotliCompressSync(body).length, 0) / 1024
+}
+
+test('a case can be read, signed and kept offline within the budgets', async ({ context, server, errors: _ }) => {
+  await openCampaign(server)
+  const byPage: Response[] = []
+  const byWorker: Response[] = []
+  context.on('response', (it) => (it.request().serviceWorker() ? byWorker : byPage).push(it))
+  const page = await context.newPage()
+  await page.goto(`${server.url}/p/manahel-al-otaibi`)
+
+  await page.getByLabel('Prénom', { exact: true }).fill('A')
+  const figures: Record<string, number> = { 'load.js': await kib([...byPage], /javascript/) }
+
+  await fillForm(page, AFI)
+  await submit(page)
+  await thanks(page, AFI)
+  figures['load.total'] = await kib([...byPage], /javascript|css/)
+
+  await page.waitForFunction(() => navigator.serviceWorker.ready.then(() => true))
+  figures['load.precache'] = await kib([...byWorker], /javascript|css|html|json|manifest/)
+
+  for (const [name, budget] of Object.entries(BUDGETS)) {
+    console.log(JSON.stringify({ name, unit: 'KiB', value: Number(figures[name]?.toFixed(1)), budget }))
+    expect.soft(figures[name], name).toBeGreaterThan(0)
+    expect.soft(figures[name], name).toBeLessThanOrEqual(budget)
+  }
+})

@@ -1,0 +1,49 @@
+// The people of the journeys, and what they do with the page: by the words that they read.
+import { expect, type Page } from '@playwright/test'
+
+export interface Signer {
+  firstName: string
+  lastName: string
+  /** As typed. */
+  phone: string
+}
+
+export const AFI: Signer = { firstName: 'Afi', lastName: 'Mensah', phone: '90 12 34 56' }
+export const KODJO: Signer = { firstName: 'Kodjo', lastName: 'Agbéko', phone: '+228 91 23 45 67' }
+
+/** Types a person into the French form and agrees to what signing needs. */
+export async function fillForm(page: Page, { firstName, lastName, phone }: Signer): Promise<void> {
+  await page.getByLabel('Prénom', { exact: true }).fill(firstName)
+  await page.getByLabel('Nom', { exact: true }).fill(lastName)
+  await page.getByLabel('Numéro de téléphone').fill(phone)
+  await page.getByRole('checkbox', { name: /^Je signe/ }).check()
+}
+
+/** Presses the form's own button, not the one that leads to the form. */
+export const submit = (page: Page) =>
+  page
+    .locator('form')
+    .getByRole('button', { name: /^Signer/ })
+    .click()
+
+/** Waits for the thank-you, which promises that the signature is saved. */
+export async function thanks(page: Page, { firstName }: Signer): Promise<void> {
+  await expect(page.getByRole('heading', { name: `Merci, ${firstName}.` })).toBeVisible()
+}
+
+/** Signs on the page that is open, and leaves the thank-you. Returns the receipt's code. */
+export async function sign(page: Page, signer: Signer): Promise<string> {
+  await fillForm(page, signer)
+  await submit(page)
+  await thanks(page, signer)
+  const code = await receiptCode(page)
+  await page.getByRole('button', { name: 'Terminé' }).click()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  return code
+}
+
+/** The code on the thank-you that is open, as 27 letters. */
+export async function receiptCode(page: Page): Promise<string> {
+  const text = await page.getByRole('dialog').locator('.code').innerText()
+  return text.replace(/[^0-9A-Z]/g, '')
+}

@@ -1,0 +1,118 @@
+import type { Browser, BrowserContext } from '@playwright/test'
+import Papa from 'papaparse'
+import { type KeyFile, logIn, makeKey, openAndSave, setUp } from './coordinator.ts'
+import { expect, PHONE, readyOffline, test, watch } from './fixtures.ts'
+import { AFI, KODJO, sign } from './people.ts'
+import type { TestServer } from './server.ts'
+
+// The whole road: a signature taken with no network reaches the coordinator's file.
+
+test.describe.configure({ timeout: 120_000 })
+
+test('signed with no network, sent by the worker with every page closed, opened by the coordinator', async ({
+  browser,
+  server,
+}, info) => {
+  const errors: string[] = []
+  const key = await prepare(browser, server, info.outputPath('key.age'), errors)
+  const phone = await newPhone(browser, errors)
+  await signTwiceWithoutNetwork(phone, server)
+
+  for (const page of phone.pages()) await page.close()
+  await server.start()
+  await phone.setOffline(false)
+  await expect
+    .poll(() => server.counts(), { message: 'Background Sync delivers', timeout: 30_000 })
+    .toMatchObject({ 'joel-paredes': 2, 'manahel-al-otaibi': 2 })
+
+  await fileHasBothSigners(browser, server, key, info.outputPath('signatures.csv'), errors)
+  expect(errors).toEqual([])
+})
+
+test('the same where Background Sync is missing: the page sends when it is opened again', async ({
+  browser,
+  server,
+}, info) => {
+  const errors: string[] = []
+  const key = await prepare(browser, server, info.outputPath('key.age'), errors)
+  const phone = await newPhone(browser, errors)
+  await phone.addInitScript(() => {
+    Reflect.deleteProperty(ServiceWorkerRegistration.prototype, 'sync')
+  })
+  await signTwiceWithoutNetwork(phone, server)
+
+  for (const page of phone.pages()) await page.close()
+  await server.start()
+  await phone.setOffline(false)
+  const again = await phone.newPage()
+  // Longer than Background Sync would take in the journey above.
+  await again.waitForTimeout(2500)
+  expect(await server.counts(), 'nothing was sent with every page closed').toMatchObject({ 'joel-paredes': 0 })
+  await again.goto(server.url)
+  await expect
+    .poll(() => server.counts(), { timeout: 30_000 })
+    .toMatchObject({ 'joel-paredes': 2, 'manahel-al-otaibi': 2 })
+  await expect(again.getByText('Vos 2 signatures sont arrivées.')).toBeVisible()
+
+  await fileHasBothSigners(browser, server, key, info.outputPath('signatures.csv'), errors)
+  expect(errors).toEqual([])
+})
+
+/** A fresh server, the set-up link, the key made and proven in the coordinator's browser. */
+async function prepare(browser: Browser, server: TestServer, file: string, errors: string[]): Promise<KeyFile> {
+  const office = await browser.newContext({ viewport: { width: 1280, height: 800 } })
+  watch(office, errors)
+  const page = await office.newPage()
+  await setUp(page, server.setupLink)
+  const key = await makeKey(page, file)
+  await office.close()
+  return key
+}
+
+async function newPhone(browser: Browser, errors: string[]): Promise<BrowserContext> {
+  const phone = await browser.newContext({ viewport: PHONE, locale: 'fr-FR' })
+  watch(phone, errors)
+  return phone
+}
+
+/** One visit; then the server is killed and the network gone; two people sign both open cases, with a reload between. */
+async function signTwiceWithoutNetwork(phone: BrowserContext, server: TestServer): Promise<void> {
+  const page = await phone.newPage()
+  await page.goto(server.url)
+  await readyOffline(page)
+  await server.kill()
+  await phone.setOffline(true)
+
+  await sign(page, AFI)
+  await page.reload()
+  await sign(page, KODJO)
+  await expect(page.getByText('2 signatures attendent dans ce téléphone.')).toBeVisible()
+}
+
+/** Later, at the office: log in, choose the key file, open, save. Both signers, both cases, once each. */
+async function fileHasBothSigners(
+  browser: Browser,
+  server: TestServer,
+  key: KeyFile,
+  file: string,
+  errors: string[],
+): Promise<void> {
+  const office = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'fr-FR' })
+  watch(office, errors)
+  const page = await office.newPage()
+  await logIn(page, server.url)
+  const bytes = await openAndSave(page, key, file)
+  expect([...bytes.subarray(0, 3)], 'a byte order mark, so that Excel reads the accents').toEqual([0xef, 0xbb, 0xbf])
+  const { data } = Papa.parse<Record<string, string>>(bytes.toString('utf8').slice(1), {
+    header: true,
+    skipEmptyLines: true,
+  })
+  const rows = data.map((row) => [row.pétition, row.prénom, row.nom, row.téléphone].join(' | ')).sort()
+  expect(rows).toEqual([
+    "joel-paredes | Afi | Mensah | '+22890123456",
+    "joel-paredes | Kodjo | Agbéko | '+22891234567",
+    "manahel-al-otaibi | Afi | Mensah | '+22890123456",
+    "manahel-al-otaibi | Kodjo | Agbéko | '+22891234567",
+  ])
+  await office.close()
+}
