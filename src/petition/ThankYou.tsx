@@ -103,6 +103,8 @@ function useDialog(leave: () => void) {
     }
     const left = () => {
       history.scrollRestoration = 'auto'
+      // Closed before the focus moves: what is below an open dialog cannot take it.
+      dialog.close()
       leave()
       window.scrollTo({ top: 0, behavior: 'instant' })
       document.getElementById('main')?.focus({ preventScroll: true })
