@@ -113,11 +113,17 @@ export function createCache({ origin, caches, fetch, precached, wait, build }: C
       }
     },
 
-    /** Fetches these paths of this site to be kept. What fails, fails quietly: they come again when they are visited. */
+    /**
+     * Fetches what is not kept yet of these paths of this site; what is there is renewed whenever it is visited. What fails,
+     * fails quietly.
+     */
     async warm(paths: readonly string[]): Promise<void> {
       const one = async (path: string) => {
         const url = new URL(path, origin)
-        if (url.origin === origin) await keep(url, await fetch(keyOf(url)))
+        const kind = kindOf({ method: 'GET', url: url.href, mode: 'navigate' }, origin)
+        if (kind !== 'page' && kind !== 'data') return
+        const cache = await caches.open(kind === 'page' ? pages : DATA)
+        if (!(await cache.match(keyOf(url)))) await keep(url, await fetch(keyOf(url)))
       }
       await Promise.race([Promise.all(paths.map((path) => one(path).catch(() => {}))), wait(WARM_MS)])
     },

@@ -49,7 +49,7 @@ self.addEventListener('fetch', (event) => {
 self.addEventListener('message', (event) => {
   const message = readMessage(event.data)
   if (message?.type === 'SKIP_WAITING') event.waitUntil(self.skipWaiting())
-  if (message?.type === 'WARM') event.waitUntil(cache.warm([...message.paths, ...ALWAYS_WARM]))
+  if (message?.type === 'WARM') event.waitUntil(cache.warm(message.paths))
 })
 
 self.addEventListener('sync', (event) => {

@@ -49,7 +49,7 @@ export function createQueue({ storage, hashOf = envelopeHash }: QueuePorts) {
     after = 0,
   ): Promise<{ entries: Kept[]; contact: Contact } | null> {
     return storage.read(async (tx) => {
-      const entries = fill(await tx.inState('waiting', most.items, after), most)
+      const entries = fill(await tx.inState('waiting', most.items, after), most.bytes)
       return entries.length === 0 ? null : { entries, contact: contactOf(await tx.tally()) }
     })
   }

@@ -15,7 +15,7 @@ const tell = () => {
   for (const listener of listeners) listener(updateReady())
 }
 
-/** Registers the worker and has it keep what this page shows. Again does nothing. */
+/** Registers the worker. Again does nothing. */
 export async function startWorker(): Promise<void> {
   if (workbox || !('serviceWorker' in navigator)) return
   const wb = new Workbox(workerURL('/sw.js'))
@@ -37,15 +37,13 @@ export async function startWorker(): Promise<void> {
     wb.update().catch(() => {})
   })
   try {
-    // A TypeError where workers are blocked or the script cannot be had just now.
     await wb.register()
   } catch {
-    return
+    // A TypeError where workers are blocked, or where the script cannot be had just now.
   }
-  warmCache([location.pathname])
 }
 
-/** Asks the worker to keep these addresses of this site, and the campaign, for later without network. */
+/** Asks the worker to keep these addresses of this site for later without network; the campaign it keeps by itself. */
 export function warmCache(paths: readonly string[]): void {
   const message: ToWorker = { type: 'WARM', paths: [...paths] }
   const worker = navigator.serviceWorker

@@ -33,13 +33,13 @@ export function batchBytes(batchId: string, entries: readonly Entry[], contact: 
 /** Room for all of a batch that is not an item, whatever its counts. */
 const FRAME_BYTES = 512
 
-/** As many of the oldest entries as one batch may hold; at least one, so that nothing is too big to be tried. */
-export function fill(entries: readonly Kept[], most: { items: number; bytes: number }): Kept[] {
+/** As many of these entries as fit; at least one, so that nothing is too big to be tried. */
+export function fill(entries: readonly Kept[], mostBytes: number): Kept[] {
   const taken: Kept[] = []
   let bytes = FRAME_BYTES
   for (const entry of entries) {
     bytes += itemText(entry).length + 1
-    if (taken.length > 0 && (taken.length >= most.items || bytes > most.bytes)) break
+    if (taken.length > 0 && bytes > mostBytes) break
     taken.push(entry)
   }
   return taken

@@ -53,7 +53,8 @@ const started = async () => {
 
 describe('the worker', () => {
   it('is asked to keep the page that is being read', async () => {
-    await started()
+    const bridge = await started()
+    bridge.warmCache(['/p/joel'])
     await expect.poll(() => posted).toEqual([{ type: 'WARM', paths: ['/p/joel'] }])
   })
 

@@ -306,7 +306,16 @@ describe('warming', () => {
     network = () => html('x')
     await worker().warm(['https://elsewhere.example/', '//elsewhere.example/', '/console', '/api/v1/console/campaigns'])
     expect(await everythingKept()).toEqual([])
-    expect(wentOut).toEqual(['/console', '/api/v1/console/campaigns'])
+    expect(wentOut).toEqual([])
+  })
+
+  it('does not fetch twice what this build has kept, and fetches anew what only the build before had', async () => {
+    network = (url) => (url.includes('/api/') ? json({}) : html('page'))
+    await worker('one').warm(['/', '/api/v1/campaigns/current'])
+    await worker('one').warm(['/', '/api/v1/campaigns/current'])
+    expect(wentOut).toEqual(['/', '/api/v1/campaigns/current'])
+    await worker('two').warm(['/'])
+    expect(wentOut.slice(2)).toEqual(['/'])
   })
 
   it('does not hold up an install for longer than 15 s', async () => {
