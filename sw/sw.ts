@@ -10,6 +10,9 @@ declare const self: ServiceWorkerGlobalScope
 // zod would probe `new Function`, which our policy forbids.
 z.config({ jitless: true })
 
+/** How a sync tells the browser to wake the worker again. Nothing is wrong with the worker. */
+class StillWaiting extends Error {}
+
 const files = self.__WB_MANIFEST as PrecacheEntry[]
 const cache = createCache({
   origin: self.location.origin,
@@ -22,9 +25,11 @@ const cache = createCache({
 
 // Nothing thrown in a worker reaches any page (traps.md §9). Errors here carry words and ids, never what a person wrote.
 self.addEventListener('error', (event) => console.error('sw', event.message))
-self.addEventListener('unhandledrejection', ({ reason }) =>
-  console.error('sw', reason instanceof Error ? reason.message : String(reason)),
-)
+self.addEventListener('unhandledrejection', (event) => {
+  const { reason } = event
+  if (reason instanceof StillWaiting) event.preventDefault()
+  else console.error('sw', reason instanceof Error ? reason.message : String(reason))
+})
 
 self.addEventListener('install', (event) => {
   const paths = new Set(files.map(({ url }) => new URL(url, self.location.origin).pathname))
@@ -56,10 +61,9 @@ self.addEventListener('sync', (event) => {
   if (event.tag === SYNC_TAG) event.waitUntil(drainAll())
 })
 
-/** Fails where something is left, so that the browser wakes the worker again. */
 async function drainAll(): Promise<void> {
   const { until } = await drainHere('online')
-  if (until !== null) throw new Error('sync: some envelopes are still waiting')
+  if (until !== null) throw new StillWaiting()
 }
 
 const Message = z.discriminatedUnion('type', [
