@@ -43,7 +43,7 @@ export function RefusedEntries({ count, entries, onTryAgain }: Props) {
   return (
     <section class="sync-status bad" aria-label={title}>
       <p role="status">
-        <strong>{title}</strong> {words.refusedText}
+        <strong>{title}</strong> {formOf(language, count, words.refusedText)}
       </p>
       <ul class="sync-refused">
         {entries.map(({ id, seq, reason }) => (

@@ -34,8 +34,11 @@ export const en: OutboxWords = {
   withdrawn: { one: '{n} withdrawn', other: '{n} withdrawn' },
   lastContact: 'Last contact: {date}',
 
-  refusedTitle: { one: '{n} signature was not taken', other: '{n} signatures were not taken' },
-  refusedText: 'They stay here, sealed. Show this screen to the coordinators.',
+  refusedTitle: { one: '{n} signature was not taken.', other: '{n} signatures were not taken.' },
+  refusedText: {
+    one: 'It stays here, sealed. Show this screen to the coordinators.',
+    other: 'They stay here, sealed. Show this screen to the coordinators.',
+  },
   refusedItem: 'No. {seq}',
   tryAgain: 'Try again',
 

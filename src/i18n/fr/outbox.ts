@@ -39,8 +39,11 @@ export const fr = {
   withdrawn: { one: '{n} retirée', other: '{n} retirées' } as Forms,
   lastContact: 'Dernier contact : {date}',
 
-  refusedTitle: { one: '{n} signature n’a pas été prise', other: '{n} signatures n’ont pas été prises' } as Forms,
-  refusedText: 'Elles restent ici, scellées. Montrez cet écran à la coordination.',
+  refusedTitle: { one: '{n} signature n’a pas été prise.', other: '{n} signatures n’ont pas été prises.' } as Forms,
+  refusedText: {
+    one: 'Elle reste ici, scellée. Montrez cet écran à la coordination.',
+    other: 'Elles restent ici, scellées. Montrez cet écran à la coordination.',
+  } as Forms,
   refusedItem: 'N° {seq}',
   tryAgain: 'Essayer encore',
 
