@@ -24,15 +24,7 @@ export const en: OutboxWords = {
   nextTry: 'Next try in {time}.',
   nextTrySoon: 'Next try in a moment.',
   minutes: { one: '{n} minute', other: '{n} minutes' },
-  seconds: { one: '{n} second', other: '{n} seconds' },
   sendNow: 'Send now',
-
-  captured: { one: '{n} collected', other: '{n} collected' },
-  waitingHere: '{n} waiting here',
-  accepted: { one: '{n} received', other: '{n} received' },
-  refusedCount: { one: '{n} refused', other: '{n} refused' },
-  withdrawn: { one: '{n} withdrawn', other: '{n} withdrawn' },
-  lastContact: 'Last contact: {date}',
 
   refusedTitle: { one: '{n} signature was not taken.', other: '{n} signatures were not taken.' },
   refusedText: {
@@ -44,7 +36,7 @@ export const en: OutboxWords = {
 
   storage: {
     'cannot-open': 'This browser does not allow saving. A private window is often the cause.',
-    quota: 'The space set aside for this page is full. What is waiting is kept; send it to make room.',
+    quota: 'The space set aside for this page is full. What is waiting is kept. Free some space on this phone.',
     'disk-full': 'This phone’s storage is full. Free some space, then open this page again.',
     'connection-lost': 'The browser closed its storage. Open this page again.',
     blocked: 'Another open tab holds back an update. Close the other Paraphe tabs.',

@@ -28,16 +28,7 @@ export const fr = {
   nextTry: 'Nouvel essai dans {time}.',
   nextTrySoon: 'Nouvel essai dans un instant.',
   minutes: { one: '{n} minute', other: '{n} minutes' } as Forms,
-  seconds: { one: '{n} seconde', other: '{n} secondes' } as Forms,
   sendNow: 'Envoyer maintenant',
-
-  /** Reconciliation: captured = waiting + accepted + refused + withdrawn. */
-  captured: { one: '{n} recueillie', other: '{n} recueillies' } as Forms,
-  waitingHere: '{n} en attente ici',
-  accepted: { one: '{n} reçue', other: '{n} reçues' } as Forms,
-  refusedCount: { one: '{n} refusée', other: '{n} refusées' } as Forms,
-  withdrawn: { one: '{n} retirée', other: '{n} retirées' } as Forms,
-  lastContact: 'Dernier contact : {date}',
 
   refusedTitle: { one: '{n} signature n’a pas été prise.', other: '{n} signatures n’ont pas été prises.' } as Forms,
   refusedText: {
@@ -49,7 +40,8 @@ export const fr = {
 
   storage: {
     'cannot-open': 'Ce navigateur ne permet pas d’enregistrer. Une fenêtre privée en est souvent la cause.',
-    quota: 'La place réservée à cette page est pleine. Ce qui attend est gardé ; envoyez-le pour libérer de la place.',
+    quota:
+      'La place réservée à cette page est pleine. Ce qui attend est gardé. Libérez un peu de place dans ce téléphone.',
     'disk-full': 'La mémoire de ce téléphone est pleine. Libérez un peu de place, puis rouvrez cette page.',
     'connection-lost': 'Le navigateur a fermé son espace de stockage. Rouvrez cette page.',
     blocked: 'Un autre onglet ouvert empêche la mise à jour. Fermez les autres onglets de Paraphe.',
