@@ -1,10 +1,11 @@
 // Builds the client with its worker, and the server with the pages that it renders, into dist/.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { say, stopWith } from './say.mjs'
+import { takeOver } from './take-over.mjs'
 
 const SOURCES = ['src', 'sw', 'protocol', 'sync-server', 'public', 'index.html', 'vite.config.ts', 'package-lock.json']
 const STAMP = 'dist/.built'
@@ -17,10 +18,14 @@ export async function buildIfStale() {
 }
 
 function build(stamp = fingerprint()) {
+  rmSync('dist/next', { recursive: true, force: true })
   say('Building the app and its worker…')
-  vite('build', '--logLevel', 'warn')
+  vite('build', '--outDir', 'dist/next/client', '--logLevel', 'warn')
   say('Building the server…')
-  vite('build', '--ssr', '--logLevel', 'warn')
+  vite('build', '--ssr', '--outDir', 'dist/next/server', '--logLevel', 'warn')
+  // What lies in dist/ has no name while it changes.
+  rmSync(STAMP, { force: true })
+  takeOver('dist')
   writeFileSync(STAMP, stamp)
 }
 

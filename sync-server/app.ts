@@ -22,6 +22,8 @@ export interface AppOptions {
   render: RenderPage
   /** The built client: index.html, sw.js, assets. */
   clientDir: string
+  /** The assets of builds before it, newest first; they need not exist. */
+  previousDirs: readonly string[]
   /** The public address without a trailing slash. A function, because a port of 0 is known only after listening. */
   origin: () => string
   readSamples: () => Promise<CampaignContent[]>
@@ -74,7 +76,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     readJson(await unpacked(bytes, request.headers['content-encoding'], BODY_LIMIT)),
   )
 
-  await fileRoutes(app, clientDir)
+  await fileRoutes(app, clientDir, options.previousDirs)
   await app.register(publicRoutes, { store })
   await app.register(ingestRoutes, { store })
   await app.register(consoleRoutes, { store, origin, now, random, readSamples })

@@ -34,6 +34,7 @@ async function main(): Promise<void> {
     store,
     render: pages.renderPage,
     clientDir: join(root, 'dist/client'),
+    previousDirs: [join(root, 'dist/previous/1'), join(root, 'dist/previous/2')],
     origin: () => origin,
     readSamples: samples,
     log: { level: config.logLevel },

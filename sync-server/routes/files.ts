@@ -5,9 +5,14 @@ import type { FastifyInstance } from 'fastify'
 
 /**
  * The built app. The build may leave `.br` and `.gz` beside a file, packed as well as can be; whatever has none, pages and
- * answers included, is packed on the way out.
+ * answers included, is packed on the way out. The builds before it answer for their own files: names carry a hash, so no two
+ * builds disagree about one.
  */
-export async function fileRoutes(app: FastifyInstance, clientDir: string): Promise<void> {
+export async function fileRoutes(
+  app: FastifyInstance,
+  clientDir: string,
+  previousDirs: readonly string[],
+): Promise<void> {
   await app.register(compress, {
     encodings: ['br', 'gzip'],
     threshold: 1024,
@@ -16,15 +21,18 @@ export async function fileRoutes(app: FastifyInstance, clientDir: string): Promi
     // Requests are unpacked where their limits are known.
     globalDecompression: false,
   })
+  const roots = [clientDir, ...previousDirs]
   await app.register(files, {
-    root: clientDir,
+    root: roots,
+    // There may be no build before this one.
+    suppressWarning: true,
     index: false,
     // The build's own manifest lies in .vite/.
     dotfiles: 'ignore',
     preCompressed: true,
     cacheControl: false,
     setHeaders: (reply, path) => {
-      const hashed = path.startsWith(`${clientDir}/assets/`)
+      const hashed = roots.some((root) => path.startsWith(`${root}/assets/`))
       reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
   })

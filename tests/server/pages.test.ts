@@ -176,6 +176,7 @@ describe('headers', () => {
     ['the shell', '/console', 'GET'],
     ['the worker', '/sw.js', 'GET'],
     ['a chunk', '/assets/main-abc123.js', 'GET'],
+    ['a chunk of the build before', '/assets/main-old456.js', 'GET'],
     ['a missing chunk', '/assets/none.js', 'GET'],
     ['data', '/api/v1/campaigns/current', 'GET'],
     ['a refusal', '/api/v1/console/session', 'GET'],
@@ -202,8 +203,16 @@ describe('headers', () => {
     expect((await get('/sw.js')).headers['cache-control']).toBe('no-cache')
   })
 
+  test.each(['/assets/main-old456.js', '/assets/console/Console-old456.js'])(
+    'the build before still answers for %s',
+    async (path) => {
+      const { statusCode, headers } = await get(path)
+      expect([statusCode, headers['cache-control']]).toEqual([200, 'public, max-age=31536000, immutable'])
+    },
+  )
+
   test('texts are packed for who can unpack them', async () => {
-    for (const path of ['/assets/main-abc123.js', '/', '/api/v1/campaigns/current']) {
+    for (const path of ['/assets/main-abc123.js', '/assets/main-old456.js', '/', '/api/v1/campaigns/current']) {
       const packed = await get(path, { 'accept-encoding': 'gzip, br' })
       expect(packed.headers['content-encoding']).toBe('br')
       expect(packed.rawPayload.length).toBeLessThan((await get(path)).rawPayload.length)

@@ -42,7 +42,8 @@ export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'paraphe-serve
 export async function start(options: RunningOptions = {}): Promise<Running> {
   const { samples = [content()], origin = ORIGIN, render = renderPage, quarantineLimit } = options
   const dataDir = options.dataDir ?? newFolder()
-  const clientDir = builtClient()
+  const dist = newFolder()
+  const clientDir = builtClient(join(dist, 'client'))
   const logs: string[] = []
   const clock = { now: Date.UTC(2026, 10, 22, 14) }
   const now = () => clock.now
@@ -52,6 +53,7 @@ export async function start(options: RunningOptions = {}): Promise<Running> {
     store,
     render,
     clientDir,
+    previousDirs: [previousBuild(join(dist, 'previous/1')), join(dist, 'previous/2')],
     origin: () => origin,
     readSamples: options.readSamples ?? (async () => samples),
     log: { level: 'debug', to: { write: (line) => void logs.push(line) } },
@@ -64,16 +66,15 @@ export async function start(options: RunningOptions = {}): Promise<Running> {
     // pino's levels: 40 is a warning.
     const trouble = logs.filter((line) => JSON.parse(line).level >= 40)
     if (trouble.length > 0 && !options.expectTrouble) throw new Error(trouble.join(''))
-    rmSync(clientDir, { recursive: true })
+    rmSync(dist, { recursive: true })
     if (!options.dataDir) rmSync(dataDir, { recursive: true })
   }
   return { app, store, dataDir, logs, clock, stop }
 }
 
 /** What a build leaves, as far as the server looks at it. */
-function builtClient(): string {
-  const dir = newFolder()
-  mkdirSync(join(dir, 'assets'))
+function builtClient(dir: string): string {
+  mkdirSync(join(dir, 'assets'), { recursive: true })
   mkdirSync(join(dir, '.vite'))
   writeFileSync(
     join(dir, 'index.html'),
@@ -82,6 +83,14 @@ function builtClient(): string {
   writeFileSync(join(dir, 'sw.js'), '// worker')
   writeFileSync(join(dir, 'assets/main-abc123.js'), `export const text = '${'paraphe '.repeat(400)}'`)
   writeFileSync(join(dir, '.vite/manifest.json'), '{}')
+  return dir
+}
+
+/** What is left of the build before it. */
+function previousBuild(dir: string): string {
+  mkdirSync(join(dir, 'assets/console'), { recursive: true })
+  writeFileSync(join(dir, 'assets/main-old456.js'), `export const text = '${'earlier '.repeat(400)}'`)
+  writeFileSync(join(dir, 'assets/console/Console-old456.js'), '// console')
   return dir
 }
 
