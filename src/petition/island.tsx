@@ -41,8 +41,9 @@ export function island<Props extends object>(
       setState('coming')
       begin().then((came) => setState(came ? 'here' : 'failed'))
     }
+    // By the state and not by `Loaded`: the code may have come between this drawing and this effect.
     useEffect(() => {
-      if (!Loaded) show()
+      if (state !== 'here') show()
     }, [])
     if (Loaded && state === 'here') return <Loaded {...props} />
     return waiting(state === 'here' ? 'coming' : state, show)
