@@ -35,7 +35,7 @@ export const test = base.extend<Fixtures>({
   },
 })
 
-export { expect }
+export { expect, type Page }
 
 /** Collects what the console calls an error, but for requests that a journey makes fail on purpose. */
 export function watch(context: BrowserContext, errors: string[]): void {

@@ -1,0 +1,129 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Envelope } from '../../protocol/envelope.ts'
+import { newUuid } from '../../protocol/ids.ts'
+import { ROUTES } from '../../protocol/routes.ts'
+import { logIn, makeKey, openAndSave, setUp } from './coordinator.ts'
+import { expect, type Page, PHONE, TABLET, test } from './fixtures.ts'
+import { ask, openCampaign, sealedSignature } from './open-campaign.ts'
+import { AFI, fillForm, submit, thanks } from './people.ts'
+import type { TestServer } from './server.ts'
+
+// WCAG 2.2 AA on each screen, light and dark, and the main journeys without a pointer.
+
+async function clean(page: Page, screen: string): Promise<void> {
+  // What still moves is half-transparent, and would be measured so.
+  await page.waitForFunction(() => document.getAnimations().every((it) => it.playState !== 'running'))
+  // Its types come from another copy of Playwright's.
+  const { violations } = await new AxeBuilder({ page: page as never })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  expect
+    .soft(
+      violations.map((it) => `${it.id}: ${it.nodes[0]?.html}`),
+      screen,
+    )
+    .toEqual([])
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  expect.soft(wider, `${screen} is not wider than the window`).toBeLessThanOrEqual(0)
+}
+
+const PUBLIC = ['/', '/en', '/p/joel-paredes', '/en/p/joel-paredes', '/p/maryia-kalesnikava', '/retrait', '/nowhere']
+
+for (const scheme of ['light', 'dark'] as const) {
+  test(`what anyone reads has nothing for axe to find, ${scheme}`, async ({ server, phone }) => {
+    await phone.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
+    await clean(phone, 'a campaign without a key')
+    await openCampaign(server)
+    for (const size of [PHONE, TABLET]) {
+      await phone.setViewportSize(size)
+      for (const path of PUBLIC) {
+        await phone.goto(server.url + path)
+        await clean(phone, `${path} at ${size.width}`)
+      }
+      await phone.goto(`${server.url}/p/joel-paredes`)
+      await phone.getByLabel('Prénom', { exact: true }).fill('Afi')
+      await submit(phone)
+      await expect(phone.getByText('Écrivez votre nom.').first()).toBeVisible()
+      await clean(phone, `the form with errors at ${size.width}`)
+      await fillForm(phone, AFI)
+      await submit(phone)
+      await thanks(phone, AFI)
+      await clean(phone, `the thank-you at ${size.width}`)
+    }
+  })
+}
+
+test('the console has nothing for axe to find', async ({ server, phone: office }, info) => {
+  await office.setViewportSize({ width: 1280, height: 800 })
+  await office.emulateMedia({ reducedMotion: 'reduce' })
+  await office.goto(server.setupLink)
+  await expect(office.getByLabel('Votre nom')).toBeVisible()
+  await clean(office, 'set-up')
+  await office.goto(`${server.url}/console`)
+  await clean(office, 'log-in')
+  await setUp(office, server.setupLink)
+  await clean(office, 'overview before a key')
+  const key = await makeKey(office, info.outputPath('key.age'))
+  await clean(office, 'the key is in use')
+  await send(server, await sealedSignature(server))
+  await logIn(await fresh(office), server.url)
+  await openAndSave(office, key, info.outputPath('nothing.csv'))
+  await clean(office, 'opened')
+})
+
+test('a case is read and signed by keyboard alone', async ({ server, phone }) => {
+  await openCampaign(server)
+  await phone.goto(`${server.url}/p/joel-paredes`)
+  await tabTo(phone, 'link', /^Signer la pétition/)
+  await phone.keyboard.press('Enter')
+  await expect(phone.getByLabel('Prénom', { exact: true })).toBeVisible()
+  await tabTo(phone, 'textbox', 'Prénom')
+  await phone.keyboard.type('Afi')
+  await phone.keyboard.press('Tab')
+  await phone.keyboard.type('Mensah')
+  await tabTo(phone, 'textbox', 'Numéro de téléphone')
+  await phone.keyboard.type('90 12 34')
+  await phone.keyboard.press('Enter')
+  await expect(phone.getByText('Il manque deux chiffres.').first()).toBeVisible()
+  await expect(phone.getByLabel('Numéro de téléphone'), 'the first wrong field has the focus').toBeFocused()
+  await phone.keyboard.press('End')
+  await phone.keyboard.type(' 56')
+  await tabTo(phone, 'checkbox', /^Je signe/)
+  await phone.keyboard.press('Space')
+  await tabTo(phone, 'button', /^Signer/)
+  await phone.keyboard.press('Enter')
+  await thanks(phone, AFI)
+  await expect(phone.getByRole('heading', { name: 'Merci, Afi.' }), 'is read out first').toBeFocused()
+  await tabTo(phone, 'button', 'Terminé')
+  await phone.keyboard.press('Enter')
+  await expect(phone.getByRole('dialog')).toHaveCount(0)
+})
+
+const send = (server: TestServer, envelope: Envelope) => {
+  const batchId = newUuid()
+  const contact = { captured: 1, waiting: 1, refused: 0, withdrawn: 0, lastSeq: 1 }
+  const body = { v: 1, batchId, items: [{ seq: 1, envelope }], contact }
+  return ask(server, ROUTES.batch, { parameters: { batchId }, body })
+}
+
+/** Presses Tab until the wanted thing has the focus, as a person would; fails where it cannot be reached. */
+async function tabTo(
+  page: Page,
+  role: 'link' | 'button' | 'textbox' | 'checkbox',
+  name: string | RegExp,
+): Promise<void> {
+  const wanted = page.getByRole(role, { name, exact: typeof name === 'string' }).first()
+  await wanted.waitFor()
+  for (let presses = 0; presses < 60; presses++) {
+    if (await wanted.evaluate((it) => it === document.activeElement)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`${role} ${name} cannot be reached with Tab`)
+}
+
+/** The same browser, logged out: the session is a cookie. */
+async function fresh(page: Page): Promise<Page> {
+  await page.context().clearCookies()
+  await page.goto('about:blank')
+  return page
+}
