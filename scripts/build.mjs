@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { pack } from './pack.mjs'
 import { say, stopWith } from './say.mjs'
 import { takeOver } from './take-over.mjs'
 
@@ -21,6 +22,9 @@ function build(stamp = fingerprint()) {
   rmSync('dist/next', { recursive: true, force: true })
   say('Building the app and its worker…')
   vite('build', '--outDir', 'dist/next/client', '--logLevel', 'warn')
+  // After the worker was given its list of files, which names none of the packed ones.
+  const { files, bytes, br, gz } = pack('dist/next/client')
+  say(`Packed ${files} files: ${kib(bytes)} are ${kib(br)} by Brotli, ${kib(gz)} by gzip.`)
   say('Building the server…')
   vite('build', '--ssr', '--outDir', 'dist/next/server', '--logLevel', 'warn')
   // What lies in dist/ has no name while it changes.
@@ -28,6 +32,8 @@ function build(stamp = fingerprint()) {
   takeOver('dist')
   writeFileSync(STAMP, stamp)
 }
+
+const kib = (bytes) => `${(bytes / 1024).toFixed(1)} KiB`
 
 function vite(...words) {
   const done = spawnSync(process.execPath, ['node_modules/vite/bin/vite.js', ...words], { stdio: 'inherit' })

@@ -218,6 +218,21 @@ describe('headers', () => {
       expect(packed.rawPayload.length).toBeLessThan((await get(path)).rawPayload.length)
     }
   })
+
+  test.each([
+    ['gzip, deflate, br, zstd', 'br', 'by Brotli'],
+    ['gzip', 'gzip', 'by gzip'],
+  ])('what the build has packed goes out as it lies: %s', async (accepted, encoding, body) => {
+    const packed = await get('/sw.js', { 'accept-encoding': accepted })
+    expect([packed.statusCode, packed.body]).toEqual([200, body])
+    expect(packed.headers).toMatchObject({
+      'content-encoding': encoding,
+      'content-type': 'application/javascript; charset=utf-8',
+      'cache-control': 'no-cache',
+      vary: expect.stringMatching(/accept-encoding/i),
+    })
+    expect((await get('/sw.js')).body).toBe('// worker')
+  })
 })
 
 describe('reports of the policy', () => {

@@ -81,6 +81,9 @@ function builtClient(dir: string): string {
     '<!doctype html><html lang="fr"><head><!--head--></head><body><div id="app"><!--app--></div><!--data--></body></html>',
   )
   writeFileSync(join(dir, 'sw.js'), '// worker')
+  // Packed by the build, which these bytes tell.
+  writeFileSync(join(dir, 'sw.js.br'), 'by Brotli')
+  writeFileSync(join(dir, 'sw.js.gz'), 'by gzip')
   writeFileSync(join(dir, 'assets/main-abc123.js'), `export const text = '${'paraphe '.repeat(400)}'`)
   writeFileSync(join(dir, '.vite/manifest.json'), '{}')
   return dir
