@@ -55,6 +55,12 @@ export default {
       'The worker reads the protocol, the fetch and the DOM-free part of the outbox.',
     ),
     floor(
+      'console-routes-stay-in-the-console',
+      { path: '^(protocol/|sw/|src/(?!console/))' },
+      { path: '^protocol/console-routes\\.ts$' },
+      'A phone that signs does not download what only coordinators call.',
+    ),
+    floor(
       'server-knows-only-pages',
       { path: '^sync-server/' },
       { path: '^(src/(?!petition/pages/)|sw/)' },

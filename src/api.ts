@@ -1,7 +1,7 @@
 // The one typed fetch to Paraphe's own server, for page and worker alike: no DOM, no feature.
 import * as z from 'zod/mini'
 import type { Reason } from '../protocol/reasons.ts'
-import { type AnswerOf, type BodyOf, pathOf, Refused, ROUTES, type RouteName } from '../protocol/routes.ts'
+import { type AnswerOf, type BodyOf, pathOf, Refused, type Route } from '../protocol/route.ts'
 
 // Whatever in a page reads zod's schemas comes through here first: zod must not probe for eval, which our CSP reports. Not in
 // main.tsx, because a page that is only read loads no zod.
@@ -36,10 +36,10 @@ export class NoAnswer extends Error {
   }
 }
 
-export interface Request<N extends RouteName> {
+export interface Request<R extends Route> {
   parameters?: Record<string, string>
   query?: Record<string, string>
-  body?: BodyOf<N>
+  body?: BodyOf<R>
   signal?: AbortSignal
 }
 
@@ -47,10 +47,9 @@ export interface Request<N extends RouteName> {
  * Calls a route and returns its parsed answer.
  * @throws ServerRefusal, NoAnswer; an abort by `signal` passes as the AbortError that it is.
  */
-export async function call<N extends RouteName>(name: N, request: Request<N> = {}): Promise<AnswerOf<N>> {
-  const { method } = ROUTES[name]
+export async function call<R extends Route>(route: R, request: Request<R> = {}): Promise<AnswerOf<R>> {
   const query = request.query ? `?${new URLSearchParams(request.query)}` : ''
-  const init: RequestInit = { method, credentials: 'same-origin', cache: 'no-cache' }
+  const init: RequestInit = { method: route.method, credentials: 'same-origin', cache: 'no-cache' }
   if (request.signal) init.signal = request.signal
   if (request.body !== undefined) {
     init.body = JSON.stringify(request.body)
@@ -58,16 +57,16 @@ export async function call<N extends RouteName>(name: N, request: Request<N> = {
   }
   let response: Response
   try {
-    response = await fetch(pathOf(name, request.parameters) + query, init)
+    response = await fetch(pathOf(route, request.parameters) + query, init)
   } catch (cause) {
     if (request.signal?.aborted) throw request.signal.reason ?? cause
     throw new NoAnswer('network', null, { cause })
   }
-  return readAnswer(name, response)
+  return readAnswer(route, response)
 }
 
 /** Reads a response to a route: the answer, or the error that `call` documents. */
-export async function readAnswer<N extends RouteName>(name: N, response: Response): Promise<AnswerOf<N>> {
+export async function readAnswer<R extends Route>(route: R, response: Response): Promise<AnswerOf<R>> {
   let json: unknown
   try {
     const text = await response.text()
@@ -81,9 +80,9 @@ export async function readAnswer<N extends RouteName>(name: N, response: Respons
     if (!refused.success) throw new NoAnswer('not-our-answer', response.status, {}, retryAfter(response))
     throw new ServerRefusal(refused.data.reason, response.status, retryAfter(response))
   }
-  const answer = z.safeParse(ROUTES[name].answer, json)
+  const answer = z.safeParse(route.answer, json)
   if (!answer.success) throw new NoAnswer('not-our-answer', response.status, { cause: answer.error })
-  return answer.data as AnswerOf<N>
+  return answer.data as AnswerOf<R>
 }
 
 /** Retry-After in seconds (RFC 9110 §10.2.3; the form with a date is read against the answer's own Date). */

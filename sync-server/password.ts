@@ -1,5 +1,5 @@
 import { hash, verify } from '@node-rs/argon2'
-import { MIN_PASSWORD } from '../protocol/routes.ts'
+import { MIN_PASSWORD } from '../protocol/console-routes.ts'
 import { Refusal } from './refusal.ts'
 
 // argon2id with 19 MiB, two passes, one lane: OWASP's first choice, and this library's default.

@@ -1,24 +1,25 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type * as z from 'zod/mini'
-import { type AnswerOf, ROUTES, type RouteName } from '../protocol/routes.ts'
+import type { Route } from '../protocol/route.ts'
 import { parseOr } from './refusal.ts'
 
-type ParsedBody<N extends RouteName> = z.output<(typeof ROUTES)[N]['body']>
-
-type Handler<N extends RouteName> = (
-  body: ParsedBody<N>,
+type Handler<Body extends z.ZodMiniType, Answer extends z.ZodMiniType> = (
+  body: z.output<Body>,
   request: FastifyRequest,
   reply: FastifyReply,
-) => Promise<AnswerOf<N> | FastifyReply>
+) => Promise<z.output<Answer> | FastifyReply>
 
-/** Opens a route of protocol/routes.ts: its method, path and body come from there. An empty answer is 204. */
-export function serve<N extends RouteName>(app: FastifyInstance, name: N, handle: Handler<N>): void {
-  const { method, path, body: schema } = ROUTES[name]
+/** Opens a route of the protocol: its method, path and body come from there. An empty answer is 204. */
+export function serve<Body extends z.ZodMiniType, Answer extends z.ZodMiniType>(
+  app: FastifyInstance,
+  { method, path, body: schema }: Route<Body, Answer>,
+  handle: Handler<Body, Answer>,
+): void {
   app.route({
     method,
     url: path,
     handler: async (request, reply) => {
-      const body = parseOr(schema, request.body ?? undefined, 'not-this-shape') as ParsedBody<N>
+      const body = parseOr(schema, request.body ?? undefined, 'not-this-shape')
       const answer = await handle(body, request, reply)
       // A reply is a thenable: awaited, it becomes undefined once it is sent.
       if (reply.sent) return reply

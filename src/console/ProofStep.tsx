@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { CONSOLE_ROUTES } from '../../protocol/console-routes.ts'
 import { filled } from '../i18n/filled.ts'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
@@ -31,7 +32,7 @@ export function ProofStep({ campaign, phrase, made, onPublished }: Props) {
 
   const publish = () =>
     publishing.run(async () =>
-      onPublished(await session.call('publishKey', { parameters: { campaign }, body: made.keys })),
+      onPublished(await session.call(CONSOLE_ROUTES.publishKey, { parameters: { campaign }, body: made.keys })),
     )
 
   const pick = (picked: File | null) => {

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { CONSOLE_ROUTES } from '../../protocol/console-routes.ts'
 import { ServerRefusal } from '../api.ts'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
@@ -19,7 +20,7 @@ export function SampleNotice({ campaign, list }: { campaign: CampaignSummary; li
 
   const remove = () =>
     action.run(async () => {
-      await session.call('removeSample', { parameters: { campaign: campaign.id } })
+      await session.call(CONSOLE_ROUTES.removeSample, { parameters: { campaign: campaign.id } })
       list.take((list.campaigns ?? []).filter((it) => it.id !== campaign.id))
     })
 
@@ -71,7 +72,7 @@ export function RestoreSample({ main, onRestored }: RestoreProps) {
       <Button
         kind={main ? 'main' : 'link'}
         busy={action.busy ? said.restoring : undefined}
-        onClick={() => action.run(async () => onRestored(await session.call('restoreSample')))}
+        onClick={() => action.run(async () => onRestored(await session.call(CONSOLE_ROUTES.restoreSample)))}
       >
         {said.restore}
       </Button>

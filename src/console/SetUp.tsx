@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { MIN_PASSWORD } from '../../protocol/routes.ts'
+import { MIN_PASSWORD } from '../../protocol/console-routes.ts'
 import { ServerRefusal } from '../api.ts'
 import { filled } from '../i18n/filled.ts'
 import { Button } from '../ui/Button.tsx'

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini'
 import type { ActBody } from '../../protocol/act.ts'
-import type { ReceivedEnvelope } from '../../protocol/routes.ts'
+import type { ReceivedEnvelope } from '../../protocol/console-routes.ts'
 
 // An opened act as rows of the export: one row for each signature (act × petition).
 

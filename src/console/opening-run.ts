@@ -1,10 +1,11 @@
-import type { AnswerOf } from '../../protocol/routes.ts'
+import type { CONSOLE_ROUTES } from '../../protocol/console-routes.ts'
+import type { AnswerOf } from '../../protocol/route.ts'
 import type { Received } from './export-rows.ts'
 import { addTallies, emptyTally, type Tally } from './tally.ts'
 
 export interface RunParts {
   /** Answers the page after a cursor. It waits out what can be waited out (network, login); what it throws ends the run. */
-  fetchPage: (after: string | null, signal: AbortSignal) => Promise<AnswerOf<'envelopes'>>
+  fetchPage: (after: string | null, signal: AbortSignal) => Promise<AnswerOf<typeof CONSOLE_ROUTES.envelopes>>
   /** Opens a page somewhere else; its lines come back as UTF-8. */
   openPage: (items: Received[]) => Promise<{ csv: Uint8Array<ArrayBuffer>; tally: Tally }>
   /** How many pages may be open or waiting at once: bounds the memory, and lets the next page travel meanwhile. */
@@ -54,7 +55,7 @@ export async function runOpening({
   for (let at = 0; ; at++) {
     await mayGoOn()
     signal.throwIfAborted()
-    const page: AnswerOf<'envelopes'> = await fetchPage(cursor, signal)
+    const page: AnswerOf<typeof CONSOLE_ROUTES.envelopes> = await fetchPage(cursor, signal)
     const items: Received[] = []
     const twice: Received[] = []
     for (const item of page.items) {

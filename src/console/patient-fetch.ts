@@ -1,4 +1,5 @@
-import type { AnswerOf } from '../../protocol/routes.ts'
+import { CONSOLE_ROUTES } from '../../protocol/console-routes.ts'
+import type { AnswerOf } from '../../protocol/route.ts'
 import { mayPassLater } from './failure-words.ts'
 import type { Session } from './session.ts'
 
@@ -10,11 +11,11 @@ const TRY_AGAIN_MS = 5000
  */
 export const patientPages =
   (session: Session, campaign: string, onStall: (error: unknown) => void) =>
-  async (after: string | null, signal: AbortSignal): Promise<AnswerOf<'envelopes'>> => {
+  async (after: string | null, signal: AbortSignal): Promise<AnswerOf<typeof CONSOLE_ROUTES.envelopes>> => {
     for (let stalled = false; ; stalled = true) {
       try {
         const query = after === null ? {} : { query: { after } }
-        const page = await session.call('envelopes', { parameters: { campaign }, ...query, signal })
+        const page = await session.call(CONSOLE_ROUTES.envelopes, { parameters: { campaign }, ...query, signal })
         if (stalled) onStall(null)
         return page
       } catch (error) {

@@ -1,4 +1,5 @@
-import type { AnswerOf, RouteName } from '../../protocol/routes.ts'
+import { CONSOLE_ROUTES } from '../../protocol/console-routes.ts'
+import type { AnswerOf, Route } from '../../protocol/route.ts'
 import { call as callServer, type Request, ServerRefusal } from '../api.ts'
 
 // Who is at the console. When the session ends while someone works, calls wait for the next login and then go on, so that the
@@ -12,7 +13,7 @@ export type SessionState =
   /** The work stays where it is, behind the login. */
   | { kind: 'expired'; name: string }
 
-type Call = <N extends RouteName>(name: N, request?: Request<N>) => Promise<AnswerOf<N>>
+type Call = <R extends Route>(route: R, request?: Request<R>) => Promise<AnswerOf<R>>
 
 const isLoginNeeded = (error: unknown) => error instanceof ServerRefusal && error.reason === 'login-needed'
 
@@ -34,19 +35,19 @@ export class Session {
   async check(): Promise<void> {
     this.become({ kind: 'checking' })
     try {
-      this.entered((await this.callOnce('session')).name)
+      this.entered((await this.callOnce(CONSOLE_ROUTES.session)).name)
     } catch (error) {
       this.become(isLoginNeeded(error) ? { kind: 'out' } : { kind: 'failed', error })
     }
   }
 
   /** Not through `call`: a wrong login must not wait for a login. */
-  logIn(name: string, password: string): Promise<AnswerOf<'login'>> {
-    return this.callOnce('login', { body: { name, password } })
+  logIn(name: string, password: string): Promise<AnswerOf<typeof CONSOLE_ROUTES.login>> {
+    return this.callOnce(CONSOLE_ROUTES.login, { body: { name, password } })
   }
 
-  setUp(token: string, name: string, password: string): Promise<AnswerOf<'setup'>> {
-    return this.callOnce('setup', { body: { token, name, password } })
+  setUp(token: string, name: string, password: string): Promise<AnswerOf<typeof CONSOLE_ROUTES.setup>> {
+    return this.callOnce(CONSOLE_ROUTES.setup, { body: { token, name, password } })
   }
 
   /** A login succeeded: calls that waited for it go on. */
@@ -58,10 +59,10 @@ export class Session {
   }
 
   /** As `call` in api.ts, but an ended session asks for a login and then tries again. */
-  readonly call: Call = async (name, request = {}) => {
+  readonly call: Call = async (route, request = {}) => {
     for (;;) {
       try {
-        return await this.callOnce(name, request)
+        return await this.callOnce(route, request)
       } catch (error) {
         if (!isLoginNeeded(error) || this.state.kind === 'out') throw error
         await this.loginOr(request.signal)
@@ -80,7 +81,7 @@ export class Session {
   /** Ends the session here and at the server. A session that had already ended is fine. */
   async leave(): Promise<void> {
     try {
-      await this.callOnce('logout')
+      await this.callOnce(CONSOLE_ROUTES.logout)
     } catch (error) {
       if (!isLoginNeeded(error)) throw error
     }

@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
-import type { AnswerOf } from '../../protocol/routes.ts'
+import { CONSOLE_ROUTES } from '../../protocol/console-routes.ts'
+import type { AnswerOf } from '../../protocol/route.ts'
 import { useSession } from './console-context.ts'
 
-export type Campaigns = AnswerOf<'campaigns'>
+export type Campaigns = AnswerOf<typeof CONSOLE_ROUTES.campaigns>
 export type CampaignSummary = Campaigns[number]
 
 export interface CampaignsState {
@@ -41,7 +42,7 @@ export function useCampaigns(): CampaignsState {
     if (asking.current) return
     asking.current = true
     try {
-      take(await session.call('campaigns'))
+      take(await session.call(CONSOLE_ROUTES.campaigns))
     } catch (error) {
       setState((was) => ({ ...was, error }))
     } finally {

@@ -28,8 +28,11 @@ export interface DirectPorts {
   online(): boolean
 }
 
-/** Resolves once the server has said that it holds this envelope. @throws NotDelivered */
-export async function deliver(envelope: Envelope, ports: DirectPorts): Promise<'stored' | 'duplicate'> {
+/**
+ * Resolves once the server has said that it holds an act under this envelope's id: this one, or (`conflict`) what the same
+ * person sent before, in other bytes, and whose answer was lost. What is `withdrawn` is not held. @throws NotDelivered
+ */
+export async function deliver(envelope: Envelope, ports: DirectPorts): Promise<'stored' | 'duplicate' | 'conflict'> {
   if (!ports.online()) throw new NotDelivered('offline')
   const batchId = newUuid(ports.random)
   // This browser keeps no counts: as far as it can tell, this is its first and only envelope.
@@ -47,6 +50,14 @@ export async function deliver(envelope: Envelope, ports: DirectPorts): Promise<'
   } finally {
     cancel()
   }
-  if (verdict?.verdict === 'stored' || verdict?.verdict === 'duplicate') return verdict.verdict
-  throw verdict?.verdict === 'refused' ? new NotDelivered('refused', verdict.reason) : new NotDelivered('no-answer')
+  switch (verdict?.verdict) {
+    case 'stored':
+    case 'duplicate':
+    case 'conflict':
+      return verdict.verdict
+    case 'refused':
+      throw new NotDelivered('refused', verdict.reason)
+    default:
+      throw new NotDelivered('no-answer')
+  }
 }

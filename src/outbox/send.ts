@@ -1,5 +1,6 @@
 // The real road to the server: a batch's exact bytes by PUT, packed where the link is slow.
-import { pathOf } from '../../protocol/routes.ts'
+import { pathOf } from '../../protocol/route.ts'
+import { ROUTES } from '../../protocol/routes.ts'
 import { NoAnswer, readAnswer } from '../api.ts'
 import type { Alarm, Send } from './drain.ts'
 
@@ -41,7 +42,7 @@ export function httpSend({ fetch, link, clock }: SendPorts): Send {
     const began = clock()
     let response: Response
     try {
-      response = await fetch(pathOf('batch', { batchId }), {
+      response = await fetch(pathOf(ROUTES.batch, { batchId }), {
         method: 'PUT',
         body,
         headers,
@@ -55,7 +56,7 @@ export function httpSend({ fetch, link, clock }: SendPorts): Send {
       if (signal.aborted) fast = false
       throw signal.aborted ? cause : new NoAnswer('network', null, { cause })
     }
-    const answer = await readAnswer('batch', response)
+    const answer = await readAnswer(ROUTES.batch, response)
     if (body.length >= TELLING_BYTES) fast = body.length / (clock() - began) > FAST_BYTES_PER_MS
     const date = Date.parse(response.headers.get('date') ?? '')
     return { answer, serverDate: Number.isNaN(date) ? null : date }

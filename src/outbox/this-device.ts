@@ -46,8 +46,8 @@ export async function keep(envelope: Envelope): Promise<void> {
   for (const listener of keptListeners) listener()
 }
 
-/** Promise 1's second way, where `keep` fails: resolves once the server holds the envelope. @throws NotDelivered */
-export const keepAtServer = (envelope: Envelope): Promise<'stored' | 'duplicate'> =>
+/** Promise 1's second way, where `keep` fails: see `deliver`. @throws NotDelivered */
+export const keepAtServer = (envelope: Envelope): Promise<'stored' | 'duplicate' | 'conflict'> =>
   deliver(envelope, { send, random: systemRandom, alarm, online: () => here.onLine !== false })
 
 /** Sends what waits here. Triggers call it; screens use `sendNow` of triggers.ts. @throws StorageFailure */

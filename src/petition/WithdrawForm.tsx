@@ -1,6 +1,7 @@
 import './WithdrawForm.css'
 import { useEffect, useState } from 'preact/hooks'
 import { parseReceiptCode } from '../../protocol/receipt.ts'
+import { ROUTES } from '../../protocol/routes.ts'
 import { call, NoAnswer } from '../api.ts'
 import { useWords } from '../i18n/language.tsx'
 import { withdrawWords } from '../i18n/withdraw.ts'
@@ -44,7 +45,7 @@ export function WithdrawForm({ campaign: shown }: { campaign: string | null }) {
     if (!code || !campaign || wrong) return document.getElementById('withdraw-code')?.focus()
     setState('sending')
     try {
-      await call('withdrawal', { body: { campaign, code } })
+      await call(ROUTES.withdrawal, { body: { campaign, code } })
       setTyped('')
       setState('done')
     } catch (error) {

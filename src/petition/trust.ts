@@ -1,5 +1,6 @@
 // Which key may seal for a campaign, on this device: one that the pinned root signed (design §4, Keys).
 import type { Campaign } from '../../protocol/campaign.ts'
+import { ROUTES } from '../../protocol/routes.ts'
 import { judgeSealingKey, type Pin, type SignedSealingKey } from '../../protocol/sealing-key.ts'
 import { call } from '../api.ts'
 import { StorageFailure } from '../outbox/storage.ts'
@@ -38,7 +39,7 @@ async function judge(campaign: Campaign, mayAsk: boolean): Promise<SignedSealing
 }
 
 async function judgeCurrent(id: string): Promise<SignedSealingKey | null> {
-  const current = await call('campaign', { parameters: { campaign: id } }).catch(() => null)
+  const current = await call(ROUTES.campaign, { parameters: { campaign: id } }).catch(() => null)
   return current ? judge(current, false) : null
 }
 

@@ -1,6 +1,7 @@
 import cookie from '@fastify/cookie'
 import type { FastifyInstance } from 'fastify'
 import type { CampaignContent } from '../../protocol/campaign.ts'
+import { CONSOLE_ROUTES } from '../../protocol/console-routes.ts'
 import type { RandomBytes } from '../../protocol/ids.ts'
 import { verifySealingKey } from '../../protocol/sealing-key.ts'
 import { publicKeyObject } from '../device-signature.ts'
@@ -39,7 +40,7 @@ export async function consoleRoutes(app: FastifyInstance, options: ConsoleOption
 function doorRoutes(app: FastifyInstance, sessions: Sessions, { store, now }: ConsoleOptions): void {
   const pace = new LoginPace(now)
 
-  serve(app, 'setup', async ({ token, name, password }, request, reply) => {
+  serve(app, CONSOLE_ROUTES.setup, async ({ token, name, password }, request, reply) => {
     const tokenHash = secretHash(token)
     if (!(await store.setupOffered(tokenHash))) throw new Refusal('used-link')
     if (!longEnough(password)) throw new Refusal('weak-password')
@@ -50,7 +51,7 @@ function doorRoutes(app: FastifyInstance, sessions: Sessions, { store, now }: Co
     return { name }
   })
 
-  serve(app, 'login', async ({ name, password }, request, reply) => {
+  serve(app, CONSOLE_ROUTES.login, async ({ name, password }, request, reply) => {
     const wait = pace.knock(name, request.ip)
     if (wait > 0) throw new Refusal('too-many', { retryAfterSeconds: wait / 1000 })
     const coordinator = await store.coordinator(name)
@@ -63,13 +64,13 @@ function doorRoutes(app: FastifyInstance, sessions: Sessions, { store, now }: Co
 }
 
 function roomRoutes(room: FastifyInstance, sessions: Sessions, { store, readSamples }: ConsoleOptions): void {
-  serve(room, 'session', async (_, request) => ({ name: (await sessions.current(request)).name }))
+  serve(room, CONSOLE_ROUTES.session, async (_, request) => ({ name: (await sessions.current(request)).name }))
 
-  serve(room, 'logout', async (_, request, reply) => void (await sessions.end(request, reply)))
+  serve(room, CONSOLE_ROUTES.logout, async (_, request, reply) => void (await sessions.end(request, reply)))
 
-  serve(room, 'campaigns', async () => store.campaigns())
+  serve(room, CONSOLE_ROUTES.campaigns, async () => store.campaigns())
 
-  serve(room, 'publishKey', async ({ root, sealingKey }, request) => {
+  serve(room, CONSOLE_ROUTES.publishKey, async ({ root, sealingKey }, request) => {
     const campaign = parameter(request, 'campaign')
     if (!(await store.campaign(campaign))) throw new Refusal('unknown-campaign')
     // A key that no phone can seal to would close the petition without anybody noticing here.
@@ -84,7 +85,7 @@ function roomRoutes(room: FastifyInstance, sessions: Sessions, { store, readSamp
     return summary
   })
 
-  serve(room, 'envelopes', async (_, request) => {
+  serve(room, CONSOLE_ROUTES.envelopes, async (_, request) => {
     const campaign = parameter(request, 'campaign')
     if (!(await store.campaign(campaign))) throw new Refusal('unknown-campaign')
     const page = await store.envelopes(campaign, queried(request, 'after'), PAGE_SIZE)
@@ -92,13 +93,13 @@ function roomRoutes(room: FastifyInstance, sessions: Sessions, { store, readSamp
     return page
   })
 
-  serve(room, 'removeSample', async (_, request) => {
+  serve(room, CONSOLE_ROUTES.removeSample, async (_, request) => {
     const removed = await store.removeSample(parameter(request, 'campaign'))
     if (removed !== 'removed') throw new Refusal(removed)
     return undefined
   })
 
-  serve(room, 'restoreSample', async () => {
+  serve(room, CONSOLE_ROUTES.restoreSample, async () => {
     await store.restoreSamples(await readSamples())
     return store.campaigns()
   })

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod/mini'
+import { CONSOLE_ROUTES } from '../../protocol/console-routes.ts'
 import { Slug } from '../../protocol/ids.ts'
 import { ROUTES } from '../../protocol/routes.ts'
 import type { RenderPage } from '../../src/petition/pages/render-contract.ts'
@@ -69,7 +70,8 @@ export function answerNothingThere(answer: AnswerPath) {
 }
 
 function answerMissingRoute(path: string, reply: FastifyReply): FastifyReply {
-  const here = Object.values(ROUTES).filter((route) => pattern(route.path).test(path))
+  const all = [...Object.values(ROUTES), ...Object.values(CONSOLE_ROUTES)]
+  const here = all.filter((route) => pattern(route.path).test(path))
   if (here.length === 0) return sendRefusal(reply, new Refusal('not-found'))
   reply.header('allow', [...new Set(here.map((route) => route.method))].join(', '))
   return sendRefusal(reply, new Refusal('wrong-method'))

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import * as z from 'zod/mini'
 import { Slug } from '../../protocol/ids.ts'
 import { withdrawTag } from '../../protocol/receipt.ts'
+import { ROUTES } from '../../protocol/routes.ts'
 import { Refusal } from '../refusal.ts'
 import { parameter, serve } from '../serve.ts'
 import type { CampaignRecord, Store } from '../store/store.ts'
@@ -9,21 +10,21 @@ import { sendTaggedJson } from '../tagged.ts'
 
 /** What anyone may read, and the withdrawal, for which the receipt's code is the whole authority. */
 export async function publicRoutes(app: FastifyInstance, { store }: { store: Store }): Promise<void> {
-  serve(app, 'campaign', async (_, request, reply) => {
+  serve(app, ROUTES.campaign, async (_, request, reply) => {
     const record = await named(store, parameter(request, 'campaign'))
     return sendTaggedJson(request, reply, record.published)
   })
 
-  serve(app, 'counts', async (_, request, reply) => {
+  serve(app, ROUTES.counts, async (_, request, reply) => {
     const record = await named(store, parameter(request, 'campaign'))
     return sendTaggedJson(request, reply, await store.counts(record))
   })
 
-  serve(app, 'withdrawal', async ({ campaign, code }, request, reply) => {
+  serve(app, ROUTES.withdrawal, async ({ campaign, code }, request, reply) => {
     reply.header('cache-control', 'no-store')
     await store.withdraw(campaign, await withdrawTag(campaign, code))
     request.log.info({ campaign }, 'withdrawal')
-    return { accepted: true, epoch: store.epoch }
+    return { accepted: true as const, epoch: store.epoch }
   })
 
   app.get('/healthz', async (_, reply) => reply.header('cache-control', 'no-store').send({ status: 'ok' }))

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type * as z from 'zod/mini'
-import type { EnvelopePage } from '../../protocol/routes.ts'
+import type { EnvelopePage } from '../../protocol/console-routes.ts'
 import { fromRow } from './envelope-row.ts'
 import type { Tables } from './schema.ts'
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type * as z from 'zod/mini'
+import type { CampaignSummary } from '../../protocol/console-routes.ts'
 import { type RandomBytes, systemRandom } from '../../protocol/ids.ts'
-import type { CampaignSummary } from '../../protocol/routes.ts'
 import * as campaigns from './campaigns.ts'
 import * as coordinators from './coordinators.ts'
 import { readPage } from './envelope-pages.ts'

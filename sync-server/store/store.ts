@@ -1,8 +1,8 @@
 import type * as z from 'zod/mini'
 import type { Campaign, CampaignContent, Counts } from '../../protocol/campaign.ts'
+import type { CampaignSummary, EnvelopePage } from '../../protocol/console-routes.ts'
 import type { Envelope } from '../../protocol/envelope.ts'
 import type { Reason } from '../../protocol/reasons.ts'
-import type { CampaignSummary, EnvelopePage } from '../../protocol/routes.ts'
 import type { SignedSealingKey } from '../../protocol/sealing-key.ts'
 
 // What the server can remember, in the words of the house (design §2). Every verb that writes resolves after its commit.

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { RouteName } from '../../protocol/routes.ts'
+import { CONSOLE_ROUTES } from '../../protocol/console-routes.ts'
+import type { Route } from '../../protocol/route.ts'
 import { NoAnswer, ServerRefusal } from '../../src/api.ts'
 import { Session, type SessionState } from '../../src/console/session.ts'
 
@@ -7,12 +8,12 @@ const loginNeeded = () => new ServerRefusal('login-needed', 401, null)
 
 /** A server that answers in turn, an Error by failing. */
 function sessionWith(...answers: unknown[]) {
-  const asked: RouteName[] = []
+  const asked: Route[] = []
   const states: SessionState['kind'][] = []
   const session = new Session(
     (state) => states.push(state.kind),
-    async (name) => {
-      asked.push(name)
+    async (route) => {
+      asked.push(route)
       const answer = answers.shift()
       if (answer instanceof Error) throw answer
       return answer as never
@@ -42,8 +43,8 @@ describe('a session', () => {
   it('asks for a login when it ends under someone’s work, and then does what was asked', async () => {
     const { session, asked, states } = sessionWith(loginNeeded(), loginNeeded(), [], [])
     session.entered('Essi')
-    const first = session.call('campaigns')
-    const second = session.call('campaigns')
+    const first = session.call(CONSOLE_ROUTES.campaigns)
+    const second = session.call(CONSOLE_ROUTES.campaigns)
     await afterAWhile()
     expect(states).toEqual(['in', 'expired'])
     session.entered('Essi')
@@ -55,7 +56,7 @@ describe('a session', () => {
     const { session } = sessionWith(loginNeeded())
     session.entered('Essi')
     const cancel = new AbortController()
-    const waiting = session.call('campaigns', { signal: cancel.signal })
+    const waiting = session.call(CONSOLE_ROUTES.campaigns, { signal: cancel.signal })
     await afterAWhile()
     cancel.abort()
     await expect(waiting).rejects.toMatchObject({ name: 'AbortError' })
@@ -64,7 +65,7 @@ describe('a session', () => {
   it('passes every other refusal on', async () => {
     const { session, states } = sessionWith(new ServerRefusal('has-signatures', 409, null))
     session.entered('Essi')
-    await expect(session.call('removeSample')).rejects.toMatchObject({ reason: 'has-signatures' })
+    await expect(session.call(CONSOLE_ROUTES.removeSample)).rejects.toMatchObject({ reason: 'has-signatures' })
     expect(states).toEqual(['in'])
   })
 

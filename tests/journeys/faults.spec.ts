@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { CONSOLE_ROUTES } from '../../protocol/console-routes.ts'
 import { expect, readyOffline, test } from './fixtures.ts'
 import { ask, openCampaign, sealedSignature } from './open-campaign.ts'
 import { AFI, KODJO, sign } from './people.ts'
@@ -111,7 +112,9 @@ test('a server that is asked for nonsense says which, changes nothing and stays 
   })
 
   expect(await server.counts()).toEqual({ ...NONE, 'joel-paredes': 1 })
-  const page = (await (await ask(server, 'envelopes', { cookie })).json()) as { items: { envelope: unknown }[] }
+  const page = (await (await ask(server, CONSOLE_ROUTES.envelopes, { cookie })).json()) as {
+    items: { envelope: unknown }[]
+  }
   expect(page.items.map((it) => it.envelope)).toEqual([good])
 })
 

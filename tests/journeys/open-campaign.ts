@@ -1,10 +1,12 @@
 // Makes a fresh server's campaign ready for signing without its screens, for journeys that are about something else.
 
 import type { Campaign } from '../../protocol/campaign.ts'
+import { CONSOLE_ROUTES } from '../../protocol/console-routes.ts'
 import type { Envelope, EnvelopeHead } from '../../protocol/envelope.ts'
 import { newUuid } from '../../protocol/ids.ts'
 import { newReceiptCode, withdrawTag } from '../../protocol/receipt.ts'
-import { pathOf, ROUTES, type RouteName } from '../../protocol/routes.ts'
+import { pathOf, type Route } from '../../protocol/route.ts'
+import { ROUTES } from '../../protocol/routes.ts'
 import { importOpeningKey, newSealingPair, type OpeningKey, rawPublicKey, seal } from '../../protocol/seal.ts'
 import { keyIdOf, newRoot, signSealingKey } from '../../protocol/sealing-key.ts'
 import { BODIES } from '../protocol/samples.ts'
@@ -20,7 +22,7 @@ export interface OpenCampaign {
 
 export async function openCampaign(server: TestServer): Promise<OpenCampaign> {
   const token = new URL(server.setupLink).hash.slice(1)
-  const setup = await ask(server, 'setup', { body: { token, ...COORDINATOR } })
+  const setup = await ask(server, CONSOLE_ROUTES.setup, { body: { token, ...COORDINATOR } })
   const cookie = setup.headers.get('set-cookie')?.split(';')[0] ?? ''
   const root = await newRoot()
   const pair = await newSealingPair()
@@ -28,7 +30,10 @@ export async function openCampaign(server: TestServer): Promise<OpenCampaign> {
   const id = (await keyIdOf(publicKey)) as string
   const validFrom = new Date().toISOString()
   const sealingKey = await signSealingKey({ campaign: CAMPAIGN, id, publicKey, serial: 1, validFrom }, root.privateKey)
-  await ask(server, 'publishKey', { cookie, body: { root: await rawPublicKey(root.publicKey), sealingKey } })
+  await ask(server, CONSOLE_ROUTES.publishKey, {
+    cookie,
+    body: { root: await rawPublicKey(root.publicKey), sealingKey },
+  })
   const opening = await importOpeningKey(await crypto.subtle.exportKey('jwk', pair.privateKey))
   return { opening, cookie }
 }
@@ -36,7 +41,7 @@ export async function openCampaign(server: TestServer): Promise<OpenCampaign> {
 /** A sealed signature that never saw a browser. */
 export async function sealedSignature(server: TestServer, change: Partial<EnvelopeHead> = {}): Promise<Envelope> {
   const campaign = (await (
-    await fetch(`${server.url}${pathOf('campaign', { campaign: CAMPAIGN })}`)
+    await fetch(`${server.url}${pathOf(ROUTES.campaign, { campaign: CAMPAIGN })}`)
   ).json()) as Campaign
   const key = campaign.sealingKey
   if (!key) throw new Error('the campaign has no key')
@@ -64,11 +69,11 @@ interface Asking {
   body?: unknown
 }
 
-export async function ask(server: TestServer, name: RouteName, asking: Asking): Promise<Response> {
+export async function ask(server: TestServer, route: Route, asking: Asking): Promise<Response> {
   const response = await fetch(
-    server.url + pathOf(name, asking.parameters ?? { campaign: CAMPAIGN }) + (asking.query ?? ''),
+    server.url + pathOf(route, asking.parameters ?? { campaign: CAMPAIGN }) + (asking.query ?? ''),
     {
-      method: ROUTES[name].method,
+      method: route.method,
       headers: {
         origin: server.url,
         ...(asking.body === undefined ? {} : { 'content-type': 'application/json' }),
@@ -77,6 +82,6 @@ export async function ask(server: TestServer, name: RouteName, asking: Asking): 
       ...(asking.body === undefined ? {} : { body: JSON.stringify(asking.body) }),
     },
   )
-  if (!response.ok) throw new Error(`${name}: ${response.status} ${await response.text()}`)
+  if (!response.ok) throw new Error(`${route.method} ${route.path}: ${response.status} ${await response.text()}`)
   return response
 }

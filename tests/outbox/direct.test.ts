@@ -23,6 +23,11 @@ describe('where the browser refuses durable storage', () => {
     await expect(deliver(one, ports(saying({ index: 0, id: one.id, verdict })))).resolves.toBe(verdict)
   })
 
+  it('the thanks are given when the server holds what was sent before under this id, whose answer was lost', async () => {
+    const held = saying({ index: 0, id: one.id, verdict: 'conflict' })
+    await expect(deliver(one, ports(held))).resolves.toBe('conflict')
+  })
+
   it('the same envelope goes out, alone, in a batch of its own', async () => {
     const send: Send = async (bytes, batchId) => {
       const batch = Batch.parse(JSON.parse(new TextDecoder().decode(bytes)))
@@ -45,7 +50,6 @@ describe('where the browser refuses durable storage', () => {
     ['the answer names another envelope', saying({ index: 0, id: envelope().id, verdict: 'stored' })],
     ['the verdict has no id', saying({ index: 0, verdict: 'stored' })],
     ['its code was withdrawn', saying({ index: 0, id: one.id, verdict: 'withdrawn' })],
-    ['there is another one under its id', saying({ index: 0, id: one.id, verdict: 'conflict' })],
   ])('no thanks are given when %s', async (_, send) => {
     await expect(deliver(one, ports(send))).rejects.toMatchObject({ name: 'NotDelivered', why: 'no-answer' })
   })

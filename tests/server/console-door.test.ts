@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { ROUTES, type RouteName } from '../../protocol/routes.ts'
+import { CONSOLE_ROUTES } from '../../protocol/console-routes.ts'
+import { ROUTES } from '../../protocol/routes.ts'
 import { newSecret, secretHash } from '../../sync-server/secrets.ts'
 import { call, cookieOf, logIn, PASSWORD, type Running, start } from './running.fixture.ts'
 
@@ -13,24 +14,23 @@ afterEach(() => running.stop())
 
 const HOUR = 60 * 60 * 1000
 const foreign = [403, { reason: 'foreign-origin' }]
+const routes = [...Object.entries(ROUTES), ...Object.entries(CONSOLE_ROUTES)]
 
 describe('without a session', () => {
-  const rooms = (Object.keys(ROUTES) as RouteName[]).filter((name) => ROUTES[name].who === 'coordinator')
+  const rooms = routes.filter(([, { who }]) => who === 'coordinator')
 
-  test.each(rooms)('%s is refused', async (name) => {
+  test.each(rooms)('%s is refused', async (_, route) => {
     for (const headers of [{}, { cookie: `paraphe=${newSecret()}` }] as Record<string, string>[]) {
-      const answer = await call(running, name, { parameters: campaign, headers })
+      const answer = await call(running, route, { parameters: campaign, headers })
       expect([answer.statusCode, answer.json()]).toEqual([401, { reason: 'login-needed' }])
     }
   })
 })
 
 describe('from a foreign page', () => {
-  const changing = (Object.keys(ROUTES) as RouteName[]).filter(
-    (name) => ROUTES[name].path.includes('/console/') && ROUTES[name].method !== 'GET',
-  )
+  const changing = routes.filter(([, { path, method }]) => path.includes('/console/') && method !== 'GET')
 
-  test.each(changing)('%s is refused, session or not', async (name) => {
+  test.each(changing)('%s is refused, session or not', async (_, route) => {
     const { cookie } = await logIn(running)
     for (const headers of [
       { origin: 'https://elsewhere.example' },
@@ -39,7 +39,7 @@ describe('from a foreign page', () => {
       { 'sec-fetch-site': 'cross-site' },
       { 'sec-fetch-site': 'same-site' },
     ] as Record<string, string>[]) {
-      const answer = await call(running, name, { parameters: campaign, headers: { cookie, ...headers } })
+      const answer = await call(running, route, { parameters: campaign, headers: { cookie, ...headers } })
       expect([answer.statusCode, answer.json()]).toEqual(foreign)
     }
   })
@@ -54,7 +54,7 @@ describe('the set-up link', () => {
     await running.store.offerSetup(secretHash(second))
     for (const token of [newSecret(), first]) {
       for (const password of [PASSWORD, 'court']) {
-        const answer = await call(running, 'setup', body(token, password))
+        const answer = await call(running, CONSOLE_ROUTES.setup, body(token, password))
         expect([answer.statusCode, answer.json()]).toEqual([410, { reason: 'used-link' }])
       }
     }
@@ -63,13 +63,15 @@ describe('the set-up link', () => {
   test('works once: a weak password does not use it up, a good one does and logs in', async () => {
     const token = newSecret()
     expect(await running.store.offerSetup(secretHash(token))).toBe(true)
-    const weak = await call(running, 'setup', body(token, 'court'))
+    const weak = await call(running, CONSOLE_ROUTES.setup, body(token, 'court'))
     expect([weak.statusCode, weak.json()]).toEqual([422, { reason: 'weak-password' }])
-    const done = await call(running, 'setup', body(token))
+    const done = await call(running, CONSOLE_ROUTES.setup, body(token))
     expect([done.statusCode, done.json()]).toEqual([200, { name: 'Afi' }])
-    const session = await call(running, 'session', { headers: { cookie: cookieOf(done.headers['set-cookie']) } })
+    const session = await call(running, CONSOLE_ROUTES.session, {
+      headers: { cookie: cookieOf(done.headers['set-cookie']) },
+    })
     expect(session.json()).toEqual({ name: 'Afi' })
-    const again = await call(running, 'setup', body(token))
+    const again = await call(running, CONSOLE_ROUTES.setup, body(token))
     expect(again.json()).toEqual({ reason: 'used-link' })
     expect(await running.store.offerSetup(secretHash(newSecret()))).toBe(false)
   })
@@ -77,13 +79,16 @@ describe('the set-up link', () => {
   test('used twice at the same moment makes one coordinator', async () => {
     const token = newSecret()
     await running.store.offerSetup(secretHash(token))
-    const answers = await Promise.all([call(running, 'setup', body(token)), call(running, 'setup', body(token))])
+    const answers = await Promise.all([
+      call(running, CONSOLE_ROUTES.setup, body(token)),
+      call(running, CONSOLE_ROUTES.setup, body(token)),
+    ])
     expect(answers.map((it) => it.statusCode).sort()).toEqual([200, 410])
   })
 })
 
 describe('logging in', () => {
-  const logInAs = (name: string, password: string) => call(running, 'login', { body: { name, password } })
+  const logInAs = (name: string, password: string) => call(running, CONSOLE_ROUTES.login, { body: { name, password } })
 
   test('a wrong password and an unknown name get the same word', async () => {
     await logIn(running)
@@ -118,7 +123,7 @@ describe('logging in', () => {
     const secure = await start({ origin: 'https://petition.example' })
     const token = newSecret()
     await secure.store.offerSetup(secretHash(token))
-    const answer = await call(secure, 'setup', {
+    const answer = await call(secure, CONSOLE_ROUTES.setup, {
       body: { token, name: 'Afi', password: PASSWORD },
       headers: { origin: 'https://petition.example' },
     })
@@ -143,11 +148,11 @@ describe('logging in', () => {
   test('a session ends by logging out, and after half a day', async () => {
     const { cookie } = await logIn(running)
     const other = cookieOf((await logInAs('Afi', PASSWORD)).headers['set-cookie'])
-    expect((await call(running, 'logout', { headers: { cookie } })).statusCode).toBe(204)
-    expect((await call(running, 'session', { headers: { cookie } })).statusCode).toBe(401)
+    expect((await call(running, CONSOLE_ROUTES.logout, { headers: { cookie } })).statusCode).toBe(204)
+    expect((await call(running, CONSOLE_ROUTES.session, { headers: { cookie } })).statusCode).toBe(401)
     running.clock.now += 11 * HOUR
-    expect((await call(running, 'session', { headers: { cookie: other } })).statusCode).toBe(200)
+    expect((await call(running, CONSOLE_ROUTES.session, { headers: { cookie: other } })).statusCode).toBe(200)
     running.clock.now += HOUR
-    expect((await call(running, 'session', { headers: { cookie: other } })).statusCode).toBe(401)
+    expect((await call(running, CONSOLE_ROUTES.session, { headers: { cookie: other } })).statusCode).toBe(401)
   })
 })

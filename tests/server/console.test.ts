@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { toBase64url } from '../../protocol/base64url.ts'
+import { CampaignSummary, CONSOLE_ROUTES, EnvelopePage } from '../../protocol/console-routes.ts'
 import { newReceiptCode } from '../../protocol/receipt.ts'
-import { CampaignSummary, EnvelopePage } from '../../protocol/routes.ts'
+import { ROUTES } from '../../protocol/routes.ts'
 import { keyIdOf, type SignedSealingKey, signSealingKey } from '../../protocol/sealing-key.ts'
 import { content, newKeys, nextKey, sealed } from './campaign.fixture.ts'
 import { call, logIn, openForSigning, type Running, send, start } from './running.fixture.ts'
@@ -18,7 +19,7 @@ const unsigned = ({ signature: _, ...key }: SignedSealingKey) => key
 
 describe('publishing a key', () => {
   const publish = (cookie: string, body: unknown, parameters = campaign) =>
-    call(running, 'publishKey', { parameters, body, headers: { cookie } })
+    call(running, CONSOLE_ROUTES.publishKey, { parameters, body, headers: { cookie } })
   const refused = async (answer: ReturnType<typeof publish>) => {
     const { statusCode, body } = await answer
     return [statusCode, JSON.parse(body).reason]
@@ -53,13 +54,13 @@ describe('publishing a key', () => {
   test('opens the campaign; the same key again changes nothing', async () => {
     const { cookie } = await logIn(running)
     const { root, sealingKey } = await newKeys()
-    expect((await call(running, 'campaign', { parameters: campaign })).json().sealingKey).toBeNull()
+    expect((await call(running, ROUTES.campaign, { parameters: campaign })).json().sealingKey).toBeNull()
     for (let i = 0; i < 2; i++) {
       const answer = await publish(cookie, { root, sealingKey })
       expect(answer.statusCode).toBe(200)
       expect(CampaignSummary.parse(answer.json())).toMatchObject({ root, sealingKey })
     }
-    expect((await call(running, 'campaign', { parameters: campaign })).json()).toMatchObject({ root, sealingKey })
+    expect((await call(running, ROUTES.campaign, { parameters: campaign })).json()).toMatchObject({ root, sealingKey })
   })
 
   test('another root, a lower serial or the same serial is refused; a higher one takes over', async () => {
@@ -79,9 +80,16 @@ describe('publishing a key', () => {
 describe('reading what was received', () => {
   test('a cursor that is none is refused, and so is a campaign that is not there', async () => {
     const { cookie } = await logIn(running)
-    const wrong = await call(running, 'envelopes', { parameters: campaign, query: '?after=x', headers: { cookie } })
+    const wrong = await call(running, CONSOLE_ROUTES.envelopes, {
+      parameters: campaign,
+      query: '?after=x',
+      headers: { cookie },
+    })
     expect([wrong.statusCode, wrong.json()]).toEqual([400, { reason: 'not-this-shape' }])
-    const nowhere = await call(running, 'envelopes', { parameters: { campaign: 'elsewhere' }, headers: { cookie } })
+    const nowhere = await call(running, CONSOLE_ROUTES.envelopes, {
+      parameters: { campaign: 'elsewhere' },
+      headers: { cookie },
+    })
     expect(nowhere.json()).toEqual({ reason: 'unknown-campaign' })
   })
 
@@ -97,7 +105,7 @@ describe('reading what was received', () => {
     const received = []
     let query = ''
     for (let pages = 1; ; pages++) {
-      const answer = await call(running, 'envelopes', { parameters: campaign, query, headers: { cookie } })
+      const answer = await call(running, CONSOLE_ROUTES.envelopes, { parameters: campaign, query, headers: { cookie } })
       const page = EnvelopePage.parse(answer.json())
       received.push(...page.items)
       if (page.next === null) {
@@ -117,14 +125,14 @@ describe('reading what was received', () => {
       await sealed(sealingKey, { petitions: ['awa', 'bila'] }),
       await sealed(sealingKey, { kind: 'contact' }),
     ])
-    const [summary] = (await call(running, 'campaigns', { headers: { cookie } })).json()
+    const [summary] = (await call(running, CONSOLE_ROUTES.campaigns, { headers: { cookie } })).json()
     expect(CampaignSummary.parse(summary)).toMatchObject({ sample: true, envelopes: 2, counts: { awa: 1, bila: 1 } })
   })
 })
 
 describe('the sample', () => {
   const remove = (cookie: string, id = 'droits-2024') =>
-    call(running, 'removeSample', { parameters: { campaign: id }, headers: { cookie } })
+    call(running, CONSOLE_ROUTES.removeSample, { parameters: { campaign: id }, headers: { cookie } })
 
   test('is not removed while it holds an envelope, and neither is a campaign that is no sample', async () => {
     const { cookie } = await logIn(running)
@@ -147,10 +155,10 @@ describe('the sample', () => {
     expect((await remove(cookie)).statusCode).toBe(204)
     expect((await remove(cookie)).json()).toEqual({ reason: 'unknown-campaign' })
     await running.store.addSamplesOnce([content()])
-    expect((await call(running, 'campaigns', { headers: { cookie } })).json()).toEqual([])
-    const current = await call(running, 'campaign', { parameters: { campaign: 'current' } })
+    expect((await call(running, CONSOLE_ROUTES.campaigns, { headers: { cookie } })).json()).toEqual([])
+    const current = await call(running, ROUTES.campaign, { parameters: { campaign: 'current' } })
     expect([current.statusCode, current.json()]).toEqual([404, { reason: 'unknown-campaign' }])
-    const back = await call(running, 'restoreSample', { headers: { cookie } })
+    const back = await call(running, CONSOLE_ROUTES.restoreSample, { headers: { cookie } })
     // With nothing of its former life: a new key has to be made.
     expect(back.json()).toMatchObject([{ id: 'droits-2024', sample: true, root: null, sealingKey: null }])
   })

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { CONSOLE_ROUTES } from '../../protocol/console-routes.ts'
 import { newReceiptCode } from '../../protocol/receipt.ts'
+import { ROUTES } from '../../protocol/routes.ts'
 import { newSecret, secretHash } from '../../sync-server/secrets.ts'
 import { sealed, signer } from './campaign.fixture.ts'
 import {
@@ -70,8 +72,8 @@ test('neither logs nor files hold a signer, a code, a password, a cookie, a quer
   await put(MARK, { 'content-type': `text/${MARK}` })
   await running.app.inject({ url: `/p/${MARK}?${MARK}`, remoteAddress: '203.0.113.77' })
   await running.app.inject({ url: `/%${MARK}` })
-  await call(running, 'login', { body: { name: MARK, password: `${MARK} ${PASSWORD}` } })
-  await call(running, 'withdrawal', { body: { campaign: 'droits-2024', code } })
+  await call(running, CONSOLE_ROUTES.login, { body: { name: MARK, password: `${MARK} ${PASSWORD}` } })
+  await call(running, ROUTES.withdrawal, { body: { campaign: 'droits-2024', code } })
 
   expect(found(running, MARK)).toEqual([])
   expect(found(running, code)).toEqual([])

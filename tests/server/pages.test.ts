@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { Campaign } from '../../protocol/campaign.ts'
+import { ROUTES } from '../../protocol/routes.ts'
 import { content, petition, sealed } from './campaign.fixture.ts'
 import { call, ORIGIN, openForSigning, type Running, send, start } from './running.fixture.ts'
 
@@ -111,15 +112,15 @@ describe('public pages', () => {
 describe('public data', () => {
   test('is the campaign in the shape of the protocol, without drafts, by its id and as the current one', async () => {
     for (const campaign of ['droits-2024', 'current']) {
-      const answer = await call(running, 'campaign', { parameters: { campaign } })
+      const answer = await call(running, ROUTES.campaign, { parameters: { campaign } })
       expect(Campaign.parse(answer.json()).petitions.map((p) => p.id)).toEqual(['awa', 'bila', 'closed', 'won'])
-      const again = await call(running, 'campaign', {
+      const again = await call(running, ROUTES.campaign, {
         parameters: { campaign },
         headers: { 'if-none-match': String(answer.headers.etag) },
       })
       expect(again.statusCode).toBe(304)
     }
-    const counts = await call(running, 'counts', { parameters: { campaign: 'current' } })
+    const counts = await call(running, ROUTES.counts, { parameters: { campaign: 'current' } })
     expect(counts.json()).toEqual({ awa: 0, bila: 0, closed: 0, won: 0 })
   })
 
@@ -133,7 +134,7 @@ describe('public data', () => {
   test('a campaign of one’s own comes before the sample', async () => {
     running.clock.now += 1000
     await running.store.restoreSamples([content({ id: 'ours', sample: false })])
-    const current = await call(running, 'campaign', { parameters: { campaign: 'current' } })
+    const current = await call(running, ROUTES.campaign, { parameters: { campaign: 'current' } })
     expect(current.json().id).toBe('ours')
   })
 })

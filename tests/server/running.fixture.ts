@@ -4,9 +4,11 @@ import { join } from 'node:path'
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import type { BatchAnswer } from '../../protocol/batch.ts'
 import type { CampaignContent } from '../../protocol/campaign.ts'
+import { CONSOLE_ROUTES } from '../../protocol/console-routes.ts'
 import type { Envelope } from '../../protocol/envelope.ts'
 import { newUuid } from '../../protocol/ids.ts'
-import { pathOf, ROUTES, type RouteName } from '../../protocol/routes.ts'
+import { pathOf, type Route } from '../../protocol/route.ts'
+import { ROUTES } from '../../protocol/routes.ts'
 import { renderPage } from '../../src/petition/pages/render.tsx'
 import { type AppOptions, buildApp } from '../../sync-server/app.ts'
 import { newSecret, secretHash } from '../../sync-server/secrets.ts'
@@ -100,7 +102,7 @@ function previousBuild(dir: string): string {
 /** Calls a route of the protocol as the app's own pages do. */
 export function call(
   { app }: Running,
-  name: RouteName,
+  route: Route,
   request: {
     parameters?: Record<string, string>
     query?: string
@@ -108,10 +110,10 @@ export function call(
     headers?: Record<string, string>
   } = {},
 ) {
-  const { method } = ROUTES[name]
+  const { method } = route
   const options: InjectOptions = {
     method,
-    url: pathOf(name, request.parameters) + (request.query ?? ''),
+    url: pathOf(route, request.parameters) + (request.query ?? ''),
     headers: {
       ...(method === 'GET' ? {} : { origin: ORIGIN }),
       ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
@@ -134,7 +136,7 @@ export const batchOf = (envelopes: unknown[], batchId = newUuid()) => ({
 /** Sends a batch and returns the server's answer, which has to be 200. */
 export async function send(running: Running, envelopes: unknown[]): Promise<BatchAnswer> {
   const batch = batchOf(envelopes)
-  const answer = await call(running, 'batch', { parameters: { batchId: batch.batchId }, body: batch })
+  const answer = await call(running, ROUTES.batch, { parameters: { batchId: batch.batchId }, body: batch })
   if (answer.statusCode !== 200) throw new Error(`${answer.statusCode} ${answer.body}`)
   return answer.json()
 }
@@ -153,7 +155,7 @@ export async function openForSigning(running: Running, keys?: Keys): Promise<Key
 export async function logIn(running: Running): Promise<{ cookie: string }> {
   const token = newSecret()
   await running.store.offerSetup(secretHash(token))
-  const answer = await call(running, 'setup', { body: { token, name: 'Afi', password: PASSWORD } })
+  const answer = await call(running, CONSOLE_ROUTES.setup, { body: { token, name: 'Afi', password: PASSWORD } })
   return { cookie: cookieOf(answer.headers['set-cookie']) }
 }
 
@@ -161,6 +163,6 @@ export const cookieOf = (header: string | string[] | number | undefined): string
   String(Array.isArray(header) ? header[0] : header).replace(/;.*/s, '')
 
 export const countsOf = async (running: Running): Promise<Record<string, number>> =>
-  (await call(running, 'counts', { parameters: { campaign: 'droits-2024' } })).json()
+  (await call(running, ROUTES.counts, { parameters: { campaign: 'droits-2024' } })).json()
 
 export type { Envelope }

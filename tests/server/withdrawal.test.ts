@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { fromBase64url } from '../../protocol/base64url.ts'
 import { newReceiptCode, withdrawTag } from '../../protocol/receipt.ts'
+import { ROUTES } from '../../protocol/routes.ts'
 import { type Keys, sealed } from './campaign.fixture.ts'
 import { call, countsOf, openForSigning, type Running, send, start, verdictsOf } from './running.fixture.ts'
 
@@ -16,10 +17,10 @@ beforeEach(async () => {
 })
 afterEach(() => running.stop())
 
-const withdraw = (code: string, of = campaign) => call(running, 'withdrawal', { body: { campaign: of, code } })
+const withdraw = (code: string, of = campaign) => call(running, ROUTES.withdrawal, { body: { campaign: of, code } })
 
 test('what is not a code is refused', async () => {
-  const answer = await call(running, 'withdrawal', { body: { campaign, code: 'ABC' } })
+  const answer = await call(running, ROUTES.withdrawal, { body: { campaign, code: 'ABC' } })
   expect([answer.statusCode, answer.json()]).toEqual([400, { reason: 'not-this-shape' }])
 })
 

@@ -1,0 +1,110 @@
+import * as z from 'zod/mini'
+import { Counts } from './campaign.ts'
+import { Envelope } from './envelope.ts'
+import { Slug } from './ids.ts'
+import { LocalText } from './local-text.ts'
+import { nothing, route } from './route.ts'
+import { PublicKey, SignedSealingKey } from './sealing-key.ts'
+
+// The routes that only the console calls, those of its door included.
+
+const count = z.int().check(z.gte(0))
+
+/** Names as coordinators log in with them. */
+export const CoordinatorName = z.string().check(z.trim(), z.minLength(1), z.maxLength(60))
+
+/** No composition rules; long enough is what helps (NIST SP 800-63B §3.1.1). */
+export const MIN_PASSWORD = 12
+const Password = z.string().check(z.maxLength(512))
+
+export const Coordinator = z.object({ name: z.string() })
+
+export const CampaignSummary = z.object({
+  id: Slug,
+  name: LocalText,
+  sample: z.boolean(),
+  root: z.nullable(PublicKey),
+  sealingKey: z.nullable(SignedSealingKey),
+  /** Envelopes held. */
+  envelopes: count,
+  /** Signatures received by petition. */
+  counts: Counts,
+  petitions: z.array(z.object({ id: Slug, title: LocalText })),
+})
+
+/** A sealed envelope as the server holds it. `receivedAt` is the server's clock, ISO 8601 in UTC. */
+export const ReceivedEnvelope = z.object({ receivedAt: z.iso.datetime(), late: z.boolean(), envelope: Envelope })
+
+/** `next` is the cursor of the following page (`?after=`), null at the end. */
+export const EnvelopePage = z.object({ items: z.array(ReceivedEnvelope), next: z.nullable(z.string()) })
+
+export const CONSOLE_ROUTES = {
+  /** The link's token is used up by the first password that is good enough; the answer logs in. */
+  setup: route({
+    method: 'POST',
+    path: '/api/v1/console/setup',
+    who: 'anyone',
+    body: z.strictObject({ token: z.string().check(z.maxLength(100)), name: CoordinatorName, password: Password }),
+    answer: Coordinator,
+  }),
+  login: route({
+    method: 'POST',
+    path: '/api/v1/console/session',
+    who: 'anyone',
+    body: z.strictObject({ name: CoordinatorName, password: Password }),
+    answer: Coordinator,
+  }),
+  session: route({
+    method: 'GET',
+    path: '/api/v1/console/session',
+    who: 'coordinator',
+    body: nothing,
+    answer: Coordinator,
+  }),
+  logout: route({
+    method: 'DELETE',
+    path: '/api/v1/console/session',
+    who: 'coordinator',
+    body: nothing,
+    answer: nothing,
+  }),
+  campaigns: route({
+    method: 'GET',
+    path: '/api/v1/console/campaigns',
+    who: 'coordinator',
+    body: nothing,
+    answer: z.array(CampaignSummary),
+  }),
+  /** A campaign's root is published once and for all; a sealing key must be signed by it, with a higher serial. */
+  publishKey: route({
+    method: 'PUT',
+    path: '/api/v1/console/campaigns/:campaign/key',
+    who: 'coordinator',
+    body: z.strictObject({ root: PublicKey, sealingKey: SignedSealingKey }),
+    answer: CampaignSummary,
+  }),
+  /** `?after=` takes the cursor of the page before. */
+  envelopes: route({
+    method: 'GET',
+    path: '/api/v1/console/campaigns/:campaign/envelopes',
+    who: 'coordinator',
+    body: nothing,
+    answer: EnvelopePage,
+  }),
+  /** Only a sample, and only while it holds no envelope. */
+  removeSample: route({
+    method: 'DELETE',
+    path: '/api/v1/console/campaigns/:campaign',
+    who: 'coordinator',
+    body: nothing,
+    answer: nothing,
+  }),
+  /** Puts the sample back. */
+  restoreSample: route({
+    method: 'POST',
+    path: '/api/v1/console/sample',
+    who: 'coordinator',
+    body: nothing,
+    answer: z.array(CampaignSummary),
+  }),
+} as const

@@ -1,0 +1,31 @@
+import * as z from 'zod/mini'
+import { isReason, type Reason } from './reasons.ts'
+
+// What a route of the API is. The tables stand in routes.ts and console-routes.ts; client and server both read them.
+
+/** `who` is the circle that may call it. */
+export interface Route<Body extends z.ZodMiniType = z.ZodMiniType, Answer extends z.ZodMiniType = z.ZodMiniType> {
+  method: 'GET' | 'PUT' | 'POST' | 'DELETE'
+  /** `:name` stands for one path segment. */
+  path: string
+  who: 'anyone' | 'coordinator'
+  body: Body
+  answer: Answer
+}
+
+export type BodyOf<R extends Route> = z.input<R['body']>
+export type AnswerOf<R extends Route> = z.output<R['answer']>
+
+/** The same route, with the types of its schemas. */
+export const route = <B extends z.ZodMiniType, A extends z.ZodMiniType>(it: Route<B, A>): Route<B, A> => it
+
+/** For routes that take no body, or answer without one. */
+export const nothing = z.optional(z.undefined())
+
+/** The body of every answer that is not 2xx. */
+export const Refused = z.object({ reason: z.custom<Reason>(isReason) })
+
+/** The route's address with its parameters filled in. */
+export function pathOf({ path }: Route, parameters: Record<string, string> = {}): string {
+  return path.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(parameters[key] ?? ''))
+}
