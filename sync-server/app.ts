@@ -8,6 +8,7 @@ import { answerBrokenRequest, answerError, asRefusal } from './errors.ts'
 import { securityHeaders, sendSecurityHeaders } from './headers.ts'
 import { readJson, unpacked } from './json-body.ts'
 import { type LogOptions, logAnswers, loggerOptions } from './logging.ts'
+import { readPreloads } from './preloads.ts'
 import { consoleRoutes } from './routes/console.ts'
 import { CSP_REPORT_URI, cspReportRoutes } from './routes/csp-reports.ts'
 import { fileRoutes } from './routes/files.ts'
@@ -46,7 +47,8 @@ const SILENCE_MS = 60_000
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { store, render, clientDir, origin, readSamples, log, now = Date.now, random = systemRandom } = options
   const headers = securityHeaders(options.cspReports ? CSP_REPORT_URI : null)
-  const template = readTemplate(readFileSync(join(clientDir, 'index.html'), 'utf8'))
+  const built = (name: string) => readFileSync(join(clientDir, name), 'utf8')
+  const template = readTemplate(built('index.html'), readPreloads(built('.vite/manifest.json')))
   const answerPage = pageAnswerer({ store, render, template, origin })
   const nothingThere = answerNothingThere(answerPage)
 

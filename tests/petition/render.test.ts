@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { Campaign } from '../../protocol/campaign.ts'
 import { renderPage } from '../../src/petition/pages/render.tsx'
@@ -105,6 +106,14 @@ describe('the head', () => {
     expect(head).toContain('hreflang="x-default" href="https://petitions.example/p/joel-paredes"')
     expect(head).toContain('<title>Justice for Joel Paredes · Write for Rights 2024</title>')
     expect(head).toMatch(/<meta property="og:title" content="Justice for Joel Paredes/)
+  })
+})
+
+describe('the sources that a page loads at once', () => {
+  test('are there under these names', async () => {
+    for (const path of ['/en', '/en/retrait'])
+      for (const source of (await page(path, await openCampaign())).modules)
+        expect(existsSync(new URL(`../../${source}`, import.meta.url)), source).toBe(true)
   })
 })
 

@@ -18,6 +18,8 @@ export interface RenderedPage {
   head: string
   /** The page inside `#app`. */
   body: string
+  /** Sources of what the page's script loads at once: its form, its language. */
+  modules: string[]
   /** JSON for the data block, escaped so that it cannot end it. */
   data: string
 }

@@ -2,6 +2,7 @@
 import '../../i18n/en/chapter.ts'
 import { renderToString } from 'preact-render-to-string'
 import { headTags } from './head.ts'
+import { modulesOf } from './modules.ts'
 import { placeAt } from './place.ts'
 import { publishedIn } from './published.ts'
 import type { RenderPage } from './render-contract.ts'
@@ -14,12 +15,13 @@ const blockJson = (value: unknown): string =>
 export const renderPage: RenderPage = async ({ path, origin, campaign, counts }) => {
   const { language } = placeAt(path, campaign)
   const data = publishedIn(language, { campaign, counts })
-  const { place } = placeAt(path, data.campaign)
+  const placed = placeAt(path, data.campaign)
   return {
-    status: place.name === 'not-found' ? 404 : 200,
+    status: placed.place.name === 'not-found' ? 404 : 200,
     language,
     head: headTags(path, origin, data),
     body: renderToString(<Site address={path} data={data} />),
+    modules: modulesOf(placed, data.campaign),
     data: blockJson(data),
   }
 }

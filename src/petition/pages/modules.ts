@@ -1,0 +1,14 @@
+// What a page's script asks for as soon as it runs. The server has the browser fetch it along with the script, instead of one
+// slow round trip later. Named as the build's manifest names it: by the path of the source.
+import type { Campaign } from '../../../protocol/campaign.ts'
+import { isOpen, signable } from '../../../protocol/reading.ts'
+import { FIRST_LANGUAGE } from '../../i18n/languages.ts'
+import type { Placed } from './place.ts'
+
+export function modulesOf({ language, place }: Placed, campaign: Campaign | null): string[] {
+  const chapter = language === FIRST_LANGUAGE ? [] : [`src/i18n/${language}/chapter.ts`]
+  if (place.name === 'withdraw') return [...chapter, 'src/petition/WithdrawForm.tsx']
+  const canSign = campaign !== null && signable(campaign).length > 0
+  const carriesForm = place.name === 'home' || (place.name === 'petition' && isOpen(place.petition.state))
+  return canSign && carriesForm ? [...chapter, 'src/petition/SignForm.tsx'] : chapter
+}

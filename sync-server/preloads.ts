@@ -1,0 +1,42 @@
+import * as z from 'zod/mini'
+
+// What a page needs beside its entry, as tags for its head. Without them the browser learns of a form's code, and of its
+// styles, only after the entry has run.
+
+/** vite's `.vite/manifest.json`, as far as it matters here. */
+const Manifest = z.record(
+  z.string(),
+  z.object({
+    file: z.string(),
+    isEntry: z.optional(z.boolean()),
+    imports: z.optional(z.array(z.string())),
+    css: z.optional(z.array(z.string())),
+  }),
+)
+
+/** Writes the tags for some modules, named by their sources, and for all that they import. */
+export type Preloads = (modules: readonly string[]) => string
+
+/** @throws Error where `json` is not a manifest. */
+export function readPreloads(json: string): Preloads {
+  const chunks = z.parse(Manifest, JSON.parse(json))
+  return (modules) => {
+    const scripts = new Set<string>()
+    const styles = new Set<string>()
+    const add = (name: string): void => {
+      const chunk = chunks[name]
+      // The entry and its styles stand in every page; a module that the build has put into it is no chunk of its own.
+      if (!chunk || chunk.isEntry || scripts.has(chunk.file)) return
+      scripts.add(chunk.file)
+      chunk.imports?.forEach(add)
+      // After those that it builds on, so that its own rules win.
+      for (const style of chunk.css ?? []) styles.add(style)
+    }
+    modules.forEach(add)
+    // `crossorigin` as in the requests that vite's loader makes: it takes up what is there already.
+    return [
+      ...[...styles].map((file) => `<link rel="stylesheet" crossorigin href="/${file}">`),
+      ...[...scripts].map((file) => `<link rel="modulepreload" crossorigin href="/${file}">`),
+    ].join('\n    ')
+  }
+}

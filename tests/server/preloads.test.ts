@@ -1,0 +1,82 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { readPreloads } from '../../sync-server/preloads.ts'
+import { readTemplate } from '../../sync-server/template.ts'
+import { MANIFEST, openForSigning, type Running, start } from './running.fixture.ts'
+
+let running: Running
+
+beforeEach(async () => {
+  running = await start()
+})
+afterEach(() => running.stop())
+
+/** What the page's head tells the browser to fetch beside the entry, in order. */
+async function fetchedAlong(path: string) {
+  const { body } = await running.app.inject({ url: path })
+  const head = body.slice(0, body.indexOf('</head>'))
+  const links = (rel: string) =>
+    [...head.matchAll(new RegExp(`<link rel="${rel}" crossorigin href="/assets/([\\w-]+)-1\\.\\w+">`, 'g'))].map(
+      (it) => it[1],
+    )
+  return { scripts: links('modulepreload'), styles: links('stylesheet') }
+}
+
+const FORM = { scripts: ['SignForm', 'Check', 'Field'], styles: ['Field', 'Check', 'SignForm'] }
+const NOTHING = { scripts: [], styles: [] }
+
+describe('a page that can be signed', () => {
+  beforeEach(() => openForSigning(running))
+
+  test.each(['/', '/p/awa'])('%s brings its form and the styles of all that the form builds on', async (path) => {
+    expect(await fetchedAlong(path)).toEqual(FORM)
+  })
+
+  test.each(['/en', '/en/p/awa'])('%s brings its language too', async (path) => {
+    expect(await fetchedAlong(path)).toEqual({ ...FORM, scripts: ['chapter', ...FORM.scripts] })
+  })
+
+  test.each(['/p/won', '/p/closed', '/p/nobody', '/console'])('%s has no form and brings none', async (path) => {
+    expect(await fetchedAlong(path)).toEqual(NOTHING)
+  })
+
+  test('has no script of its own in the page', async () => {
+    const { body } = await running.app.inject({ url: '/en/p/awa' })
+    expect(body.match(/<script(?! type="application\/json")/g)).toBeNull()
+  })
+})
+
+test('a page that cannot be signed yet brings no form, but its language', async () => {
+  expect(await fetchedAlong('/p/awa')).toEqual(NOTHING)
+  expect(await fetchedAlong('/en')).toEqual({ scripts: ['chapter'], styles: [] })
+})
+
+test('the page for withdrawing brings its own form', async () => {
+  expect(await fetchedAlong('/retrait')).toEqual({ scripts: ['WithdrawForm', 'Field'], styles: ['Field'] })
+})
+
+describe('the tags', () => {
+  const preloads = readPreloads(JSON.stringify(MANIFEST))
+
+  test('name each file once', () => {
+    const tags = preloads(['src/petition/SignForm.tsx', 'src/petition/WithdrawForm.tsx']).split('\n')
+    expect(new Set(tags).size).toBe(tags.length)
+    expect(tags).toHaveLength(7)
+  })
+
+  test('are none for what the build has put into the entry', () => {
+    expect(preloads(['src/petition/elsewhere.tsx', 'index.html'])).toBe('')
+  })
+
+  test('stand behind the styles of the entry, as where the browser loads them later', () => {
+    const html =
+      '<html lang="fr"><head><!--head--><link rel="stylesheet" href="/assets/main-1.css"></head><!--app--><!--data-->'
+    const rendered = { status: 200, language: 'fr', head: '', body: '', data: '{}' } as const
+    const page = readTemplate(html, preloads).page({ ...rendered, modules: ['src/petition/SignForm.tsx'] })
+    expect(page.indexOf('main-1.css')).toBeLessThan(page.indexOf('Field-1.css'))
+    expect(page.indexOf('SignForm-1.js')).toBeLessThan(page.indexOf('</head>'))
+  })
+
+  test('are not guessed from something else than a manifest', () => {
+    expect(() => readPreloads('{"index.html":{}}')).toThrow()
+  })
+})
