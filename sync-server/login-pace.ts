@@ -1,5 +1,6 @@
 // Slows guessing down without ever locking anybody out: after a few tries each further one has to wait a little longer, up to
 // a minute. The address only lives in memory, as part of a key.
+import { nameKey } from './name-key.ts'
 
 const FREE_TRIES = 5
 const LONGEST_WAIT_MS = 60_000
@@ -13,6 +14,8 @@ interface Entry {
   next: number
 }
 
+const keyOf = (name: string, address: string): string => JSON.stringify([nameKey(name), address])
+
 export class LoginPace {
   readonly #entries = new Map<string, Entry>()
   readonly #now: () => number
@@ -24,7 +27,7 @@ export class LoginPace {
   /** Counts a try before its password is looked at, so that a volley counts too. Returns the milliseconds to wait, or 0. */
   knock(name: string, address: string): number {
     const now = this.#now()
-    const key = JSON.stringify([name.toLowerCase(), address])
+    const key = keyOf(name, address)
     const known = this.#entries.get(key)
     const entry = known && now - known.last < MEMORY_MS ? known : { tries: 0, last: now, next: now }
     if (now < entry.next) return entry.next - now
@@ -38,7 +41,7 @@ export class LoginPace {
 
   /** The password was right: what was tried before does not count any more. */
   welcome(name: string, address: string): void {
-    this.#entries.delete(JSON.stringify([name.toLowerCase(), address]))
+    this.#entries.delete(keyOf(name, address))
   }
 
   /** A Map keeps the order of insertion: what was not touched for longest is first, and goes first. */

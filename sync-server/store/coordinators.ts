@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
+import { nameKey } from '../name-key.ts'
 import type { Tables } from './schema.ts'
 import { forgetSetting, readSetting, writeSetting } from './settings.ts'
 import type { CoordinatorRecord, Session } from './store.ts'
@@ -6,9 +7,6 @@ import type { CoordinatorRecord, Session } from './store.ts'
 // Who may enter the console. Tokens and session ids stand here as SHA-256 only: whoever reads the database cannot log in.
 
 const SETUP_TOKEN = 'setup-token'
-
-/** Tablets write a capital where a person typed none, and é has two Unicode forms. */
-const nameKey = (name: string): string => name.normalize('NFKC').toLowerCase()
 
 const anyCoordinator = async (db: Kysely<Tables>): Promise<boolean> =>
   (await db.selectFrom('coordinator').select('key').limit(1).executeTakeFirst()) !== undefined

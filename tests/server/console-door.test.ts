@@ -145,6 +145,13 @@ describe('logging in', () => {
     expect((await logInAs('Afi', 'a slip of the finger')).statusCode).toBe(401)
   })
 
+  test('another spelling of the same name buys no more guesses', async () => {
+    await logIn(running)
+    const spellings = ['Afi', 'AFI ', '\uff21fi', '\ud835\udc00fi', 'A\u{1d41f}i']
+    for (const name of spellings) expect((await logInAs(name, 'a guess')).statusCode).toBe(401)
+    expect((await logInAs('Af\u{1d422}', 'a guess')).json()).toEqual({ reason: 'too-many' })
+  })
+
   test('a session ends by logging out, and after half a day', async () => {
     const { cookie } = await logIn(running)
     const other = cookieOf((await logInAs('Afi', PASSWORD)).headers['set-cookie'])
