@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { useSession } from './console-context.ts'
 import type { CsvWords } from './csv.ts'
+import { Holder } from './holder.ts'
 import { type Opening, runOpening } from './opening-run.ts'
 import { type ClosedKey, OpeningStation } from './opening-station.ts'
 import { patientPages } from './patient-fetch.ts'
@@ -26,15 +27,15 @@ interface Running {
  */
 export function useOpening(campaign: string) {
   const session = useSession()
-  const station = useRef<OpeningStation | null>(null)
+  // It may come seconds after it was asked for, when this screen has been left.
+  const station = useMemo(() => new Holder<OpeningStation>(), [])
   const running = useRef<Running | null>(null)
   const [state, setState] = useState<OpeningState>({ at: 'locked', idle: false })
 
   function forget() {
     running.current?.cancel.abort()
     running.current = null
-    station.current?.lock()
-    station.current = null
+    station.letGo()
   }
 
   function lock(idle = false) {
@@ -55,7 +56,7 @@ export function useOpening(campaign: string) {
   }, [])
 
   async function unlock(closed: Omit<ClosedKey, 'campaign'>): Promise<void> {
-    station.current = await OpeningStation.unlock({ ...closed, campaign })
+    await station.take(OpeningStation.unlock({ ...closed, campaign }))
     setState({ at: 'ready', cancelled: false })
   }
 
