@@ -23,9 +23,8 @@ export const securityHeaders = (cspReportUri: string | null): Record<string, str
   'content-security-policy': (cspReportUri ? [...POLICY, `report-uri ${cspReportUri}`] : POLICY).join('; '),
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
-  // The camera reads a stand's code from another screen, and nothing else.
-  'permissions-policy':
-    'camera=(self), microphone=(), geolocation=(), payment=(), usb=(), bluetooth=(), browsing-topics=()',
+  // The camera reads a stand's code from another screen, and nothing else. Only what Chromium knows: it warns of other names.
+  'permissions-policy': 'camera=(self), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
 })
