@@ -30,6 +30,7 @@ const RANK: Record<Urgency, number> = { routine: 0, online: 1, now: 2 }
 export function listen(ports: TriggerPorts): { sendNow(): Promise<void> } {
   const running: Urgency[] = []
   let next: Urgency | null = null
+  let askedForSync = false
   let say: ReturnType<typeof setTimeout> | undefined
   let retry: ReturnType<typeof setTimeout> | undefined
 
@@ -46,8 +47,13 @@ export function listen(ports: TriggerPorts): { sendNow(): Promise<void> } {
     try {
       const { until } = await ports.drain(urgency)
       clearTimeout(retry)
-      if (until !== null)
+      if (until !== null) {
         retry = setTimeout(() => send('routine'), Math.max(0, until - ports.now()) + AFTER_BACK_OFF_MS)
+        // What an earlier page left, or what was kept before this one listened: the browser may have given up on it. Once, for
+        // at each failure the worker would try beside this page.
+        if (!askedForSync) ports.askForSync()
+      }
+      askedForSync = until !== null
     } catch (error) {
       ports.failed(error)
     }
@@ -66,6 +72,7 @@ export function listen(ports: TriggerPorts): { sendNow(): Promise<void> } {
   ports.window.addEventListener('pageshow', () => send('routine'))
   ports.page.addEventListener('visibilitychange', () => visible() && send('routine'))
   ports.onKept(() => {
+    askedForSync = true
     ports.askForSync()
     send('routine')
   })

@@ -94,6 +94,21 @@ describe('this page sends', () => {
     expect(syncs).toBe(1)
   })
 
+  it('and asks once to wake the worker for what was here before, until all of it has arrived', async () => {
+    result = async () => ({ until: Date.now() + 10_000 })
+    await start()
+    expect(syncs).toBe(1)
+    await pass(30_000)
+    expect(tries.length).toBeGreaterThan(2)
+    expect(syncs).toBe(1)
+    result = async () => ({ until: null })
+    await pass(30_000)
+    result = async () => ({ until: Date.now() + 10_000 })
+    heard.online?.()
+    await pass(0)
+    expect(syncs).toBe(2)
+  })
+
   it('every minute while it is looked at, and not while it is hidden', async () => {
     await start()
     await pass(3 * 60_000)
