@@ -8,6 +8,8 @@ export interface CachePorts {
   fetch(request: Request | string): Promise<Response>
   /** A file that came with this build. */
   precached(path: string): Promise<Response | undefined>
+  /** Paths of all files that came with this build. */
+  files: ReadonlySet<string>
   wait(ms: number): Promise<unknown>
   /** Changes with each build. */
   build: string
@@ -38,7 +40,10 @@ export const isOurs = (response: Response): boolean =>
 
 const isType = (response: Response, type: string) => response.headers.get('content-type')?.startsWith(type) === true
 
-export function createCache({ origin, caches, fetch, precached, wait, build }: CachePorts) {
+/** The script that a built page begins with, by its path. */
+const entryOf = (html: string): string | undefined => /<script type="module"[^>]* src="([^"]+)"/.exec(html)?.[1]
+
+export function createCache({ origin, caches, fetch, precached, files, wait, build }: CachePorts) {
   const pages = PAGES + build
 
   /** Where this response of ours may be kept; null where it may not. */
@@ -57,6 +62,10 @@ export function createCache({ origin, caches, fetch, precached, wait, build }: C
   async function keep(url: URL, response: Response): Promise<void> {
     const room = roomFor(url, response)
     if (!room) return
+    // The server may run a newer build already, whose files are not all here: offline, its page would never come alive. The
+    // copy that is here does, and the worker of that build brings its own.
+    const entry = room === pages ? entryOf(await response.clone().text()) : undefined
+    if (entry && !files.has(entry)) return
     const cache = await caches.open(room)
     await cache.put(keyOf(url), response)
     const keys = await cache.keys()
@@ -129,7 +138,7 @@ export function createCache({ origin, caches, fetch, precached, wait, build }: C
     },
 
     /** At install: tabs that still run the build before go on finding its files after this one took over (traps.md §1). */
-    async keepPreviousBuild(newFiles: ReadonlySet<string>): Promise<void> {
+    async keepPreviousBuild(): Promise<void> {
       await caches.delete(PREVIOUS)
       const previous = await caches.open(PREVIOUS)
       for (const name of await caches.keys()) {
@@ -137,7 +146,7 @@ export function createCache({ origin, caches, fetch, precached, wait, build }: C
         const cache = await caches.open(name)
         for (const request of await cache.keys()) {
           const { pathname } = new URL(request.url)
-          if (!pathname.startsWith('/assets/') || newFiles.has(pathname)) continue
+          if (!pathname.startsWith('/assets/') || files.has(pathname)) continue
           const response = await cache.match(request)
           if (response) await previous.put(request, response)
         }

@@ -19,6 +19,7 @@ const cache = createCache({
   caches: self.caches,
   fetch: (request) => fetch(request),
   precached: (path) => matchPrecache(path),
+  files: new Set(files.map(({ url }) => new URL(url, self.location.origin).pathname)),
   wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   build: files.find(({ url }) => url === 'index.html')?.revision ?? 'unknown',
 })
@@ -32,8 +33,7 @@ self.addEventListener('unhandledrejection', (event) => {
 })
 
 self.addEventListener('install', (event) => {
-  const paths = new Set(files.map(({ url }) => new URL(url, self.location.origin).pathname))
-  event.waitUntil(cache.keepPreviousBuild(paths).then(() => cache.warm(ALWAYS_WARM)))
+  event.waitUntil(cache.keepPreviousBuild().then(() => cache.warm(ALWAYS_WARM)))
 })
 
 // An install in which something else than our server answered does not happen; the browser tries again later.

@@ -40,7 +40,7 @@ beforeEach(() => {
   precache = { '/index.html': () => html('shell') }
 })
 
-const worker = (build = 'one') =>
+const worker = (build = 'one', files: string[] = ['/index.html']) =>
   createCache({
     origin: ORIGIN,
     caches,
@@ -50,6 +50,7 @@ const worker = (build = 'one') =>
       return network(url)
     },
     precached: async (path) => precache[path]?.(),
+    files: new Set(files),
     wait: (ms) => new Promise((end) => waits.push({ ms, end: () => end(undefined) })),
     build,
   })
@@ -204,6 +205,22 @@ describe('a public page', () => {
     expect(kept).not.toContain('/p/case-4')
   })
 
+  it('of a newer build is shown, but does not take the place of a copy whose files are all here', async () => {
+    const built = (name: string) => html(`<script type="module" crossorigin src="/assets/${name}.js"></script>`)
+    const cache = worker('one', ['/index.html', '/assets/one.js'])
+    const look = async () => {
+      const response = await answer(asked('/'), cache)
+      await settled()
+      return response?.text()
+    }
+    network = () => built('one')
+    await look()
+    network = () => built('two')
+    expect(await look()).toContain('/assets/two.js')
+    network = offline
+    expect(await look()).toContain('/assets/one.js')
+  })
+
   it('that came with another build is forgotten when this one takes over', async () => {
     network = () => html('old build')
     await visit('/')
@@ -279,7 +296,7 @@ describe('files of the build', () => {
     await cache.put(`${ORIGIN}/index.html`, html('old shell'))
     await (await caches.open('previous')).put(`${ORIGIN}/assets/older.js`, ours('older', 'text/javascript'))
 
-    await worker('two').keepPreviousBuild(new Set(['/assets/same.js', '/index.html']))
+    await worker('two', ['/assets/same.js', '/index.html']).keepPreviousBuild()
     await caches.delete(precacheName)
 
     expect(await caches.dump()).toEqual({ previous: ['/assets/lazy-old.js'] })
