@@ -1,3 +1,4 @@
+import type { ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { formOf, number } from '../i18n/counting.ts'
 import { filled } from '../i18n/filled.ts'
@@ -5,7 +6,6 @@ import { useLanguage, useWords } from '../i18n/language.tsx'
 import { outboxWords } from '../i18n/outbox.ts'
 import { Button } from '../ui/Button.tsx'
 import type { OutboxView } from './queue.ts'
-import { RefusedList } from './RefusedList.tsx'
 import { type Status, statusOf } from './status.ts'
 import type { StorageProblem } from './storage.ts'
 import { watch } from './this-device.ts'
@@ -44,9 +44,18 @@ export function SyncStatus() {
   return (
     <div class="sync-status-room">
       <SyncLine status={statusOf(view, sending, online, now)} />
-      {view.tally.refused > 0 && <RefusedList key={view.tally.refused} count={view.tally.refused} />}
+      {view.tally.refused > 0 && <Refused count={view.tally.refused} />}
     </div>
   )
+}
+
+/** The list and its reasons are rarely needed, so they come when they are. */
+function Refused({ count }: { count: number }) {
+  const [List, setList] = useState<ComponentType<{ count: number }> | null>(null)
+  useEffect(() => {
+    import('./RefusedList.tsx').then((it) => setList(() => it.RefusedList), console.error)
+  }, [])
+  return List && <List key={count} count={count} />
 }
 
 export function StorageTrouble({ problem }: { problem: StorageProblem }) {

@@ -61,11 +61,10 @@ export function openStorage(name = 'paraphe-outbox'): Storage & { close(): void 
   })
 
   let blocked = false
-  let opened = 0
 
   /** Dexie never opens again by itself once opening failed, even where the disk has room again. */
-  const ready = async (): Promise<number> => {
-    if (db.isOpen()) return opened
+  const ready = async (): Promise<void> => {
+    if (db.isOpen()) return
     let held: () => void = () => {}
     const waiting = new Promise<never>((_, reject) => {
       held = () => {
@@ -79,7 +78,6 @@ export function openStorage(name = 'paraphe-outbox'): Storage & { close(): void 
       const opening = db.open()
       opening.then(() => (blocked = false)).catch(() => {})
       await inTime(Promise.race([opening, waiting]))
-      return ++opened
     } catch (cause) {
       throw new StorageFailure(problemOf(cause, true) ?? 'cannot-open', { cause })
     } finally {
@@ -88,14 +86,13 @@ export function openStorage(name = 'paraphe-outbox'): Storage & { close(): void 
   }
 
   const once = async <T>(mode: 'rw!' | 'r!', work: (tx: Writing) => Promise<T>): Promise<T> => {
-    const connection = await ready()
+    await ready()
     try {
       return await inTime(db.transaction(mode, tables, () => work(tx)))
     } catch (cause) {
       const problem = problemOf(cause, false)
       if (!problem) throw cause
-      // Whoever uses the same connection fails too; only the first closes it, or they would end each other's second try.
-      if (problem !== 'quota' && db.isOpen() && connection === opened) db.close({ disableAutoOpen: false })
+      if (problem !== 'quota') db.close({ disableAutoOpen: false })
       throw new StorageFailure(problem, { cause })
     }
   }

@@ -23,6 +23,7 @@ let stored: string[]
 let server: Server
 let alarms: number[]
 let luck: number
+let calledOff: number[]
 let patience: number[]
 
 const accepting: Server = (ids) => {
@@ -55,6 +56,7 @@ beforeEach(() => {
   alarms = []
   patience = []
   luck = 0.5
+  calledOff = []
   server = accepting
 })
 
@@ -77,7 +79,7 @@ const ports = (): DrainPorts => ({
   random: (length) => new Uint8Array(length).fill(luck * 256),
   alarm: (ms) => {
     alarms.push(ms)
-    return { signal: new AbortController().signal, cancel: () => {} }
+    return { signal: new AbortController().signal, cancel: () => void calledOff.push(ms) }
   },
 })
 const run = (urgency?: Urgency) => drain(ports(), urgency)
@@ -135,6 +137,7 @@ describe('a drain', () => {
     }
     await run()
     expect(alarms).toEqual([30_000 + size / 2])
+    expect(calledOff).toEqual(alarms)
     expect(sendTimeMs(240_000)).toBe(150_000)
   })
 
@@ -181,6 +184,22 @@ describe('keeps everything and backs off', () => {
     await run()
     expect(await queue.tally()).toMatchObject({ captured: 3, accepted: 3 })
     expect(await queue.memory()).toMatchObject({ failures: 0, backOff: null })
+  })
+
+  it.each([
+    ['a captive portal answers', portal(200)],
+    ['the server wants a proof of work for envelopes', refusal(403, 'proof-needed')],
+    ['the server is overloaded', refusal(503, 'overloaded')],
+  ])('after a single request when %s: no entry is to blame', async (_, error) => {
+    const ids = await keepMany(4)
+    server = (sent, bytes) => {
+      if (sent.length > 0) throw error
+      return accepting(sent, bytes)
+    }
+    await run()
+    await run('now')
+    expect(sentSizes).toEqual([4, 4])
+    expect(new Set(states(ids))).toEqual(new Set(['waiting']))
   })
 
   it('does not try again before the back-off ends, not even from another page', async () => {
@@ -275,7 +294,15 @@ describe('makes batches smaller', () => {
     }
     expect(await run()).toEqual({ until: null })
     expect(sentSizes[0]).toBe(20)
+    expect(sentSizes).not.toContain(0)
     expect(await queue.tally()).toMatchObject({ accepted: 20, refused: 0 })
+  })
+
+  it('after 408 as after a time-out', async () => {
+    await keepMany(20)
+    server = throwing(refusal(408, 'too-slow'))
+    await run()
+    expect(await queue.memory()).toMatchObject({ cap: 10, backOff: { why: 'timeout' } })
   })
 
   it('after a time-out, at the next try, and remembers it', async () => {

@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { utf8 } from '../../protocol/base64url.ts'
-import { newUuid } from '../../protocol/ids.ts'
+import { newUuid, systemRandom } from '../../protocol/ids.ts'
 import { NoAnswer, ServerRefusal } from '../../src/api.ts'
 import { alarm, httpSend, type Link } from '../../src/outbox/send.ts'
 import { answer, envelope, NOON } from './samples.ts'
@@ -117,6 +117,14 @@ describe('a batch on its way', () => {
     await send(sealed, id, noSignal)
     await send(sealed, id, noSignal)
     expect([isPacked(0), isPacked(1)]).toEqual([false, true])
+  })
+
+  it('goes as it is where packing makes it no smaller', async () => {
+    link = { effectiveType: '2g' }
+    const noise = systemRandom(5000) as Uint8Array<ArrayBuffer>
+    await newSend()(noise, id, noSignal)
+    expect(bodyOf(0)).toBe(noise)
+    expect(isPacked(0)).toBe(false)
   })
 
   it('goes as it is where CompressionStream is missing', async () => {
