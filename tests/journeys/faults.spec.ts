@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { CONSOLE_ROUTES } from '../../protocol/console-routes.ts'
 import { expect, readyOffline, test } from './fixtures.ts'
 import { ask, openCampaign, sealedSignature } from './open-campaign.ts'
-import { AFI, KODJO, sign } from './people.ts'
+import { AFI, KODJO, sendNow, sign } from './people.ts'
 
 // What the road does to a signature that is on its way. The network's faults are made in front of a real server.
 const NONE = { 'joel-paredes': 0, 'manahel-al-otaibi': 0, 'maryia-kalesnikava': 0 }
@@ -12,20 +12,22 @@ const BATCHES = '**/api/v1/batches/*'
 test('an answer that was lost does not count a signature twice', async ({ context, server, phone }) => {
   await openCampaign(server)
   await phone.reload()
-  let dropped = 0
+  let lost = true
+  let sent = 0
   await context.route(BATCHES, async (route) => {
+    sent++
     const answer = await route.fetch()
-    if (dropped++ > 0) return route.fulfill({ response: answer })
     // The server has committed; the device never hears of it.
-    return route.abort('connectionreset')
+    return lost ? route.abort('connectionreset') : route.fulfill({ response: answer })
   })
   await sign(phone, AFI)
   await expect.poll(() => server.counts()).toEqual(BOTH)
   await expect(phone.getByText('1 signature attend dans ce téléphone.')).toBeVisible()
 
+  lost = false
   await sendNow(phone)
   await expect(phone.getByText('Votre signature est arrivée.')).toBeVisible()
-  expect(dropped).toBeGreaterThan(1)
+  expect(sent).toBeGreaterThan(1)
   expect(await server.counts()).toEqual(BOTH)
 })
 
@@ -117,11 +119,6 @@ test('a server that is asked for nonsense says which, changes nothing and stays 
   }
   expect(page.items.map((it) => it.envelope)).toEqual([good])
 })
-
-/** A person presses "send now". */
-async function sendNow(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Envoyer maintenant' }).click()
-}
 
 /** A disk that went bad: the oldest waiting envelope names a petition that never was. */
 async function spoilOldestEnvelope(page: Page): Promise<void> {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { chromium } from '@playwright/test'
 import { expect, PHONE, readyOffline, test } from './fixtures.ts'
 import { openCampaign } from './open-campaign.ts'
-import { AFI, KODJO, sign } from './people.ts'
+import { AFI, KODJO, sendNow, sign } from './people.ts'
 
 // Promise 4: it works where people are. A server that was really killed and a network that is really gone fail differently.
 
@@ -57,7 +57,7 @@ test('a signature outlives reloads and a restarted browser while the server is d
     await expect(again.getByText('1 signature attend dans ce téléphone.')).toBeVisible()
     await sign(again, KODJO)
     await server.start()
-    await again.getByRole('button', { name: 'Envoyer maintenant' }).click()
+    await sendNow(again)
     await expect.poll(() => server.counts()).toMatchObject({ 'joel-paredes': 2, 'manahel-al-otaibi': 2 })
     await after.close()
   } finally {

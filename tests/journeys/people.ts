@@ -47,3 +47,9 @@ export async function receiptCode(page: Page): Promise<string> {
   const text = await page.getByRole('dialog').locator('.code').innerText()
   return text.replace(/[^0-9A-Z]/g, '')
 }
+
+/** Presses "send now"; page or worker may have been quicker, and then there is nothing left to press. */
+export async function sendNow(page: Page): Promise<void> {
+  const button = page.getByRole('button', { name: 'Envoyer maintenant' })
+  await button.click({ timeout: 5000 }).catch(() => {})
+}

@@ -9,6 +9,8 @@ export class TestServer {
   /** Everything it ever printed: its log. */
   log = ''
   private child: ChildProcess | null = null
+  /** It keeps them in its memory, which a kill takes away. */
+  private reportedEarlier: unknown[] = []
 
   private constructor(
     readonly url: string,
@@ -53,8 +55,11 @@ export class TestServer {
     return link
   }
 
-  /** As a power cut would: no chance to say goodbye. */
-  kill = () => this.end('SIGKILL')
+  /** As a power cut would: no chance to say goodbye. What browsers reported to it is asked for first. */
+  async kill(): Promise<void> {
+    this.reportedEarlier = await this.cspReports()
+    await this.end('SIGKILL')
+  }
 
   async remove(): Promise<void> {
     await this.end('SIGTERM')
@@ -64,7 +69,7 @@ export class TestServer {
   /** Violations of the Content-Security-Policy that browsers reported, workers included. */
   async cspReports(): Promise<unknown[]> {
     const { reports } = (await (await fetch(`${this.url}/csp`)).json()) as { reports: unknown[] }
-    return reports
+    return [...this.reportedEarlier, ...reports]
   }
 
   async counts(): Promise<Record<string, number>> {
