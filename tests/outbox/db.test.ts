@@ -7,6 +7,9 @@ import { StorageFailure } from '../../src/outbox/storage.ts'
 import { idbFaults } from './idb-faults.ts'
 import { envelope, never } from './samples.ts'
 
+/** On a busy machine too. */
+const SOON = { timeout: 10_000 }
+
 let faults: ReturnType<typeof idbFaults>
 let name: string
 let storage: ReturnType<typeof openStorage>
@@ -155,7 +158,7 @@ describe('two tabs', () => {
     expect(await problem(queue.keep(envelope()))).toBe('blocked')
     expect(await problem(queue.keep(envelope()))).toBe('blocked')
     old.result.close()
-    await expect.poll(() => queue.tally().catch(() => null)).not.toBeNull()
+    await expect.poll(() => queue.tally().catch(() => null), SOON).not.toBeNull()
     expect(await queue.keep(envelope())).toEqual({ seq: 1 })
   })
 })
@@ -164,11 +167,11 @@ describe('a watcher', () => {
   it('hears of what another connection wrote, once for many changes', async () => {
     const seen: number[] = []
     const end = queue.watch(({ tally }) => void seen.push(tally.captured), never)
-    await expect.poll(() => seen).toEqual([0])
+    await expect.poll(() => seen, SOON).toEqual([0])
     const other = openStorage(name)
     const otherQueue = createQueue({ storage: other })
     for (let n = 0; n < 5; n++) await otherQueue.keep(envelope())
-    await expect.poll(() => seen.at(-1)).toBe(5)
+    await expect.poll(() => seen.at(-1), SOON).toBe(5)
     expect(seen.length).toBeLessThan(5)
     end()
     other.close()
@@ -179,14 +182,14 @@ describe('a watcher', () => {
     faults.refuseOpen('SecurityError')
     const failures: string[] = []
     const end = queue.watch(never, (failure) => void failures.push(failure.problem))
-    await expect.poll(() => failures).toContain('cannot-open')
+    await expect.poll(() => failures, SOON).toContain('cannot-open')
     end()
   })
 
   it('looks again by itself after a lost connection', async () => {
     const seen: number[] = []
     const end = queue.watch(({ tally }) => void seen.push(tally.captured), never)
-    await expect.poll(() => seen.length).toBe(1)
+    await expect.poll(() => seen.length, SOON).toBe(1)
     faults.loseConnections()
     await expect.poll(() => seen.length, { timeout: 3000 }).toBe(2)
     end()

@@ -6,6 +6,9 @@ import { EMPTY_TALLY, type Kept, NEW_MEMORY, type Storage } from '../../src/outb
 import { memoryStorage } from './memory-storage.ts'
 import { never } from './samples.ts'
 
+/** On a busy machine too. */
+const SOON = { timeout: 10_000 }
+
 const closers: (() => void)[] = []
 afterEach(() => {
   for (const close of closers.splice(0)) close()
@@ -115,9 +118,9 @@ describe.each([
     const seen: number[] = []
     const told = (captured: number) => void seen.push(captured)
     const end = storage.watch(async (tx) => (await tx.tally()).captured, told, never)
-    await expect.poll(() => seen.at(-1)).toBe(0)
+    await expect.poll(() => seen.at(-1), SOON).toBe(0)
     await storage.write((tx) => tx.putTally({ ...EMPTY_TALLY, captured: 7 }))
-    await expect.poll(() => seen.at(-1)).toBe(7)
+    await expect.poll(() => seen.at(-1), SOON).toBe(7)
     end()
     await storage.write((tx) => tx.putTally({ ...EMPTY_TALLY, captured: 8 }))
     await new Promise((resolve) => setTimeout(resolve, 150))
