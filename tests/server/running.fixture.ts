@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import type { BatchAnswer } from '../../protocol/batch.ts'
 import type { CampaignContent } from '../../protocol/campaign.ts'
@@ -107,9 +108,9 @@ function builtClient(dir: string): string {
     '<!doctype html><html lang="fr"><head><!--head--></head><body><div id="app"><!--app--></div><!--data--></body></html>',
   )
   writeFileSync(join(dir, 'sw.js'), '// worker')
-  // Packed by the build, which these bytes tell.
-  writeFileSync(join(dir, 'sw.js.br'), 'by Brotli')
-  writeFileSync(join(dir, 'sw.js.gz'), 'by gzip')
+  // Packed by the build, which their text tells.
+  writeFileSync(join(dir, 'sw.js.br'), brotliCompressSync('// worker, by Brotli'))
+  writeFileSync(join(dir, 'sw.js.gz'), gzipSync('// worker, by gzip'))
   writeFileSync(join(dir, 'assets/main-abc123.js'), `export const text = '${'paraphe '.repeat(400)}'`)
   writeFileSync(join(dir, '.vite/manifest.json'), JSON.stringify(MANIFEST))
   return dir
