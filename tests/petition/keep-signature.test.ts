@@ -1,0 +1,152 @@
+import 'fake-indexeddb/auto'
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Batch, Verdict } from '../../protocol/batch.ts'
+import type { Campaign } from '../../protocol/campaign.ts'
+import type { Envelope } from '../../protocol/envelope.ts'
+import { newUuid } from '../../protocol/ids.ts'
+import { emptyFields, type SignFields } from '../../src/petition/sign.ts'
+import { idbFaults } from '../outbox/idb-faults.ts'
+import { openCampaign } from './campaign.fixture.ts'
+
+// Promise 1: signed is saved. From the filled form to the word that lets the thank-you appear, with a browser's storage, its
+// refusals, and a server that says one thing or another.
+
+let campaign: Campaign
+let faults: ReturnType<typeof idbFaults>
+let asked: Envelope[]
+let server: (sent: Envelope) => Response | Promise<Response>
+
+const verdict = (word: Pick<Verdict, 'verdict'> & { reason?: string }) => (sent: Envelope) =>
+  Response.json({ epoch: newUuid(), accepted: 0, verdicts: [{ index: 0, id: sent.id, ...word }] })
+
+beforeAll(async () => {
+  campaign = await openCampaign()
+})
+beforeEach(() => {
+  faults = idbFaults()
+  asked = []
+  server = () => Promise.reject(new TypeError('Failed to fetch'))
+  vi.stubGlobal('fetch', async (_: string, { body }: { body: Uint8Array }) => {
+    const { items } = JSON.parse(new TextDecoder().decode(body)) as Batch
+    const { envelope } = items[0] as { envelope: Envelope }
+    asked.push(envelope)
+    return server(envelope)
+  })
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+  vi.unstubAllGlobals()
+})
+
+const fields = (change: Partial<SignFields> = {}): SignFields => ({
+  ...emptyFields(campaign, ['joel-paredes']),
+  firstName: 'Afi',
+  lastName: 'Mensah',
+  phone: '90 12 34 56',
+  agreed: ['sign'],
+  ...change,
+})
+
+/** A page as it has just been loaded, on this browser's storage. */
+async function newPage(online = true) {
+  vi.stubGlobal('navigator', { onLine: online, connection: { effectiveType: '4g' } })
+  vi.resetModules()
+  const { keepSignature, openSitting } = await import('../../src/petition/keep-signature.ts')
+  const { tally } = await import('../../src/outbox/this-device.ts')
+  const sitting = openSitting()
+  const sending = vi.fn()
+  const sign = (change: Partial<SignFields> = {}, of = campaign) =>
+    keepSignature(sitting, fields(change), of, 'fr', sending)
+  return { sign, sending, sitting, tally }
+}
+
+describe('signed is saved', () => {
+  test('on this device, before the word for the thank-you is given, and nothing is sent for it', async () => {
+    const { sign, sending, tally } = await newPage()
+    const { captured } = await tally()
+    const outcome = await sign()
+    expect(outcome).toMatchObject({ kept: 'here', receipt: expect.stringMatching(/^[0-9A-Z]{4}(-[0-9A-Z]{3,4}){6}$/) })
+    expect((await tally()).captured).toBe(captured + 1)
+    expect(sending).not.toHaveBeenCalled()
+    expect(asked).toEqual([])
+  })
+
+  test('once, however often the button is pressed', async () => {
+    const { sign, tally } = await newPage()
+    const { captured } = await tally()
+    expect(await sign()).toEqual(await sign())
+    expect((await tally()).captured).toBe(captured + 1)
+  })
+
+  test('or not thanked for: no room, no network', async () => {
+    const { sign, sitting, tally } = await newPage(false)
+    await sign()
+    const { captured } = await tally()
+    Object.assign(sitting, { id: newUuid(), sealed: null })
+    faults.abortNextWrite('QuotaExceededError')
+    expect(await sign()).toEqual({ failed: 'storage-offline' })
+    expect((await tally()).captured).toBe(captured)
+    expect(asked).toEqual([])
+    // There is room again, and the form was still filled.
+    expect(await sign()).toMatchObject({ kept: 'here', id: sitting.id })
+    expect((await tally()).captured).toBe(captured + 1)
+  })
+})
+
+describe('where the browser refuses storage', () => {
+  const refusing = async (online = true) => {
+    const page = await newPage(online)
+    faults.refuseOpen('SecurityError')
+    return page
+  }
+
+  test('offline, it says that it cannot keep the signature, and sends nothing', async () => {
+    const { sign } = await refusing(false)
+    expect(await sign()).toEqual({ failed: 'storage-offline' })
+    expect(asked).toEqual([])
+  })
+
+  test.each(['stored', 'duplicate', 'conflict'] as const)('online, it waits for the server’s "%s"', async (word) => {
+    const { sign, sending, sitting } = await refusing()
+    let answer: () => void = () => {}
+    server = (sent) => new Promise((resolve) => (answer = () => resolve(verdict({ verdict: word })(sent))))
+    let outcome: unknown = null
+    const signing = sign().then((it) => (outcome = it))
+    await expect.poll(() => asked.length).toBe(1)
+    expect(sending).toHaveBeenCalledOnce()
+    expect(outcome).toBeNull()
+    answer()
+    await signing
+    expect(outcome).toMatchObject({ kept: 'there', id: sitting.id })
+  })
+
+  test.each([
+    ['a captive portal', () => new Response('<h1>Wifi</h1>', { headers: { 'content-type': 'text/html' } })],
+    ['no network after all', () => Promise.reject(new TypeError('Failed to fetch'))],
+    ['an answer that does not name it', () => Response.json({ epoch: newUuid(), accepted: 0, verdicts: [] })],
+  ])('it does not thank for %s, and the same envelope goes again', async (_, says) => {
+    const { sign } = await refusing()
+    server = says
+    expect(await sign()).toEqual({ failed: 'storage-online' })
+    server = verdict({ verdict: 'stored' })
+    expect(await sign()).toMatchObject({ kept: 'there' })
+    expect(asked[1]).toEqual(asked[0])
+  })
+
+  test('it does not thank for a refusal', async () => {
+    const { sign } = await refusing()
+    server = verdict({ verdict: 'refused', reason: 'unknown-key' })
+    expect(await sign()).toEqual({ failed: 'refused' })
+  })
+})
+
+describe('the key', () => {
+  test('of another root than this device knows seals nothing', async () => {
+    const { sign, tally } = await newPage()
+    const { captured } = await tally()
+    const foreign = { ...(await openCampaign()), id: campaign.id }
+    expect(await sign({}, foreign)).toEqual({ failed: 'wrong-key' })
+    expect((await tally()).captured).toBe(captured)
+    expect(asked).toEqual([])
+  })
+})
