@@ -17,10 +17,11 @@ export function trustedKey(campaign: Campaign): Promise<SignedSealingKey | null>
   if (judged?.of !== of) {
     const key = judge(campaign, true)
     judged = { of, key }
-    // A failure is not an answer: the next call asks again.
-    key.catch(() => {
-      judged = undefined
-    })
+    // Neither a failure nor "none" is for ever: an old page may have been offline when it asked for the newer key.
+    const forget = () => {
+      if (judged?.key === key) judged = undefined
+    }
+    key.then((it) => it ?? forget(), forget)
   }
   return judged.key
 }

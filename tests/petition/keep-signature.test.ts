@@ -4,6 +4,8 @@ import type { Batch, Verdict } from '../../protocol/batch.ts'
 import type { Campaign } from '../../protocol/campaign.ts'
 import type { Envelope } from '../../protocol/envelope.ts'
 import { newUuid } from '../../protocol/ids.ts'
+import { newSealingPair, rawPublicKey } from '../../protocol/seal.ts'
+import { keyIdOf, newRoot, signSealingKey } from '../../protocol/sealing-key.ts'
 import { emptyFields, type SignFields } from '../../src/petition/sign.ts'
 import { idbFaults } from '../outbox/idb-faults.ts'
 import { openCampaign } from './campaign.fixture.ts'
@@ -14,6 +16,7 @@ import { openCampaign } from './campaign.fixture.ts'
 let campaign: Campaign
 let faults: ReturnType<typeof idbFaults>
 let asked: Envelope[]
+let published: () => Response | Promise<Response>
 let server: (sent: Envelope) => Response | Promise<Response>
 
 const verdict = (word: Pick<Verdict, 'verdict'> & { reason?: string }) => (sent: Envelope) =>
@@ -26,7 +29,9 @@ beforeEach(() => {
   faults = idbFaults()
   asked = []
   server = () => Promise.reject(new TypeError('Failed to fetch'))
-  vi.stubGlobal('fetch', async (_: string, { body }: { body: Uint8Array }) => {
+  published = () => Promise.reject(new TypeError('Failed to fetch'))
+  vi.stubGlobal('fetch', async (path: string, { body }: { body: Uint8Array }) => {
+    if (path.startsWith('/api/v1/campaigns/')) return published()
     const { items } = JSON.parse(new TextDecoder().decode(body)) as Batch
     const { envelope } = items[0] as { envelope: Envelope }
     asked.push(envelope)
@@ -148,5 +153,28 @@ describe('the key', () => {
     expect(await sign({}, foreign)).toEqual({ failed: 'wrong-key' })
     expect((await tally()).captured).toBe(captured)
     expect(asked).toEqual([])
+  })
+
+  test('that an old page brings is not used; the newer one is asked for, again where there was no network', async () => {
+    const root = await newRoot()
+    const withKey = async (serial: number): Promise<Campaign> => {
+      const publicKey = await rawPublicKey((await newSealingPair()).publicKey)
+      const id = (await keyIdOf(publicKey)) as string
+      const key = { campaign: 'with-two-keys', id, publicKey, serial, validFrom: '2026-01-10T08:00:00.000Z' }
+      return {
+        ...campaign,
+        id: 'with-two-keys',
+        root: await rawPublicKey(root.publicKey),
+        sealingKey: await signSealingKey(key, root.privateKey),
+      }
+    }
+    const [older, newer] = [await withKey(1), await withKey(2)]
+    expect(await (await newPage()).sign({}, newer)).toMatchObject({ kept: 'here' })
+
+    const { sign, sitting } = await newPage()
+    expect(await sign({}, older)).toEqual({ failed: 'wrong-key' })
+    published = () => Response.json(newer)
+    expect(await sign({}, older)).toMatchObject({ kept: 'here' })
+    expect(sitting.sealed?.envelope.key).toBe(newer.sealingKey?.id)
   })
 })
