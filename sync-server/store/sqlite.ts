@@ -30,7 +30,10 @@ export async function openSqlite(dataDir: string): Promise<Opened> {
     await db.destroy()
     throw cause
   }
-  return { db, emptyLog: () => void sqlite.pragma('wal_checkpoint(TRUNCATE)') }
+  const emptyLog = () => void sqlite.pragma('wal_checkpoint(TRUNCATE)')
+  // A server that was killed may have left what somebody had withdrawn.
+  emptyLog()
+  return { db, emptyLog }
 }
 
 /** Migrations stand in an object and not in a folder, because the server is one bundled file. They only ever add. */

@@ -1,11 +1,11 @@
-import { readFileSync, statSync } from 'node:fs'
+import { cpSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { fromBase64url } from '../../protocol/base64url.ts'
 import { newReceiptCode, withdrawTag } from '../../protocol/receipt.ts'
 import { ROUTES } from '../../protocol/routes.ts'
 import { type Keys, sealed } from './campaign.fixture.ts'
-import { call, countsOf, openForSigning, type Running, send, start, verdictsOf } from './running.fixture.ts'
+import { call, countsOf, newFolder, openForSigning, type Running, send, start, verdictsOf } from './running.fixture.ts'
 
 let running: Running
 let keys: Keys
@@ -84,6 +84,25 @@ test('the sealed bytes leave the files, the write-ahead log included', async () 
   await withdraw(code)
   await vi.waitFor(() => expect(statSync(`${file}-wal`).size).toBe(0), { timeout: 3000 })
   expect(readFileSync(file).includes(mark)).toBe(false)
+})
+
+test('the sealed bytes leave the files at the next start, where the power went before they could', async () => {
+  const code = newReceiptCode()
+  const envelope = await sealed(keys.sealingKey, { code })
+  const mark = Buffer.from(fromBase64url(envelope.sealed) as Uint8Array).subarray(-64)
+  await send(running, [envelope])
+  await withdraw(code)
+  // What the disk holds at this moment is what is left after a power cut.
+  const dataDir = newFolder()
+  cpSync(running.dataDir, dataDir, { recursive: true })
+  const file = join(dataDir, 'paraphe.sqlite')
+  expect(readFileSync(`${file}-wal`).includes(mark)).toBe(true)
+
+  const again = await start({ dataDir })
+  for (const path of [file, `${file}-wal`]) expect(readFileSync(path).includes(mark), path).toBe(false)
+  expect(await verdictsOf(again, [envelope])).toEqual(['withdrawn'])
+  await again.stop()
+  rmSync(dataDir, { recursive: true })
 })
 
 test('is on disk in the erasure log, as a tag and nothing else', async () => {
