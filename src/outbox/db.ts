@@ -14,6 +14,7 @@ import {
   type Writing,
 } from './storage.ts'
 import { problemOf } from './storage-failure.ts'
+import { unhurried } from './unhurried.ts'
 
 // Versions only ever add. A dump of each version that landed lives in tests/outbox/fixtures/ and must always open.
 const SCHEMA_1 = {
@@ -27,7 +28,6 @@ const TALLY = 'outbox'
 const MEMORY = 'memory'
 const ANSWERED: readonly State[] = ['accepted', 'withdrawn']
 
-/** Several changes come with each commit, from the worker too; a screen needs one. */
 const WATCH_PAUSE_MS = 80
 const LOOK_AGAIN_MS = 1000
 /** Safari has left requests without any answer; nobody shall stand before a form that saves for ever. */
@@ -119,17 +119,21 @@ export function openStorage(name = 'paraphe-outbox'): Storage & { close(): void 
       told: (value: T) => void,
       failed: (failure: StorageFailure) => void,
     ) => {
-      let pause: ReturnType<typeof setTimeout> | undefined
+      // At once at first, so that a screen sees what waits before it is sent.
+      const { tell, end } = unhurried(told, WATCH_PAUSE_MS)
       let again: ReturnType<typeof setTimeout> | undefined
-      const tell = (value: T) => {
-        clearTimeout(pause)
-        pause = setTimeout(() => told(value), WATCH_PAUSE_MS)
+      let ended = false
+      let heard = 0
+      const fail = (error: unknown) => {
+        if (!ended) failed(new StorageFailure(problemOf(error, false) ?? 'connection-lost', { cause: error }))
       }
-      const fail = (error: unknown) =>
-        failed(new StorageFailure(problemOf(error, false) ?? 'connection-lost', { cause: error }))
       const look = () => {
         again = undefined
-        run('r!', work).then(tell, fail)
+        const before = heard
+        // What the live query said meanwhile is newer.
+        run('r!', work).then((value) => {
+          if (heard === before) tell(value)
+        }, fail)
       }
       // A live query is silent about a lost connection, so it is asked again by hand, slowly: asking may close it again.
       const closed = () => {
@@ -137,9 +141,14 @@ export function openStorage(name = 'paraphe-outbox'): Storage & { close(): void 
       }
       db.on('close', closed)
       look()
-      const live = liveQuery(() => db.transaction('r', tables, () => work(tx))).subscribe({ next: tell, error: fail })
+      const next = (value: T) => {
+        heard += 1
+        tell(value)
+      }
+      const live = liveQuery(() => db.transaction('r', tables, () => work(tx))).subscribe({ next, error: fail })
       return () => {
-        clearTimeout(pause)
+        ended = true
+        end()
         clearTimeout(again)
         live.unsubscribe()
         db.on('close').unsubscribe(closed)

@@ -5,7 +5,7 @@ import { openStorage } from '../../src/outbox/db.ts'
 import { createQueue, type Queue } from '../../src/outbox/queue.ts'
 import { StorageFailure } from '../../src/outbox/storage.ts'
 import { idbFaults } from './idb-faults.ts'
-import { envelope, never } from './samples.ts'
+import { all, answer, envelope, NOON, never } from './samples.ts'
 
 /** On a busy machine too. */
 const SOON = { timeout: 10_000 }
@@ -175,6 +175,23 @@ describe('a watcher', () => {
     expect(seen.length).toBeLessThan(5)
     end()
     other.close()
+  })
+
+  it('sees at once what waits, before anything sends it', async () => {
+    const one = envelope()
+    await queue.keep(one)
+    const seen: number[] = []
+    const end = queue.watch(({ tally }) => void seen.push(tally.waiting), never)
+    await queue.settle(answer(all([one.id])), [one.id], NOON)
+    await expect.poll(() => seen.at(-1), SOON).toBe(0)
+    expect(seen[0]).toBe(1)
+    end()
+  })
+
+  it('hears nothing after its end, not even what was being read', async () => {
+    await queue.keep(envelope())
+    queue.watch(never, never)()
+    await new Promise((resolve) => setTimeout(resolve, 200))
   })
 
   it('is told when the storage cannot be read', async () => {
