@@ -59,7 +59,7 @@ async function judgeAll(batch: Batch, store: Store) {
     const envelope = parsed.data
     let record = records.get(envelope.campaign)
     if (record === undefined) {
-      record = await store.campaign(envelope.campaign)
+      record = await store.campaignEvenRemoved(envelope.campaign)
       records.set(envelope.campaign, record)
     }
     const judged = judge(envelope, record)

@@ -8,7 +8,11 @@ import type { CampaignRecord } from './store.ts'
 // Campaigns, their texts and keys. `db` reads, `trx` writes.
 
 export async function readCampaign(db: Kysely<Tables>, id: string): Promise<CampaignRecord | null> {
-  const row = await db.selectFrom('campaign').select(['content', 'root']).where('id', '=', id).executeTakeFirst()
+  const row = await db
+    .selectFrom('campaign')
+    .select(['content', 'root', 'removed'])
+    .where('id', '=', id)
+    .executeTakeFirst()
   if (!row) return null
   const keys = await readKeys(db, id)
   const texts = await db.selectFrom('consent_text').select('id').where('campaign', '=', id).execute()
@@ -20,7 +24,14 @@ export async function readCampaign(db: Kysely<Tables>, id: string): Promise<Camp
     root: row.root,
     sealingKey: keys[0] ?? null,
   }
-  return { content, root: row.root, keys, consentTexts: new Set(texts.map((t) => t.id)), published }
+  return {
+    content,
+    root: row.root,
+    keys,
+    consentTexts: new Set(texts.map((t) => t.id)),
+    published,
+    removed: row.removed === 1,
+  }
 }
 
 async function readKeys(db: Kysely<Tables>, campaign: string): Promise<SignedSealingKey[]> {
@@ -40,11 +51,15 @@ async function readKeys(db: Kysely<Tables>, campaign: string): Promise<SignedSea
   }))
 }
 
-/** Ids in the order in which `/` prefers them. */
+export const anyCampaign = async (db: Kysely<Tables>): Promise<boolean> =>
+  (await db.selectFrom('campaign').select('id').limit(1).executeTakeFirst()) !== undefined
+
+/** Ids of what is not removed, in the order in which `/` prefers them. */
 export async function campaignIds(db: Kysely<Tables>): Promise<string[]> {
   const rows = await db
     .selectFrom('campaign')
     .select('id')
+    .where('removed', '=', 0)
     .orderBy('sample')
     .orderBy('added_at')
     .orderBy('id')
@@ -68,14 +83,14 @@ export async function envelopesHeld(db: Kysely<Tables>, campaign: string): Promi
   return row?.envelopes ?? 0
 }
 
-/** Adds a campaign, or brings a sample's content up to date; a campaign that is no sample stays as it is. */
+/** Adds a campaign, or shows a sample again and brings its content up to date; one that is no sample stays as it is. */
 export async function putSample(trx: Transaction<Tables>, content: CampaignContent, now: number): Promise<void> {
   const text = JSON.stringify(content)
   const sample = content.sample ? 1 : 0
   const written = await trx
     .insertInto('campaign')
     .values({ id: content.id, content: text, sample, root: null, added_at: now })
-    .onConflict((o) => o.column('id').doUpdateSet({ content: text }).where('campaign.sample', '=', 1))
+    .onConflict((o) => o.column('id').doUpdateSet({ content: text, removed: 0 }).where('campaign.sample', '=', 1))
     .returning('id')
     .execute()
   if (written.length === 0) return
@@ -95,12 +110,17 @@ export async function putSample(trx: Transaction<Tables>, content: CampaignConte
 }
 
 export async function removeSample(trx: Transaction<Tables>, id: string): Promise<Reason | 'removed'> {
-  const campaign = await trx.selectFrom('campaign').select('sample').where('id', '=', id).executeTakeFirst()
+  const campaign = await trx
+    .selectFrom('campaign')
+    .select('sample')
+    .where('id', '=', id)
+    .where('removed', '=', 0)
+    .executeTakeFirst()
   if (!campaign) return 'unknown-campaign'
   if (!campaign.sample) return 'not-allowed'
   const held = await trx.selectFrom('envelope').select('number').where('campaign', '=', id).limit(1).executeTakeFirst()
   if (held) return 'has-signatures'
-  await trx.deleteFrom('campaign').where('id', '=', id).execute()
+  await trx.updateTable('campaign').set({ removed: 1 }).where('id', '=', id).execute()
   return 'removed'
 }
 
@@ -110,7 +130,12 @@ export async function publishKey(
   key: SignedSealingKey,
   now: number,
 ): Promise<Reason | 'published'> {
-  const campaign = await trx.selectFrom('campaign').select('root').where('id', '=', key.campaign).executeTakeFirst()
+  const campaign = await trx
+    .selectFrom('campaign')
+    .select('root')
+    .where('id', '=', key.campaign)
+    .where('removed', '=', 0)
+    .executeTakeFirst()
   if (!campaign) return 'unknown-campaign'
   if (campaign.root !== null && campaign.root !== root) return 'key-already-there'
   const keys = await readKeys(trx, key.campaign)

@@ -57,7 +57,7 @@ export async function openStore(options: StoreOptions): Promise<Store & { writer
       records.changedBy(
         writer.write(async (trx) => {
           if (samples.length === 0 || (await readSetting(trx, 'samples-added'))) return
-          if ((await campaigns.campaignIds(trx)).length === 0)
+          if (!(await campaigns.anyCampaign(trx)))
             for (const sample of samples) await campaigns.putSample(trx, sample, now())
           await writeSetting(trx, 'samples-added', 'yes')
         }),
@@ -70,7 +70,11 @@ export async function openStore(options: StoreOptions): Promise<Store & { writer
       ),
     removeSample: (id) => records.changedBy(writer.write((trx) => campaigns.removeSample(trx, id))),
     publishKey: (root, key) => records.changedBy(writer.write((trx) => campaigns.publishKey(trx, root, key, now()))),
-    campaign: (id) => records.get(id),
+    async campaign(id) {
+      const record = await records.get(id)
+      return record?.removed ? null : record
+    },
+    campaignEvenRemoved: (id) => records.get(id),
     async shownCampaign() {
       const id = (await campaigns.campaignIds(db))[0]
       return id === undefined ? null : records.get(id)

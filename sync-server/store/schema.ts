@@ -9,6 +9,8 @@ interface CampaignTable {
   id: string
   content: string
   sample: Flag
+  /** 1 where it was taken off the screens; its root, keys and texts stay, for what phones have pinned or still hold. */
+  removed: Generated<Flag>
   root: string | null
   added_at: number
   /** Counted envelopes held. */

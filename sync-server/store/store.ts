@@ -19,6 +19,8 @@ export interface CampaignRecord {
   consentTexts: Set<string>
   /** What everyone may read: without drafts. */
   published: Campaign
+  /** Taken off the screens. What was sealed for it before may still come. */
+  removed: boolean
 }
 
 /** An envelope that was judged acceptable, on its way in. */
@@ -62,11 +64,17 @@ export interface Store {
 
   /** Adds the samples at the first start of an empty store; never again, also after they were removed. */
   addSamplesOnce(samples: CampaignContent[]): Promise<void>
-  /** Puts samples back. What is there already is brought up to date if it is a sample, and else left alone. */
+  /** Puts samples back, with the root and keys they had. What is no sample is left alone. */
   restoreSamples(samples: CampaignContent[]): Promise<void>
-  /** `unknown-campaign`; `not-allowed`: not a sample; `has-signatures`: it holds envelopes, quarantined ones included. */
+  /**
+   * Takes a sample off the screens and keeps its root, keys and texts: phones have pinned that root for ever.
+   * `unknown-campaign`; `not-allowed`: not a sample; `has-signatures`: it holds envelopes, quarantined ones included.
+   */
   removeSample(campaign: string): Promise<Reason | 'removed'>
+  /** Null where it was removed. */
   campaign(id: string): Promise<CampaignRecord | null>
+  /** For judging what arrives, which removing a campaign does not stop. */
+  campaignEvenRemoved(id: string): Promise<CampaignRecord | null>
   /** The campaign that `/` shows: the oldest that is not a sample, else the oldest; null while there is none. */
   shownCampaign(): Promise<CampaignRecord | null>
   campaigns(): Promise<z.infer<typeof CampaignSummary>[]>

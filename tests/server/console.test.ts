@@ -5,7 +5,7 @@ import { newReceiptCode } from '../../protocol/receipt.ts'
 import { ROUTES } from '../../protocol/routes.ts'
 import { keyIdOf, type SignedSealingKey, signSealingKey } from '../../protocol/sealing-key.ts'
 import { content, newKeys, nextKey, sealed } from './campaign.fixture.ts'
-import { call, logIn, openForSigning, type Running, send, start } from './running.fixture.ts'
+import { call, logIn, openForSigning, type Running, send, start, verdictsOf } from './running.fixture.ts'
 
 let running: Running
 const campaign = { campaign: 'droits-2024' }
@@ -151,7 +151,7 @@ describe('the sample', () => {
 
   test('goes, stays away over a restart, and comes back when asked', async () => {
     const { cookie } = await logIn(running)
-    await openForSigning(running)
+    const { root, sealingKey } = await openForSigning(running)
     expect((await remove(cookie)).statusCode).toBe(204)
     expect((await remove(cookie)).json()).toEqual({ reason: 'unknown-campaign' })
     await running.store.addSamplesOnce([content()])
@@ -159,8 +159,37 @@ describe('the sample', () => {
     const current = await call(running, ROUTES.campaign, { parameters: { campaign: 'current' } })
     expect([current.statusCode, current.json()]).toEqual([404, { reason: 'unknown-campaign' }])
     const back = await call(running, CONSOLE_ROUTES.restoreSample, { headers: { cookie } })
-    // With nothing of its former life: a new key has to be made.
-    expect(back.json()).toMatchObject([{ id: 'droits-2024', sample: true, root: null, sealingKey: null }])
+    // With its root: phones that have seen it accept no other.
+    expect(back.json()).toMatchObject([{ id: 'droits-2024', sample: true, root, sealingKey }])
+  })
+
+  test('that is away is unknown to whoever asks for it, and takes no key', async () => {
+    const { cookie } = await logIn(running)
+    const { root, rootPrivate } = await openForSigning(running)
+    await remove(cookie)
+    const next = { root, sealingKey: await nextKey(rootPrivate, 2) }
+    for (const [route, body] of [
+      [ROUTES.campaign],
+      [ROUTES.counts],
+      [CONSOLE_ROUTES.envelopes],
+      [CONSOLE_ROUTES.publishKey, next],
+    ] as const) {
+      const answer = await call(running, route, { parameters: campaign, headers: { cookie }, body })
+      expect([answer.statusCode, answer.json()]).toEqual([404, { reason: 'unknown-campaign' }])
+    }
+    expect(await running.store.publishKey(next.root, next.sealingKey)).toBe('unknown-campaign')
+  })
+
+  test('that is away still takes what was sealed for it, and its withdrawal, and shows both when it is back', async () => {
+    const { cookie } = await logIn(running)
+    const { sealingKey } = await openForSigning(running)
+    await remove(cookie)
+    const [one, other] = [await sealed(sealingKey), await sealed(sealingKey)]
+    expect(await verdictsOf(running, [one, other])).toEqual(['stored', 'stored'])
+    await running.store.withdraw('droits-2024', other.withdrawTag)
+    expect(await verdictsOf(running, [one, other])).toEqual(['duplicate', 'withdrawn'])
+    const [back] = (await call(running, CONSOLE_ROUTES.restoreSample, { headers: { cookie } })).json()
+    expect(back).toMatchObject({ id: 'droits-2024', envelopes: 1 })
   })
 
   test('restored over a campaign that is no sample leaves that one alone', async () => {

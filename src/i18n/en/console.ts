@@ -85,7 +85,7 @@ export const en: ConsoleWords = {
     title: 'Sample: check before publishing',
     text: 'These cases are real, but situations change. Check every sentence before you use it.',
     remove: 'Remove the sample',
-    sure: 'Remove the sample? This campaign’s public pages disappear. You can put it back, but it will need a new key.',
+    sure: 'Remove the sample? This campaign’s public pages disappear. You can put it back, with the same key.',
     yes: 'Yes, remove',
     no: 'No, keep',
     removing: 'Removing the sample…',

@@ -84,7 +84,7 @@ export const fr = {
     title: 'Exemple : à relire avant de publier',
     text: 'Ces cas sont réels, mais leur situation change. Vérifiez chaque phrase avant de vous en servir.',
     remove: 'Retirer l’exemple',
-    sure: 'Retirer l’exemple ? Les pages publiques de cette campagne disparaissent. Vous pourrez le remettre, mais il faudra lui créer une nouvelle clé.',
+    sure: 'Retirer l’exemple ? Les pages publiques de cette campagne disparaissent. Vous pourrez le remettre, avec la même clé.',
     yes: 'Oui, retirer',
     no: 'Non, garder',
     removing: 'On retire l’exemple…',

@@ -12,6 +12,7 @@ async function up(db: Kysely<never>): Promise<void> {
     .addColumn('id', 'text', (c) => c.primaryKey())
     .addColumn('content', 'text', (c) => c.notNull())
     .addColumn('sample', 'integer', (c) => c.notNull())
+    .addColumn('removed', 'integer', (c) => c.notNull().defaultTo(0).check(flag('removed')))
     .addColumn('root', 'text')
     .addColumn('added_at', 'bigint', (c) => c.notNull())
     .addColumn('envelopes', 'integer', (c) => c.notNull().defaultTo(0))
