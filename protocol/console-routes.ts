@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { Counts } from './campaign.ts'
 import { Envelope } from './envelope.ts'
-import { Slug } from './ids.ts'
+import { Slug, UtcTime } from './ids.ts'
 import { LocalText } from './local-text.ts'
 import { nothing, route } from './route.ts'
 import { PublicKey, SignedSealingKey } from './sealing-key.ts'
@@ -33,7 +33,7 @@ export const CampaignSummary = z.object({
 })
 
 /** A sealed envelope as the server holds it. `receivedAt` is the server's clock, ISO 8601 in UTC. */
-export const ReceivedEnvelope = z.object({ receivedAt: z.iso.datetime(), late: z.boolean(), envelope: Envelope })
+export const ReceivedEnvelope = z.object({ receivedAt: UtcTime, late: z.boolean(), envelope: Envelope })
 
 /** `next` is the cursor of the following page (`?after=`), null at the end. */
 export const EnvelopePage = z.object({ items: z.array(ReceivedEnvelope), next: z.nullable(z.string()) })

@@ -22,6 +22,9 @@ export const Base64urlOf = (bytes: number) =>
 /** SHA-256 as base64url. */
 export const Digest = Base64urlOf(32)
 
+/** A moment in UTC as `Date.toISOString` writes it, with or without parts of a second. */
+export const UtcTime = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$/))
+
 /** A new UUID version 4. */
 export function newUuid(random: RandomBytes = systemRandom): string {
   const bytes = random(16)

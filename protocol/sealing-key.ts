@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { fromBase64url, toBase64url, utf8 } from './base64url.ts'
-import { Base64urlOf, KeyId, Slug, toHex } from './ids.ts'
+import { Base64urlOf, KeyId, Slug, toHex, UtcTime } from './ids.ts'
 
 // A campaign's root (ECDSA P-256) signs each sealing key. Devices pin the root and accept only keys that it signed, with a
 // serial not lower than the last one they saw: a server that was broken into cannot hand out a key of its own.
@@ -13,7 +13,8 @@ export const SealingKey = z.strictObject({
   id: KeyId,
   publicKey: PublicKey,
   serial: z.int().check(z.gte(1)),
-  validFrom: z.iso.datetime(),
+  /** ISO 8601 in UTC. */
+  validFrom: UtcTime,
 })
 
 /** `signature` is ECDSA P-256 with SHA-256 over `sealingKeyStatement`, as 64 bytes r‖s (IEEE P1363). */

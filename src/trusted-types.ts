@@ -3,7 +3,9 @@
 interface Policy {
   createScriptURL(url: string): string
 }
-declare const globalThis: { trustedTypes?: { createPolicy(name: string, rules: Policy): Policy } }
+interface Factory {
+  createPolicy(name: string, rules: Policy): Policy
+}
 
 function isBuiltHere(url: string): boolean {
   const { origin, pathname } = new URL(url, location.origin)
@@ -26,6 +28,7 @@ let policy: Policy | undefined
  * @throws TypeError where the address is not of a worker built here.
  */
 export function workerURL(url: string): string {
-  policy ??= globalThis.trustedTypes?.createPolicy('paraphe', rules) ?? rules
+  const { trustedTypes } = globalThis as { trustedTypes?: Factory }
+  policy ??= trustedTypes?.createPolicy('paraphe', rules) ?? rules
   return policy.createScriptURL(url)
 }

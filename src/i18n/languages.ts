@@ -1,5 +1,5 @@
-// The languages that the interface speaks. A language is one file per part in src/i18n/<language>/; docs/languages.md tells
-// how to add one. The campaign's texts may speak more or fewer.
+// The languages that the interface speaks. A language is one file per part in src/i18n/<language>/; one that is added here does
+// not compile until it has every part. The campaign's texts may speak more or fewer.
 export const LANGUAGES = ['fr', 'en'] as const
 
 export type Language = (typeof LANGUAGES)[number]

@@ -32,12 +32,7 @@ const DRAWINGS: Record<Name, ComponentChildren> = {
         <rect class="shade" x="38" y="83" width="244" height="18" rx="6" />
         <path d="M82 83v18M92 83v18M254 83v18" />
         <ellipse class="dot" cx="62" cy="92" rx="7" ry="4" />
-        <circle class="dot" cx="124" cy="92" r="4" />
-        <circle class="dot" cx="146" cy="92" r="4" />
-        <circle class="dot" cx="168" cy="92" r="4" />
-        <circle class="dot" cx="196" cy="92" r="4" />
-        <circle class="dot" cx="218" cy="92" r="4" />
-        <circle class="dot" cx="240" cy="92" r="4" />
+        <path class="holes" d="M124 92h0m22 0h0m22 0h0m28 0h0m22 0h0m22 0h0" />
       </g>
       <path class="sun" d="M104 44c-13-15-34 2-20 18l20 20 20-20c14-16-7-33-20-18z" />
       <path d="M196 138v-26l24-7v26" />

@@ -37,7 +37,7 @@ test('the same where Background Sync is missing: the page sends when it is opene
   const key = await prepare(browser, server, info.outputPath('key.age'), errors)
   const phone = await newPhone(browser, errors)
   await phone.addInitScript(() => {
-    Reflect.deleteProperty(ServiceWorkerRegistration.prototype, 'sync')
+    if ('ServiceWorkerRegistration' in globalThis) Reflect.deleteProperty(ServiceWorkerRegistration.prototype, 'sync')
   })
   await signTwiceWithoutNetwork(phone, server)
 

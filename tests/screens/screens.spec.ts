@@ -1,5 +1,5 @@
 import { logIn, makeKey, setUp } from '../journeys/coordinator.ts'
-import { expect, PHONE, type Page, readyOffline, TABLET, test } from '../journeys/fixtures.ts'
+import { expect, type Page, PHONE, readyOffline, TABLET, test } from '../journeys/fixtures.ts'
 import { openCampaign } from '../journeys/open-campaign.ts'
 import { AFI, fillForm, submit, thanks } from '../journeys/people.ts'
 
