@@ -27,6 +27,8 @@ const QUARANTINE_BYTES = 64 * 1024 * 1024
 
 /** What withdrew is gone from the log within this time; withdrawals that come together share one checkpoint. */
 const CHECKPOINT_MS = 200
+/** After one that failed, for example because the disk was full. */
+const CHECKPOINT_AGAIN_MS = 1000
 
 /** Opens the store and its writer, whose commits tests can count. */
 export async function openStore(options: StoreOptions): Promise<Store & { writer: Writer }> {
@@ -92,7 +94,7 @@ export async function openStore(options: StoreOptions): Promise<Store & { writer
       // First the log: a crash in between then erases once more at a restore, instead of bringing somebody back.
       await erasures.append({ at: new Date(now()).toISOString(), what: 'withdrawal', campaign, withdrawTag })
       await writer.write((trx) => withdraw(trx, campaign, withdrawTag, now()))
-      checkpoint ??= setTimeout(() => void settle(), CHECKPOINT_MS).unref()
+      checkpoint ??= settleIn(CHECKPOINT_MS)
     },
 
     offerSetup: (tokenHash) => writer.write((trx) => coordinators.offerSetup(trx, tokenHash)),
@@ -108,10 +110,19 @@ export async function openStore(options: StoreOptions): Promise<Store & { writer
 
     settled: settle,
     async close() {
-      await settle()
-      await db.destroy()
-      await erasures.close()
+      try {
+        await settle()
+      } finally {
+        if (checkpoint) clearTimeout(checkpoint)
+        await db.destroy()
+        await erasures.close()
+      }
     },
+  }
+
+  /** Nobody waits for this one, so its failure must not end the process. */
+  function settleIn(ms: number): NodeJS.Timeout {
+    return setTimeout(() => void settle().catch(() => {}), ms).unref()
   }
 
   async function settle(): Promise<void> {
@@ -119,6 +130,11 @@ export async function openStore(options: StoreOptions): Promise<Store & { writer
     if (checkpoint === null) return
     clearTimeout(checkpoint)
     checkpoint = null
-    await db.connection().execute(async () => emptyLog())
+    try {
+      await db.connection().execute(async () => emptyLog())
+    } catch (cause) {
+      checkpoint ??= settleIn(CHECKPOINT_AGAIN_MS)
+      throw cause
+    }
   }
 }

@@ -1,5 +1,6 @@
 import { cpSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { fromBase64url } from '../../protocol/base64url.ts'
 import { newReceiptCode, withdrawTag } from '../../protocol/receipt.ts'
@@ -84,6 +85,21 @@ test('the sealed bytes leave the files, the write-ahead log included', async () 
   await withdraw(code)
   await vi.waitFor(() => expect(statSync(`${file}-wal`).size).toBe(0), { timeout: 3000 })
   expect(readFileSync(file).includes(mark)).toBe(false)
+})
+
+test('a full disk does not end the server: the sealed bytes leave the files once there is room', async () => {
+  const envelope = await sealed(keys.sealingKey, { code: newReceiptCode() })
+  await send(running, [envelope])
+  await running.store.settled()
+  const full = vi.spyOn(Database.prototype, 'pragma').mockImplementation(() => {
+    throw Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' })
+  })
+  await running.store.withdraw(campaign, envelope.withdrawTag)
+  await vi.waitFor(() => expect(full).toHaveBeenCalledOnce(), { timeout: 3000 })
+  const log = join(running.dataDir, 'paraphe.sqlite-wal')
+  expect(statSync(log).size).toBeGreaterThan(0)
+  full.mockRestore()
+  await vi.waitFor(() => expect(statSync(log).size).toBe(0), { timeout: 3000 })
 })
 
 test('the sealed bytes leave the files at the next start, where the power went before they could', async () => {
