@@ -3,13 +3,13 @@
 import type { Verdict } from '../../protocol/batch.ts'
 import type { Envelope } from '../../protocol/envelope.ts'
 import { newUuid, type RandomBytes } from '../../protocol/ids.ts'
-import type { Reason } from '../../protocol/reasons.ts'
+import { REASONS, type Reason } from '../../protocol/reasons.ts'
 import { ServerRefusal } from '../api.ts'
 import { type Alarm, type Send, sendTimeMs } from './drain.ts'
 import { verdictsById } from './verdicts.ts'
 import { batchBytes, wireText } from './wire.ts'
 
-/** offline · no-answer: sent, but no verdict came back; sending the same envelope again is safe · refused: by the server */
+/** offline · no-answer: no verdict came back, or one that passes; sending the same envelope again is safe · refused: by the server */
 export class NotDelivered extends Error {
   constructor(
     readonly why: 'offline' | 'no-answer' | 'refused',
@@ -45,7 +45,7 @@ export async function deliver(envelope: Envelope, ports: DirectPorts): Promise<'
     const { answer } = await ports.send(bytes, batchId, signal)
     verdict = verdictsById(answer.verdicts, [envelope.id]).get(envelope.id)
   } catch (cause) {
-    if (cause instanceof ServerRefusal) throw new NotDelivered('refused', cause.reason, { cause })
+    if (cause instanceof ServerRefusal) throw refusedFor(cause.reason, { cause })
     throw new NotDelivered('no-answer', null, { cause })
   } finally {
     cancel()
@@ -56,8 +56,12 @@ export async function deliver(envelope: Envelope, ports: DirectPorts): Promise<'
     case 'conflict':
       return verdict.verdict
     case 'refused':
-      throw new NotDelivered('refused', verdict.reason)
+      throw refusedFor(verdict.reason)
     default:
       throw new NotDelivered('no-answer')
   }
 }
+
+/** A reason that passes by itself is no refusal of this envelope. */
+const refusedFor = (reason: Reason, options?: ErrorOptions): NotDelivered =>
+  new NotDelivered(REASONS[reason].class === 'retry' ? 'no-answer' : 'refused', reason, options)

@@ -55,6 +55,13 @@ describe('where the browser refuses durable storage', () => {
   })
 
   it.each([
+    ['its verdict', saying({ index: 0, id: one.id, verdict: 'refused', reason: 'overloaded' })],
+    ['the whole request', failing(new ServerRefusal('overloaded', 503, 5))],
+  ])('a server that is only busy has not refused, by %s', async (_, send) => {
+    await expect(deliver(one, ports(send))).rejects.toMatchObject({ why: 'no-answer', reason: 'overloaded' })
+  })
+
+  it.each([
     ['its verdict', saying({ index: 0, id: one.id, verdict: 'refused', reason: 'unknown-petition' })],
     ['the whole request', failing(new ServerRefusal('unknown-petition', 422, null))],
   ])('the reason is told when the server refuses by %s', async (_, send) => {
