@@ -65,10 +65,7 @@ test('a signature outlives reloads and a restarted browser while the server is d
   }
 })
 
-test('a first visit without a server says so kindly, and a campaign without a key cannot be signed yet', async ({
-  server,
-  phone,
-}) => {
+test('a campaign without a key says so kindly and cannot be signed; with one it can', async ({ server, phone }) => {
   await expect(phone.getByText('Les signatures ouvrent bientôt')).toBeVisible()
   await expect(phone.getByLabel('Prénom', { exact: true })).toHaveCount(0)
   await openCampaign(server)

@@ -16,17 +16,19 @@ export class TestServer {
     readonly url: string,
     readonly dataDir: string,
     private readonly port: number,
+    private readonly home: string,
   ) {}
 
-  static async create(): Promise<TestServer> {
+  /** `home` is the folder of a built Paraphe: this one, or a copy that a test may change. */
+  static async create(home = '.'): Promise<TestServer> {
     const port = await freePort()
-    const server = new TestServer(`http://localhost:${port}`, await mkdtemp(join(tmpdir(), 'paraphe-')), port)
+    const server = new TestServer(`http://localhost:${port}`, await mkdtemp(join(tmpdir(), 'paraphe-')), port, home)
     await server.start()
     return server
   }
 
   async start(): Promise<void> {
-    const child = spawn(process.execPath, ['dist/server/main.js'], {
+    const child = spawn(process.execPath, [join(this.home, 'dist/server/main.js')], {
       env: {
         ...process.env,
         PORT: String(this.port),
