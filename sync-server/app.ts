@@ -28,6 +28,8 @@ export interface AppOptions {
   /** The public address without a trailing slash. A function, because a port of 0 is known only after listening. */
   origin: () => string
   readSamples: () => Promise<CampaignContent[]>
+  /** Proxies that are believed when they say where a request came from; none by default. */
+  trustProxy?: string[]
   log: LogOptions
   /** Collects reports of policy violations at /csp: for tests. */
   cspReports?: boolean
@@ -59,6 +61,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     logger: loggerOptions(log),
     // Our own line per answer holds less: see logging.ts.
     logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: options.trustProxy?.length ? options.trustProxy : false,
     bodyLimit: BODY_LIMIT,
     requestTimeout: REQUEST_MS,
     connectionTimeout: SILENCE_MS,

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import * as z from 'zod/mini'
 
@@ -9,6 +10,8 @@ export interface Config {
   dataDir: string
   /** The address that people use, without a trailing slash; null: loopback, by the port that the server really got. */
   publicUrl: string | null
+  /** Addresses and ranges whose word on where a request came from is believed. */
+  trustProxy: string[]
   cspReports: boolean
   logLevel: 'silent' | 'info' | 'debug'
 }
@@ -25,6 +28,7 @@ const Environment = z.object({
   DATA_DIR: z._default(z.string().check(z.minLength(1)), './data'),
   PUBLIC_URL: z.optional(z.string()),
   DATABASE_URL: z.optional(z.string()),
+  TRUST_PROXY: z.optional(z.string()),
   CSP_REPORT: z.optional(z.enum(['0', '1'])),
   LOG_LEVEL: z._default(z.enum(['silent', 'info', 'debug']), 'info'),
 })
@@ -44,7 +48,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     const name = String(parsed.error.issues[0]?.path[0])
     throw new ConfigError(`${name} should be ${EXPECTED[name] ?? 'a text'}.`)
   }
-  const { PORT, HOST, DATA_DIR, PUBLIC_URL, DATABASE_URL, CSP_REPORT, LOG_LEVEL } = parsed.data
+  const { PORT, HOST, DATA_DIR, PUBLIC_URL, TRUST_PROXY, DATABASE_URL, CSP_REPORT, LOG_LEVEL } = parsed.data
   if (Number(PORT) > 65535) throw new ConfigError(`PORT should be ${EXPECTED.PORT}.`)
   if (DATABASE_URL !== undefined) {
     throw new ConfigError(
@@ -56,9 +60,28 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     host: HOST,
     dataDir: resolve(DATA_DIR),
     publicUrl: PUBLIC_URL === undefined ? null : readPublicUrl(PUBLIC_URL),
+    trustProxy: TRUST_PROXY === undefined ? [] : readProxies(TRUST_PROXY),
     cspReports: CSP_REPORT === '1',
     logLevel: LOG_LEVEL,
   }
+}
+
+function readProxies(text: string): string[] {
+  const proxies = text.split(',').map((it) => it.trim())
+  if (!proxies.every(isAddressOrRange)) {
+    throw new ConfigError(
+      'TRUST_PROXY should be addresses or ranges with commas between, such as 127.0.0.1,10.0.0.0/8.',
+    )
+  }
+  return proxies
+}
+
+/** A range in CIDR notation (RFC 4632 §3.1). One of zero bits would believe everybody. */
+function isAddressOrRange(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/')
+  const kind = isIP(address)
+  if (kind === 0 || more.length > 0) return false
+  return bits === undefined || (/^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= (kind === 4 ? 32 : 128))
 }
 
 function readPublicUrl(text: string): string {

@@ -37,6 +37,7 @@ async function main(): Promise<void> {
     previousDirs: [join(root, 'dist/previous/1'), join(root, 'dist/previous/2')],
     origin: () => origin,
     readSamples: samples,
+    trustProxy: config.trustProxy,
     log: { level: config.logLevel },
     cspReports: config.cspReports,
   })

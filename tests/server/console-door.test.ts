@@ -151,6 +151,22 @@ describe('logging in', () => {
     expect((await logInAs('Afi', 'a slip of the finger')).statusCode).toBe(401)
   })
 
+  test.each([
+    ['is believed where it is a proxy that was named', ['10.0.0.0/8', '127.0.0.1'], 401],
+    ['is not believed where other proxies were named', ['10.0.0.0/8'], 429],
+    ['is not believed where none was named', [], 429],
+  ])('who says that a guess came from elsewhere %s', async (_, trustProxy, status) => {
+    const behind = await start({ trustProxy })
+    const from = async (address: string) => {
+      const body = { name: 'Afi', password: 'a guess' }
+      return (await call(behind, CONSOLE_ROUTES.login, { body, headers: { 'x-forwarded-for': address } })).statusCode
+    }
+    for (let i = 0; i < 5; i++) expect(await from('203.0.113.1')).toBe(401)
+    expect(await from('203.0.113.2')).toBe(status)
+    expect(await from('203.0.113.1')).toBe(429)
+    await behind.stop()
+  })
+
   test('another spelling of the same name buys no more guesses', async () => {
     await logIn(running)
     const spellings = ['Afi', 'AFI ', '\uff21fi', '\ud835\udc00fi', 'A\u{1d41f}i']

@@ -30,7 +30,8 @@ export interface Running {
   stop(): Promise<void>
 }
 
-export interface RunningOptions extends Partial<Pick<AppOptions, 'cspReports' | 'render' | 'readSamples'>> {
+export interface RunningOptions
+  extends Partial<Pick<AppOptions, 'cspReports' | 'render' | 'readSamples' | 'trustProxy'>> {
   origin?: string
   samples?: CampaignContent[]
   /** Continue on the folder of a server that was stopped. */
@@ -60,6 +61,7 @@ export async function start(options: RunningOptions = {}): Promise<Running> {
     origin: () => origin,
     readSamples: options.readSamples ?? (async () => samples),
     log: { level: 'debug', to: { write: (line) => void logs.push(line) } },
+    trustProxy: options.trustProxy ?? [],
     cspReports: options.cspReports ?? false,
     now,
   })

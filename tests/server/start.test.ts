@@ -14,6 +14,7 @@ describe('the environment', () => {
       host: '127.0.0.1',
       dataDir: join(process.cwd(), 'data'),
       publicUrl: null,
+      trustProxy: [],
       cspReports: false,
       logLevel: 'info',
     })
@@ -27,6 +28,12 @@ describe('the environment', () => {
     [{ PUBLIC_URL: 'ftp://petition.example' }, 'https://'],
     [{ PUBLIC_URL: 'https://example.org/petition' }, 'without a path'],
     [{ DATABASE_URL: 'postgres://localhost/paraphe' }, 'later version'],
+    [{ TRUST_PROXY: 'true' }, 'TRUST_PROXY'],
+    [{ TRUST_PROXY: '127.0.0.1, proxy.example' }, 'TRUST_PROXY'],
+    [{ TRUST_PROXY: '127.0.0.1,' }, 'TRUST_PROXY'],
+    [{ TRUST_PROXY: '0.0.0.0/0' }, 'TRUST_PROXY'],
+    [{ TRUST_PROXY: '10.0.0.0/33' }, 'TRUST_PROXY'],
+    [{ TRUST_PROXY: '10.0.0.0/8/8' }, 'TRUST_PROXY'],
     [{ PORT: '70000' }, 'PORT'],
     [{ PORT: 'http' }, 'PORT'],
   ])('%o stops the start with a sentence', (environment, words) => {
@@ -41,6 +48,15 @@ describe('the environment', () => {
     ['http://127.0.0.1:80', 'http://127.0.0.1'],
   ])('%s is a public address', (PUBLIC_URL, origin) => {
     expect(readConfig({ PUBLIC_URL }).publicUrl).toBe(origin)
+  })
+})
+
+describe('the proxies in front', () => {
+  test.each([
+    ['127.0.0.1', ['127.0.0.1']],
+    ['127.0.0.1, 10.0.0.0/8,::1,fd00::/8', ['127.0.0.1', '10.0.0.0/8', '::1', 'fd00::/8']],
+  ])('may be %s', (TRUST_PROXY, proxies) => {
+    expect(readConfig({ TRUST_PROXY }).trustProxy).toEqual(proxies)
   })
 })
 
