@@ -31,7 +31,8 @@ export const Batch = z.strictObject({
 /** Sequence numbers start at 1 for each enrolment, so that the console can say "tablet 7: 12 never arrived". */
 export const BatchItem = z.strictObject({ seq: z.int().check(z.gte(1)), envelope: z.unknown() })
 
-const ReasonWord = z.custom<Reason>(isReason)
+/** A newer server may refuse in other words. Its other verdicts still count, and so does this one. */
+const ReasonWord = z.catch(z.custom<Reason>(isReason), 'unknown-reason')
 const at = { index: count, id: z.optional(Uuid) }
 
 /** All but `refused` leave the outbox; `refused` moves to the device's refused list, where only a person deletes it. */

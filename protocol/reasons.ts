@@ -25,6 +25,8 @@ export const REASONS = {
   'unknown-consent': { status: 422, class: 'final' },
   'not-open-yet': { status: 409, class: 'ask' },
   destroyed: { status: 410, class: 'final' },
+  // no server sends this: it stands for a word that a newer server sent and this app does not know
+  'unknown-reason': { status: 422, class: 'ask' },
   // who sends
   'proof-needed': { status: 403, class: 'retry' },
   'signature-needed': { status: 401, class: 'ask' },

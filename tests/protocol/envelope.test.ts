@@ -66,14 +66,22 @@ describe('ids', () => {
 })
 
 describe('an answer', () => {
-  it('with a reason outside the closed list is not an answer', () => {
-    const answer = (reason: string) => ({
+  const stored = { index: 0, verdict: 'stored' }
+  const read = (reason?: unknown) =>
+    BatchAnswer.parse({
       epoch: newUuid(),
       accepted: 0,
-      verdicts: [{ index: 0, verdict: 'refused', reason }],
-    })
-    for (const reason of Object.keys(REASONS)) expect(BatchAnswer.safeParse(answer(reason)).success).toBe(true)
-    for (const reason of ['because', '', 'toString']) expect(BatchAnswer.safeParse(answer(reason)).success).toBe(false)
+      verdicts: [stored, { index: 1, verdict: 'refused', reason }],
+    }).verdicts
+
+  it('refuses in the words of the closed list', () => {
+    for (const reason of Object.keys(REASONS)) expect(read(reason)).toMatchObject([stored, { reason }])
+  })
+
+  it('in a word that only a newer server knows is a refusal still, and spoils no other verdict', () => {
+    for (const reason of ['because', '', 'toString', 7, undefined])
+      expect(read(reason)).toEqual([stored, { index: 1, verdict: 'refused', reason: 'unknown-reason' }])
+    expect(REASONS['unknown-reason'].class).toBe('ask')
   })
 })
 

@@ -15,6 +15,7 @@ export const en: Record<Reason, string> = {
   'unknown-consent': 'The server does not know the text that was agreed to. Show this envelope to the coordinators.',
   'not-open-yet': 'This campaign is not open yet. Try again once it is.',
   destroyed: 'The campaign is over and its signatures were destroyed, as promised.',
+  'unknown-reason': 'The server gives a reason that this version does not know. Update the app, then try again.',
   'proof-needed': 'The server asks for a small check. It happens by itself.',
   'signature-needed': 'This device has to introduce itself to the server. Ask the coordinators to enrol it.',
   'wrong-signature': 'The server does not recognise this device. Ask the coordinators to enrol it again.',

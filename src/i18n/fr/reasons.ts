@@ -16,6 +16,8 @@ export const fr: Record<Reason, string> = {
   'unknown-consent': 'Le serveur ne connaît pas le texte qui a été accepté. Montrez ce pli à la coordination.',
   'not-open-yet': 'Cette campagne n’est pas encore ouverte. Essayez encore quand elle le sera.',
   destroyed: 'La campagne est finie et ses signatures ont été détruites, comme promis.',
+  'unknown-reason':
+    'Le serveur donne une raison que cette version ne connaît pas. Mettez l’application à jour, puis essayez encore.',
   'proof-needed': 'Le serveur demande une petite vérification. Elle se fait toute seule.',
   'signature-needed': 'Cet appareil doit se présenter au serveur. Demandez à la coordination de l’inscrire.',
   'wrong-signature': 'Le serveur ne reconnaît pas cet appareil. Demandez à la coordination de l’inscrire à nouveau.',
