@@ -5,21 +5,22 @@ import { LocalText } from './local-text.ts'
 import { CalendarDate, Petition } from './petition.ts'
 import { PublicKey, SignedSealingKey } from './sealing-key.ts'
 
-// Petitions signed together, with one root key, dates, consent texts and retention: what everyone may read of them.
+// Petitions signed together, with one root key, dates, consent texts and retention: what everyone may read of them. Not strict:
+// a newer server may say more than this app reads.
 
 /** One version of a consent text. A published version is never edited, only succeeded by one with another id. */
-export const ConsentText = z.strictObject({ id: Slug, purpose: ConsentPurpose, text: LocalText })
+export const ConsentText = z.object({ id: Slug, purpose: ConsentPurpose, text: LocalText })
 
 /** What an editor writes; `content/` holds the sample in this shape. */
-export const CampaignContent = z.strictObject({
+export const CampaignContent = z.object({
   id: Slug,
   sample: z.boolean(),
   languages: z.array(Language).check(z.minLength(1)),
   name: LocalText,
-  call: z.strictObject({ title: LocalText, text: LocalText }),
+  call: z.object({ title: LocalText, text: LocalText }),
   community: LocalText,
   country: Country,
-  phone: z.strictObject({
+  phone: z.object({
     callingCode: z.string().check(z.regex(/^[1-9]\d{0,3}$/)),
     digits: z.int().check(z.gte(4), z.lte(12)),
     example: z.string(),
@@ -33,21 +34,21 @@ export const CampaignContent = z.strictObject({
     z.refine((all) => all.filter((c) => c.purpose === 'sign').length === 1),
   ),
   /** In layers: one sentence, then all of it (who, why, who receives what, how long, rights, authority). */
-  notice: z.strictObject({ short: LocalText, full: LocalText }),
-  victories: z.strictObject({
+  notice: z.object({ short: LocalText, full: LocalText }),
+  victories: z.object({
     intro: LocalText,
-    list: z.array(z.strictObject({ person: z.string(), country: LocalText, date: CalendarDate, text: LocalText })),
+    list: z.array(z.object({ person: z.string(), country: LocalText, date: CalendarDate, text: LocalText })),
   }),
-  join: z.strictObject({ intro: LocalText, codeOfConduct: z.strictObject({ id: Slug, text: LocalText }) }),
-  contact: z.strictObject({ intro: LocalText }),
+  join: z.object({ intro: LocalText, codeOfConduct: z.object({ id: Slug, text: LocalText }) }),
+  contact: z.object({ intro: LocalText }),
   petitions: z.array(Petition),
 })
 
 /** A campaign as the server publishes it. Without a sealing key nobody can sign yet. */
-export const Campaign = z.strictObject({
+export const Campaign = z.object({
   ...CampaignContent.shape,
   root: z.nullable(PublicKey),
-  sealingKey: z.nullable(SignedSealingKey),
+  sealingKey: z.nullable(z.object(SignedSealingKey.shape)),
 })
 
 /** Signatures received by petition id: envelopes that name it, never called unique (design §2). */

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { Slug } from './ids.ts'
 import { LocalText } from './local-text.ts'
 
-// One case, as everyone may read it.
+// One case, as everyone may read it. Not strict, like the campaign around it.
 
 export const PetitionState = z.enum(['draft', 'open', 'closed', 'delivered', 'won'])
 
@@ -11,9 +11,9 @@ export const CalendarDate = z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/))
 /** The project's own line drawings, until an editor brings a photograph. */
 export const Drawing = z.enum(['window', 'drum', 'flute'])
 
-const LetterRules = z.strictObject({ rules: z.array(LocalText) })
+const LetterRules = z.object({ rules: z.array(LocalText) })
 
-export const Petition = z.strictObject({
+export const Petition = z.object({
   id: Slug,
   state: PetitionState,
   /** The person's name, the same in every language. */
@@ -31,9 +31,9 @@ export const Petition = z.strictObject({
   addressee: LocalText,
   drawing: Drawing,
   drawingAlt: LocalText,
-  letters: z.strictObject({ person: z.nullable(LetterRules), authority: z.nullable(LetterRules) }),
+  letters: z.object({ person: z.nullable(LetterRules), authority: z.nullable(LetterRules) }),
   /** Newest first. */
-  updates: z.array(z.strictObject({ date: CalendarDate, title: LocalText, text: LocalText })),
+  updates: z.array(z.object({ date: CalendarDate, title: LocalText, text: LocalText })),
 })
 
 export type PetitionState = z.infer<typeof PetitionState>

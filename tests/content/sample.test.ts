@@ -27,6 +27,10 @@ const longDay = (date: string, locale: string) =>
   new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date))
 
 describe('the sample campaign', () => {
+  it('has no field that the app does not read', () => {
+    expect(campaign).toStrictEqual(JSON.parse(file))
+  })
+
   it('says on its face that it is a sample', () => {
     expect(campaign.sample).toBe(true)
     expect(notice.full.fr).toContain('[nom de votre organisation]')
