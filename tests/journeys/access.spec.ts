@@ -3,9 +3,9 @@ import type { Envelope } from '../../protocol/envelope.ts'
 import { newUuid } from '../../protocol/ids.ts'
 import { ROUTES } from '../../protocol/routes.ts'
 import { logIn, makeKey, openAndSave, setUp } from './coordinator.ts'
-import { expect, type Page, PHONE, TABLET, test } from './fixtures.ts'
-import { ask, openCampaign, sealedSignature } from './open-campaign.ts'
-import { AFI, fillForm, submit, thanks } from './people.ts'
+import { expect, type Page, PHONE, readyOffline, TABLET, test } from './fixtures.ts'
+import { ask, COORDINATOR, openCampaign, sealedSignature } from './open-campaign.ts'
+import { AFI, fillForm, sign, spoilOldestEnvelope, submit, thanks } from './people.ts'
 import type { TestServer } from './server.ts'
 
 // WCAG 2.2 AA on each screen, light and dark, and the main journeys without a pointer.
@@ -53,22 +53,41 @@ for (const scheme of ['light', 'dark'] as const) {
   })
 }
 
-test('the console has nothing for axe to find', async ({ server, phone: office }, info) => {
-  await office.setViewportSize({ width: 1280, height: 800 })
-  await office.emulateMedia({ reducedMotion: 'reduce' })
-  await office.goto(server.setupLink)
-  await expect(office.getByLabel('Votre nom')).toBeVisible()
-  await clean(office, 'set-up')
-  await office.goto(`${server.url}/console`)
-  await clean(office, 'log-in')
-  await setUp(office, server.setupLink)
-  await clean(office, 'overview before a key')
-  const key = await makeKey(office, info.outputPath('key.age'))
-  await clean(office, 'the key is in use')
-  await send(server, await sealedSignature(server))
-  await logIn(await fresh(office), server.url)
-  await openAndSave(office, key, info.outputPath('nothing.csv'))
-  await clean(office, 'opened')
+for (const scheme of ['light', 'dark'] as const) {
+  test(`the console has nothing for axe to find, ${scheme}`, async ({ server, phone: office }, info) => {
+    test.setTimeout(120_000)
+    const look = (screen: string) => clean(office, screen)
+    await office.setViewportSize({ width: 1280, height: 800 })
+    await office.emulateMedia({ reducedMotion: 'reduce', colorScheme: scheme })
+    await office.goto(server.setupLink)
+    await expect(office.getByLabel('Votre nom')).toBeVisible()
+    await look('set-up')
+    await office.goto(`${server.url}/console`)
+    await look('log-in')
+    await setUp(office, server.setupLink)
+    await look('overview before a key')
+    const key = await makeKey(office, info.outputPath('key.age'), look)
+    await look('the key is in use')
+    await send(server, await sealedSignature(server))
+    await logIn(await fresh(office), server.url)
+    await look('overview')
+    await openAndSave(office, key, info.outputPath('one.csv'), look)
+    await look('opened')
+  })
+}
+
+test('what waits and what was refused can be read by everyone', async ({ context, server, phone }) => {
+  await openCampaign(server)
+  await phone.reload()
+  await readyOffline(phone)
+  await context.setOffline(true)
+  await sign(phone, AFI)
+  await expect(phone.getByText('1 signature attend dans ce téléphone.')).toBeVisible()
+  await clean(phone, 'waiting')
+  await spoilOldestEnvelope(phone)
+  await context.setOffline(false)
+  await expect(phone.getByText('Montrez ce pli à la coordination.')).toBeVisible({ timeout: 30_000 })
+  await clean(phone, 'refused')
 })
 
 test('a case is read and signed by keyboard alone', async ({ server, phone }) => {
@@ -97,6 +116,24 @@ test('a case is read and signed by keyboard alone', async ({ server, phone }) =>
   await tabTo(phone, 'button', 'Terminé')
   await phone.keyboard.press('Enter')
   await expect(phone.getByRole('dialog')).toHaveCount(0)
+})
+
+test('a coordinator comes in and begins the key by keyboard alone', async ({ server, phone: office }) => {
+  await office.setViewportSize({ width: 1280, height: 800 })
+  await office.goto(server.setupLink)
+  await tabTo(office, 'textbox', 'Votre nom')
+  await office.keyboard.type(COORDINATOR.name)
+  await tabTo(office, 'textbox', 'Mot de passe')
+  await office.keyboard.type(COORDINATOR.password)
+  await office.keyboard.press('Enter')
+  await tabTo(office, 'link', 'Créer la clé')
+  await office.keyboard.press('Enter')
+  await expect(office.getByRole('heading', { name: 'La clé de la campagne' }), 'is read out first').toBeFocused()
+  await tabTo(office, 'button', 'Commencer')
+  await office.keyboard.press('Enter')
+  await tabTo(office, 'button', 'Je l’ai notée')
+  await office.keyboard.press('Enter')
+  await tabTo(office, 'textbox', 'La phrase que vous avez notée')
 })
 
 const send = (server: TestServer, envelope: Envelope) => {

@@ -20,18 +20,26 @@ export async function setUp(page: Page, setupLink: string): Promise<void> {
   expect(page.url(), 'the token leaves the address').not.toContain('#')
 }
 
+/** Looks at a step on the way, by its name. */
+type Look = (step: string) => Promise<void>
+
 /** Makes the campaign's key, saves its file, and proves that the saved file opens. */
-export async function makeKey(page: Page, saveAs: string): Promise<KeyFile> {
+export async function makeKey(page: Page, saveAs: string, look: Look = async () => {}): Promise<KeyFile> {
   await page.getByRole('link', { name: 'Créer la clé' }).click()
+  await look('the ceremony’s beginning')
   await page.getByRole('button', { name: 'Commencer' }).click()
   const words = await page.getByRole('list', { name: 'Phrase de passe' }).getByRole('listitem').allInnerTexts()
   const phrase = words.map((word) => word.trim()).join(' ')
+  await look('the phrase')
   await page.getByRole('button', { name: 'Je l’ai notée' }).click()
   await page.getByLabel('La phrase que vous avez notée').fill(phrase)
+  await look('the phrase typed again')
   await page.getByRole('button', { name: 'Continuer' }).click()
   const saved = page.waitForEvent('download', SCRYPT)
   await page.getByRole('button', { name: 'Enregistrer le fichier de clé' }).click(SCRYPT)
   await (await saved).saveAs(saveAs)
+  await expect(page.getByLabel('Le fichier de clé enregistré')).toBeVisible()
+  await look('the file to choose')
   await page.getByLabel('Le fichier de clé enregistré').setInputFiles(saveAs)
   await expect(page.getByRole('heading', { name: 'La clé est en service' })).toBeVisible(SCRYPT)
   return { path: saveAs, phrase }
@@ -46,11 +54,19 @@ export async function logIn(page: Page, address: string): Promise<void> {
 }
 
 /** Opens what was received with the key file, and saves the CSV. Returns its bytes. */
-export async function openAndSave(page: Page, key: KeyFile, saveAs: string): Promise<Buffer> {
+export async function openAndSave(
+  page: Page,
+  key: KeyFile,
+  saveAs: string,
+  look: Look = async () => {},
+): Promise<Buffer> {
   await page.getByRole('link', { name: 'Ouvrir et exporter' }).first().click()
   await page.getByLabel('Fichier de clé').setInputFiles(key.path)
   await page.getByLabel('Phrase de passe').fill(key.phrase)
+  await look('the key file and its phrase')
   await page.getByRole('button', { name: 'Déverrouiller' }).click()
+  await expect(page.getByRole('button', { name: /^Ouvrir/ })).toBeVisible(SCRYPT)
+  await look('ready to open')
   await page.getByRole('button', { name: /^Ouvrir/ }).click(SCRYPT)
   const saved = page.waitForEvent('download')
   await page.getByRole('button', { name: /^Enregistrer le fichier CSV/ }).click()

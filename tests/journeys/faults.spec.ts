@@ -1,8 +1,7 @@
-import type { Page } from '@playwright/test'
 import { CONSOLE_ROUTES } from '../../protocol/console-routes.ts'
 import { expect, readyOffline, test } from './fixtures.ts'
 import { ask, openCampaign, sealedSignature } from './open-campaign.ts'
-import { AFI, KODJO, sendNow, sign } from './people.ts'
+import { AFI, KODJO, sendNow, sign, spoilOldestEnvelope } from './people.ts'
 
 // What the road does to a signature that is on its way. The network's faults are made in front of a real server.
 const NONE = { 'joel-paredes': 0, 'manahel-al-otaibi': 0, 'maryia-kalesnikava': 0 }
@@ -119,24 +118,3 @@ test('a server that is asked for nonsense says which, changes nothing and stays 
   }
   expect(page.items.map((it) => it.envelope)).toEqual([good])
 })
-
-/** A disk that went bad: the oldest waiting envelope names a petition that never was. */
-async function spoilOldestEnvelope(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const open = indexedDB.open('paraphe-outbox')
-    const db = await new Promise<IDBDatabase>((resolve, reject) => {
-      open.onsuccess = () => resolve(open.result)
-      open.onerror = () => reject(open.error)
-    })
-    const tx = db.transaction('envelopes', 'readwrite')
-    const all = tx.objectStore('envelopes').getAll()
-    all.onsuccess = () => {
-      const oldest = all.result.sort((a, b) => a.seq - b.seq)[0]
-      tx.objectStore('envelopes').put({ ...oldest, text: oldest.text.replaceAll('joel-paredes', 'joel-nobody') })
-    }
-    await new Promise((resolve) => {
-      tx.oncomplete = resolve
-    })
-    db.close()
-  })
-}

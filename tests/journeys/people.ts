@@ -53,3 +53,24 @@ export async function sendNow(page: Page): Promise<void> {
   const button = page.getByRole('button', { name: 'Envoyer maintenant' })
   await button.click({ timeout: 5000 }).catch(() => {})
 }
+
+/** A disk that went bad: the oldest waiting envelope names a petition that never was. */
+export async function spoilOldestEnvelope(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const open = indexedDB.open('paraphe-outbox')
+    const db = await new Promise<IDBDatabase>((resolve, reject) => {
+      open.onsuccess = () => resolve(open.result)
+      open.onerror = () => reject(open.error)
+    })
+    const tx = db.transaction('envelopes', 'readwrite')
+    const all = tx.objectStore('envelopes').getAll()
+    all.onsuccess = () => {
+      const oldest = all.result.sort((a, b) => a.seq - b.seq)[0]
+      tx.objectStore('envelopes').put({ ...oldest, text: oldest.text.replaceAll('joel-paredes', 'joel-nobody') })
+    }
+    await new Promise((resolve) => {
+      tx.oncomplete = resolve
+    })
+    db.close()
+  })
+}
