@@ -5,6 +5,7 @@ import { newUuid, type RandomBytes } from '../../protocol/ids.ts'
 import type { Lock } from './lock.ts'
 import type { Queue } from './queue.ts'
 import { backOffAfter, type Trouble, troubleOf, type Urgency, waitsUntil } from './setback.ts'
+import type { Kept } from './storage.ts'
 import { batchBytes, type Entry } from './wire.ts'
 
 export interface Sent {
@@ -70,12 +71,11 @@ async function run(ports: DrainPorts, urgency: Urgency): Promise<Drained> {
     const batch = await queue.nextBatch({ items, bytes: limits.bytes }, after)
     if (!batch) break
     const { entries } = batch
-    const last = entries[entries.length - 1] as Entry
+    const last = entries[entries.length - 1] as Kept
     const tried = await attempt(ports, entries, batch.contact)
     if ('answer' in tried) {
-      const ids = entries.map((entry) => entry.id)
-      const unanswered = await queue.settle(tried.answer, ids, tried.serverDate)
-      progress ||= unanswered.length < ids.length
+      const unanswered = await queue.settle(tried.answer, entries, tried.serverDate)
+      progress ||= unanswered.length < entries.length
       leftBehind ||= unanswered.length > 0
       after = last.seq
       items = Math.min(limits.items, items * 2)
@@ -93,7 +93,7 @@ async function run(ports: DrainPorts, urgency: Urgency): Promise<Drained> {
       (failedBefore && (tried.cure === 'again' || (tried.cure === 'slower' && alone)))
     if (!suspected || !(await isWell(ports))) return stop(tried)
     if (!alone) continue
-    if (tried.convicts) await queue.refuse(last.id, tried.convicts)
+    if (tried.convicts) await queue.refuse(last, tried.convicts)
     else leftBehind = true
     progress = true
     after = last.seq

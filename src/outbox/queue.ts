@@ -4,7 +4,15 @@ import type { BatchAnswer, Contact } from '../../protocol/batch.ts'
 import { type Envelope, envelopeHash } from '../../protocol/envelope.ts'
 import type { Reason } from '../../protocol/reasons.ts'
 import type { Pin } from '../../protocol/sealing-key.ts'
-import { type Kept, type Memory, type Storage, StorageFailure, type Tally, type Writing } from './storage.ts'
+import {
+  type Kept,
+  type Memory,
+  type State,
+  type Storage,
+  StorageFailure,
+  type Tally,
+  type Writing,
+} from './storage.ts'
 import { answered, moved, stateAfter, verdictsById } from './verdicts.ts'
 import { contactOf, fill, wireText } from './wire.ts'
 
@@ -16,20 +24,34 @@ export interface OutboxView {
   memory: Memory
 }
 
+/** Under this id stands another act that waits no more. The one that was to be kept is not kept; it needs an id of its own. */
+export class IdTaken extends Error {
+  override name = 'IdTaken'
+}
+
+/** What was sent, as far as its answer has to know. */
+export type Sent = Pick<Kept, 'id' | 'hash'>
+
 export type Queue = ReturnType<typeof createQueue>
 
 export function createQueue({ storage, hashOf = envelopeHash }: QueuePorts) {
   /**
    * Commits an envelope and reads it back in a new transaction: when this resolves, promise 1 is kept. The same envelope again
-   * changes nothing, so after a failure the caller tries again with the very same one, never with a new id.
-   * @throws StorageFailure
+   * changes nothing, so after a failure the caller tries again under the same id, never under a new one: what its person has
+   * changed meanwhile takes the place of what still waits.
+   * @throws StorageFailure, IdTaken
    */
   async function keep(envelope: Envelope): Promise<{ seq: number }> {
     const text = wireText(envelope)
     const hash = await hashOf(envelope)
     const seq = await storage.write(async (tx) => {
       const [there] = await tx.entries([envelope.id])
-      if (there) return there.seq
+      if (there?.hash === hash) return there.seq
+      if (there) {
+        if (there.state !== 'waiting') throw new IdTaken()
+        await tx.putEntries([waitingEntry(envelope, there.seq, text, hash)])
+        return there.seq
+      }
       const tally = await tx.tally()
       const seq = tally.lastSeq + 1
       await tx.putEntries([waitingEntry(envelope, seq, text, hash)])
@@ -56,21 +78,25 @@ export function createQueue({ storage, hashOf = envelopeHash }: QueuePorts) {
 
   /**
    * Applies a server's answer to what was sent. `serverDate` is the answer's own date in ms, null where it had none.
-   * Returns the ids that still wait: the answer lacked them.
+   * Returns the ids that still wait: the answer lacked them, or they were changed while it was on its way.
    */
-  function settle(answer: BatchAnswer, sent: readonly string[], serverDate: number | null): Promise<string[]> {
-    const verdicts = verdictsById(answer.verdicts, sent)
+  function settle(answer: BatchAnswer, sent: readonly Sent[], serverDate: number | null): Promise<string[]> {
+    const ids = sent.map(({ id }) => id)
+    const verdicts = verdictsById(answer.verdicts, ids)
+    const hashes = new Map(sent.map(({ id, hash }) => [id, hash]))
     return storage.write(async (tx) => {
       let tally = await tx.tally()
       const changed: Kept[] = []
       const unanswered: string[] = []
-      for (const entry of await tx.entries(sent)) {
-        const verdict = entry && verdicts.get(entry.id)
+      for (const entry of await tx.entries(ids)) {
+        if (!entry) continue
+        // A verdict is on the bytes that were sent, and on no others.
+        const verdict = entry.hash === hashes.get(entry.id) ? verdicts.get(entry.id) : undefined
         const next = verdict && stateAfter(entry.state, verdict)
-        if (entry && verdict && next) {
+        if (verdict && next) {
           changed.push(answered(entry, next, verdict, serverDate ?? 0))
           tally = moved(tally, entry.state, next)
-        } else if (entry?.state === 'waiting') unanswered.push(entry.id)
+        } else if (entry.state === 'waiting') unanswered.push(entry.id)
       }
       if (changed.length > 0) {
         await tx.putEntries(changed)
@@ -82,10 +108,10 @@ export function createQueue({ storage, hashOf = envelopeHash }: QueuePorts) {
   }
 
   /** One entry for which the server refused the whole request, found by bisection. */
-  function refuse(id: string, reason: Reason): Promise<void> {
+  function refuse({ id, hash }: Sent, reason: Reason): Promise<void> {
     return storage.write(async (tx) => {
       const [entry] = await tx.entries([id])
-      if (entry?.state !== 'waiting') return
+      if (entry?.state !== 'waiting' || entry.hash !== hash) return
       await tx.putEntries([{ ...entry, state: 'refused', verdict: 'refused', reason, answeredAt: 0 }])
       await tx.putTally(moved(await tx.tally(), 'waiting', 'refused'))
     })
@@ -131,6 +157,9 @@ export function createQueue({ storage, hashOf = envelopeHash }: QueuePorts) {
     writePin,
     readPin: (campaign: string) => storage.read((tx) => tx.pin(campaign)),
     memory: () => storage.read((tx) => tx.memory()),
+    /** Null for what is not here: never kept, forgotten long after it arrived, or lost with the site's data. */
+    stateOf: (id: string): Promise<State | null> =>
+      storage.read(async (tx) => (await tx.entries([id]))[0]?.state ?? null),
     tally: () => storage.read((tx) => tx.tally()),
     contact: () => storage.read(async (tx) => contactOf(await tx.tally())),
     refused: (limit = 500) => storage.read((tx) => tx.inState('refused', limit)),

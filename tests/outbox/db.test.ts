@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { envelopeHash } from '../../protocol/envelope.ts'
 import { newUuid } from '../../protocol/ids.ts'
 import { openStorage } from '../../src/outbox/db.ts'
 import { createQueue, type Queue } from '../../src/outbox/queue.ts'
@@ -182,7 +183,7 @@ describe('a watcher', () => {
     await queue.keep(one)
     const seen: number[] = []
     const end = queue.watch(({ tally }) => void seen.push(tally.waiting), never)
-    await queue.settle(answer(all([one.id])), [one.id], NOON)
+    await queue.settle(answer(all([one.id])), [{ id: one.id, hash: await envelopeHash(one) }], NOON)
     await expect.poll(() => seen.at(-1), SOON).toBe(0)
     expect(seen[0]).toBe(1)
     end()

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import type { Envelope } from '../../protocol/envelope.ts'
+import { type Envelope, envelopeHash } from '../../protocol/envelope.ts'
 import { newUuid } from '../../protocol/ids.ts'
 import { importOpeningKey, open } from '../../protocol/seal.ts'
 import { openStorage } from '../../src/outbox/db.ts'
@@ -28,7 +28,8 @@ async function fill(name: string): Promise<void> {
     { index: 1, id: refused, verdict: 'refused' as const, reason: 'unknown-petition' as const },
     { index: 2, id: withdrawn, verdict: 'withdrawn' as const },
   ]
-  await queue.settle(answer(verdicts), [stored, refused, withdrawn], NOON)
+  const sent = await Promise.all(envelopes.slice(0, 3).map(async (it) => ({ id: it.id, hash: await envelopeHash(it) })))
+  await queue.settle(answer(verdicts), sent, NOON)
   await queue.writePin('ecrire-pour-les-droits-2024', { root: vectors.sealingKey.root, serial: 1 })
   await queue.remember({ failures: 2, backOff: { from: NOON, until: NOON + 9000, why: 'network' }, cap: 50 })
   storage.close()

@@ -2,16 +2,16 @@ import 'fake-indexeddb/auto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { BatchAnswer, Verdict } from '../../protocol/batch.ts'
-import type { Envelope } from '../../protocol/envelope.ts'
+import { type Envelope, envelopeHash } from '../../protocol/envelope.ts'
 import { newUuid } from '../../protocol/ids.ts'
 import { openStorage } from '../../src/outbox/db.ts'
-import { createQueue, type Queue } from '../../src/outbox/queue.ts'
+import { createQueue, IdTaken, type Queue, type Sent } from '../../src/outbox/queue.ts'
 import { type Kept, type Storage, StorageFailure } from '../../src/outbox/storage.ts'
 import { type Fault, memoryStorage } from './memory-storage.ts'
 import { DAY_MS, EPOCH, envelope, NOON } from './samples.ts'
 
 // Whatever order acts, answers (late, lacking, foreign, doubled) and storage faults come in: each envelope that was thanked for
-// is in the outbox until an answer has named it, and captured = waiting + accepted + refused + withdrawn at every commit.
+// is in the outbox until an answer to its own bytes has named it, and captured = waiting + accepted + refused + withdrawn at every commit.
 
 const WORDS = [
   'stored',
@@ -27,6 +27,7 @@ const WORDS = [
 const step = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: fc.constant('keep' as const) }) },
   fc.record({ do: fc.constant('keep again' as const), which: fc.nat() }),
+  fc.record({ do: fc.constant('keep changed' as const), which: fc.nat() }),
   {
     weight: 4,
     arbitrary: fc.record({
@@ -64,7 +65,8 @@ interface Truth {
   tried: Envelope[]
   thanked: Set<string>
   /** Answers on their way, and all verdicts that any delivered answer gave an id. */
-  late: { answer: BatchAnswer; sent: string[]; date: number | null }[]
+  late: { answer: BatchAnswer; sent: Sent[]; date: number | null }[]
+  /** By the id, and by the hash of the bytes that were answered. */
   named: Map<string, Set<string>>
   refusedWhole: Set<string>
   now: number
@@ -75,8 +77,9 @@ async function play(world: World, truth: Truth, it: Step): Promise<void> {
   const pick = (which: number) => truth.tried[which % Math.max(1, truth.tried.length)]
   const deliver = async ({ answer, sent, date }: Truth['late'][number]) => {
     for (const [index, verdict] of answer.verdicts.entries()) {
-      const id = verdict.id ?? sent[verdict.index ?? index]
-      if (id && sent.includes(id)) truth.named.set(id, (truth.named.get(id) ?? new Set()).add(verdict.verdict))
+      const one = sent.find(({ id }) => id === (verdict.id ?? sent[verdict.index ?? index]?.id))
+      for (const key of one ? [one.id, one.hash] : [])
+        truth.named.set(key, (truth.named.get(key) ?? new Set()).add(verdict.verdict))
     }
     await queue.settle(answer, sent, date)
   }
@@ -97,11 +100,30 @@ async function play(world: World, truth: Truth, it: Step): Promise<void> {
       truth.thanked.add(one.id)
       return
     }
+    case 'keep changed': {
+      const one = pick(it.which)
+      const [row] = one ? await world.storage.read((tx) => tx.entries([one.id])) : []
+      if (!one || !row) return
+      const changed = envelope({ id: one.id, bytes: 120 })
+      const before = await queue.tally()
+      try {
+        expect(await queue.keep(changed)).toEqual({ seq: row.seq })
+      } catch (error) {
+        expect(error instanceof IdTaken).toBe(error instanceof StorageFailure ? false : row.state !== 'waiting')
+        throw error
+      }
+      expect(await queue.tally()).toEqual(before)
+      truth.tried[truth.tried.indexOf(one)] = changed
+      truth.thanked.add(one.id)
+      const [kept] = await world.storage.read((tx) => tx.entries([one.id]))
+      expect(kept).toMatchObject({ state: 'waiting', hash: await envelopeHash(changed) })
+      return
+    }
     case 'send': {
       const batch = await queue.nextBatch({ items: it.items, bytes: 240 * 1024 })
       if (!batch) return
-      const sent = batch.entries.map((entry) => entry.id)
-      const verdicts = sent.flatMap((id, index): Verdict[] => {
+      const sent = batch.entries.map(({ id, hash }) => ({ id, hash }))
+      const verdicts = sent.flatMap(({ id }, index): Verdict[] => {
         const word = it.words[index] ?? 'silent'
         if (word === 'silent') return []
         if (word === 'nameless') return [{ index, verdict: 'stored' }]
@@ -124,7 +146,8 @@ async function play(world: World, truth: Truth, it: Step): Promise<void> {
     case 'refuse': {
       const one = pick(it.which)
       if (one) truth.refusedWhole.add(one.id)
-      if (one) await queue.refuse(one.id, 'not-json')
+      const [row] = one ? await world.storage.read((tx) => tx.entries([one.id])) : []
+      if (row) await queue.refuse(row, 'not-json')
       return
     }
     case 'send again': {
@@ -154,7 +177,7 @@ async function check({ storage, queue }: World, truth: Truth): Promise<void> {
   expect(new Set([...rows.values()].map((row) => row.seq)).size).toBe(rows.size)
   for (const id of truth.thanked) {
     const row = rows.get(id)
-    const said = truth.named.get(id) ?? new Set()
+    const said = truth.named.get(row?.hash ?? id) ?? new Set()
     const there = said.has('stored') || said.has('duplicate') || said.has('conflict')
     if (!row) expect(there || said.has('withdrawn'), 'gone without a verdict').toBe(true)
     if (row?.state === 'accepted') expect(there, 'accepted without a verdict').toBe(true)
@@ -177,7 +200,7 @@ async function live(world: World, steps: readonly Step[]): Promise<void> {
     try {
       await play(world, truth, one)
     } catch (error) {
-      if (!(error instanceof StorageFailure)) throw error
+      if (!(error instanceof StorageFailure || error instanceof IdTaken)) throw error
     }
     await check(world, truth)
   }

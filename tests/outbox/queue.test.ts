@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import type { BatchAnswer, Verdict } from '../../protocol/batch.ts'
 import { canonicalText, Envelope, envelopeHash } from '../../protocol/envelope.ts'
 import { newUuid } from '../../protocol/ids.ts'
-import { createQueue, type Queue, STAYS_SEALED_MS } from '../../src/outbox/queue.ts'
+import { createQueue, IdTaken, type Queue, STAYS_SEALED_MS } from '../../src/outbox/queue.ts'
 import { StorageFailure } from '../../src/outbox/storage.ts'
 import { memoryStorage } from './memory-storage.ts'
 import { all, answer, DAY_MS, envelope, NOON } from './samples.ts'
@@ -20,6 +21,9 @@ const keepMany = async (count: number, over: Parameters<typeof envelope>[0] = {}
   return envelopes.map((it) => it.id)
 }
 const entry = (id: string) => memory.rows().entries.get(id)
+const sent = (id: string) => ({ id, hash: entry(id)?.hash ?? '' })
+const settle = (said: BatchAnswer, ids: readonly string[], date: number | null) =>
+  queue.settle(said, ids.map(sent), date)
 const LIMITS = { items: 200, bytes: 240 * 1024 }
 
 describe('keep', () => {
@@ -46,12 +50,32 @@ describe('keep', () => {
     expect(await queue.tally()).toMatchObject({ captured: 1, waiting: 1, lastSeq: 1 })
   })
 
-  it('gives no thanks for another envelope under an id that is taken', async () => {
-    const one = envelope()
+  it('puts what its signer has changed in the place of what still waits, under its seq', async () => {
+    const [one, other] = [envelope(), envelope()]
     await queue.keep(one)
-    await expect(queue.keep(envelope({ id: one.id }))).rejects.toMatchObject({ problem: 'not-kept' })
-    expect(JSON.parse(entry(one.id)?.text ?? '')).toEqual(one)
+    await queue.keep(other)
+    const before = await queue.tally()
+    const changed = envelope({ id: one.id, bytes: 400 })
+    expect(await queue.keep(changed)).toEqual({ seq: 1 })
+    expect(JSON.parse(entry(one.id)?.text ?? '')).toEqual(changed)
+    expect(entry(one.id)?.hash).toBe(await envelopeHash(changed))
+    expect(entry(one.id)?.size).toBe(entry(one.id)?.text.length)
+    expect(await queue.tally()).toEqual(before)
   })
+
+  it.each(['stored', 'withdrawn', 'refused'] as const)(
+    'gives no thanks for another act under the id of one that was %s',
+    async (verdict) => {
+      const one = envelope()
+      await queue.keep(one)
+      const said = { index: 0, id: one.id, verdict, reason: 'unknown-key' }
+      await settle(answer([said as Verdict]), [one.id], NOON)
+      const before = entry(one.id)
+      await expect(queue.keep(envelope({ id: one.id }))).rejects.toBeInstanceOf(IdTaken)
+      expect(entry(one.id)).toEqual(before)
+      expect(await queue.keep(one)).toEqual({ seq: 1 })
+    },
+  )
 
   it('fails when the storage fails, and can be tried again with the same envelope', async () => {
     const one = envelope()
@@ -89,7 +113,7 @@ describe('keep', () => {
         storage: {
           ...memory.storage,
           read: async (work) => {
-            await queue.settle(answer([{ index: 0, id: one.id, verdict }]), [one.id], NOON)
+            await settle(answer([{ index: 0, id: one.id, verdict }]), [one.id], NOON)
             return memory.storage.read(work)
           },
         },
@@ -129,7 +153,7 @@ describe('settle', () => {
     async (verdict) => {
       const [id] = (await keepMany(1)) as [string]
       const { text } = entry(id) ?? {}
-      expect(await queue.settle(answer(all([id], verdict)), [id], NOON)).toEqual([])
+      expect(await settle(answer(all([id], verdict)), [id], NOON)).toEqual([])
       expect(entry(id)).toMatchObject({ state: 'accepted', verdict, text, answeredAt: NOON })
       expect(await queue.tally()).toMatchObject({ captured: 1, waiting: 0, accepted: 1 })
     },
@@ -137,7 +161,7 @@ describe('settle', () => {
 
   it('drops the sealed text of what its signer has withdrawn, at once', async () => {
     const [id] = (await keepMany(1)) as [string]
-    await queue.settle(answer(all([id], 'withdrawn')), [id], NOON)
+    await settle(answer(all([id], 'withdrawn')), [id], NOON)
     expect(entry(id)).toMatchObject({ state: 'withdrawn', text: '', size: 0 })
     expect(await queue.tally()).toMatchObject({ captured: 1, waiting: 0, withdrawn: 1 })
   })
@@ -145,7 +169,7 @@ describe('settle', () => {
   it('moves a refused entry to the refused list with its reason, and loses nothing of it', async () => {
     const [id] = (await keepMany(1)) as [string]
     const { text } = entry(id) ?? {}
-    await queue.settle(answer([{ index: 0, id, verdict: 'refused', reason: 'unknown-petition' }]), [id], NOON)
+    await settle(answer([{ index: 0, id, verdict: 'refused', reason: 'unknown-petition' }]), [id], NOON)
     expect(await queue.refused()).toMatchObject([{ id, reason: 'unknown-petition', text }])
     expect(await queue.tally()).toMatchObject({ captured: 1, waiting: 0, refused: 1 })
   })
@@ -153,7 +177,7 @@ describe('settle', () => {
   it('leaves waiting what is refused for a reason that passes', async () => {
     const [id] = (await keepMany(1)) as [string]
     const busy = answer([{ index: 0, id, verdict: 'refused', reason: 'server-error' }])
-    expect(await queue.settle(busy, [id], NOON)).toEqual([id])
+    expect(await settle(busy, [id], NOON)).toEqual([id])
     expect(entry(id)?.state).toBe('waiting')
   })
 
@@ -164,21 +188,34 @@ describe('settle', () => {
       { index: 0, id: first, verdict: 'stored' },
       { index: 2, id: third, verdict: 'stored' },
     ])
-    expect(await queue.settle(lacking, ids, NOON)).toEqual([ids[1]])
+    expect(await settle(lacking, ids, NOON)).toEqual([ids[1]])
     expect(await queue.tally()).toMatchObject({ waiting: 1, accepted: 2 })
   })
 
   it('acknowledges nothing that was not sent with this batch', async () => {
     const [sent, other] = (await keepMany(2)) as [string, string]
-    await queue.settle(answer(all([sent, other])), [sent], NOON)
+    await settle(answer(all([sent, other])), [sent], NOON)
     expect(entry(other)?.state).toBe('waiting')
+  })
+
+  it('takes a verdict for the bytes that were sent, not for what was put in their place meanwhile', async () => {
+    const one = envelope()
+    await queue.keep(one)
+    const before = sent(one.id)
+    await queue.keep(envelope({ id: one.id }))
+    await queue.refuse(before, 'too-large')
+    for (const verdict of ['stored', 'withdrawn'] as const)
+      expect(await queue.settle(answer(all([one.id], verdict)), [before], NOON)).toEqual([one.id])
+    expect(await queue.stateOf(one.id)).toBe('waiting')
+    expect(await settle(answer(all([one.id], 'conflict')), [one.id], NOON)).toEqual([])
+    expect(await queue.stateOf(one.id)).toBe('accepted')
   })
 
   it('changes nothing when the same answer comes again', async () => {
     const ids = await keepMany(3)
-    await queue.settle(answer(all(ids)), ids, NOON)
+    await settle(answer(all(ids)), ids, NOON)
     const before = memory.rows()
-    await queue.settle(answer(all(ids)), ids, NOON)
+    await settle(answer(all(ids)), ids, NOON)
     expect(memory.rows().tally).toEqual(before.tally)
     expect([...memory.rows().entries]).toEqual([...before.entries])
   })
@@ -186,51 +223,51 @@ describe('settle', () => {
   it('survives a storage that fails before or after the commit: the answer may be applied again', async () => {
     const ids = await keepMany(2)
     memory.failNext({ problem: 'connection-lost', when: 'after' })
-    await expect(queue.settle(answer(all(ids)), ids, NOON)).rejects.toBeInstanceOf(StorageFailure)
-    await queue.settle(answer(all(ids)), ids, NOON)
+    await expect(settle(answer(all(ids)), ids, NOON)).rejects.toBeInstanceOf(StorageFailure)
+    await settle(answer(all(ids)), ids, NOON)
     expect(await queue.tally()).toMatchObject({ captured: 2, waiting: 0, accepted: 2 })
   })
 
   it('forgets sealed text only when a later server answer is dated 14 days after the acknowledgement', async () => {
     const [id] = (await keepMany(1)) as [string]
-    await queue.settle(answer(all([id])), [id], NOON)
-    await queue.settle(answer([]), [], NOON + STAYS_SEALED_MS - 1000)
+    await settle(answer(all([id])), [id], NOON)
+    await settle(answer([]), [], NOON + STAYS_SEALED_MS - 1000)
     expect(entry(id)?.text).not.toBe('')
-    await queue.settle(answer([]), [], NOON + STAYS_SEALED_MS)
+    await settle(answer([]), [], NOON + STAYS_SEALED_MS)
     expect(entry(id)).toBeUndefined()
     expect(await queue.tally()).toMatchObject({ captured: 1, accepted: 1 })
   })
 
   it('takes a missing date for none: it counts the 14 days from the next answer that has one', async () => {
     const [id] = (await keepMany(1)) as [string]
-    await queue.settle(answer(all([id])), [id], null)
-    await queue.settle(answer([]), [], NOON)
-    await queue.settle(answer([]), [], NOON + 13 * DAY_MS)
+    await settle(answer(all([id])), [id], null)
+    await settle(answer([]), [], NOON)
+    await settle(answer([]), [], NOON + 13 * DAY_MS)
     expect(entry(id)?.state).toBe('accepted')
-    await queue.settle(answer([]), [], NOON + 14 * DAY_MS)
+    await settle(answer([]), [], NOON + 14 * DAY_MS)
     expect(entry(id)).toBeUndefined()
   })
 
   it('never forgets what waits or was refused, however old', async () => {
     const ids = await keepMany(2)
     const [, refused] = ids as [string, string]
-    await queue.settle(answer([{ index: 1, id: refused, verdict: 'refused', reason: 'unknown-key' }]), ids, NOON)
-    await queue.settle(answer([]), [], NOON + 4000 * DAY_MS)
+    await settle(answer([{ index: 1, id: refused, verdict: 'refused', reason: 'unknown-key' }]), ids, NOON)
+    await settle(answer([]), [], NOON + 4000 * DAY_MS)
     expect(ids.map((id) => entry(id)?.state)).toEqual(['waiting', 'refused'])
   })
 
   it('remembers that the server was restored, by its epoch or its lower total, and then forgets nothing', async () => {
     const [id] = (await keepMany(1)) as [string]
-    await queue.settle(answer(all([id]), { accepted: 5 }), [id], NOON)
+    await settle(answer(all([id]), { accepted: 5 }), [id], NOON)
     expect(await queue.memory()).toMatchObject({ restored: false, acceptedThere: 5, lastContact: NOON })
     const epoch = newUuid()
-    await queue.settle(answer([], { accepted: 5, epoch }), [], NOON + 1)
+    await settle(answer([], { accepted: 5, epoch }), [], NOON + 1)
     expect(await queue.memory()).toMatchObject({ restored: true, epoch })
-    await queue.settle(answer([], { accepted: 5, epoch }), [], NOON + 20 * DAY_MS)
+    await settle(answer([], { accepted: 5, epoch }), [], NOON + 20 * DAY_MS)
     expect(entry(id)?.state).toBe('accepted')
 
     await queue.remember({ restored: false })
-    await queue.settle(answer([], { accepted: 4, epoch }), [], NOON + 2)
+    await settle(answer([], { accepted: 4, epoch }), [], NOON + 2)
     expect(await queue.memory()).toMatchObject({ restored: true, acceptedThere: 4 })
   })
 })
@@ -238,8 +275,8 @@ describe('settle', () => {
 describe('the refused list', () => {
   it('holds what a whole request was refused for', async () => {
     const [id] = (await keepMany(1)) as [string]
-    await queue.refuse(id, 'not-json')
-    await queue.refuse(id, 'too-large')
+    await queue.refuse(sent(id), 'not-json')
+    await queue.refuse(sent(id), 'too-large')
     expect(await queue.refused()).toMatchObject([{ id, reason: 'not-json', verdict: 'refused' }])
     expect(await queue.tally()).toMatchObject({ captured: 1, waiting: 0, refused: 1 })
   })
@@ -247,7 +284,7 @@ describe('the refused list', () => {
   it('gives back to the queue what a person wants to try again', async () => {
     const ids = await keepMany(2)
     const [id] = ids as [string]
-    await queue.refuse(id, 'unknown-campaign')
+    await queue.refuse(sent(id), 'unknown-campaign')
     await queue.sendAgain(ids)
     expect(entry(id)).toMatchObject({ state: 'waiting', reason: null })
     expect(await queue.tally()).toMatchObject({ captured: 2, waiting: 2, refused: 0 })
@@ -255,9 +292,18 @@ describe('the refused list', () => {
 
   it('is left by an entry that turns out to have arrived', async () => {
     const [id] = (await keepMany(1)) as [string]
-    await queue.refuse(id, 'unknown-campaign')
-    await queue.settle(answer(all([id], 'duplicate')), [id], NOON)
+    await queue.refuse(sent(id), 'unknown-campaign')
+    await settle(answer(all([id], 'duplicate')), [id], NOON)
     expect(await queue.tally()).toMatchObject({ refused: 0, accepted: 1 })
+  })
+})
+
+describe('stateOf', () => {
+  it('tells of one entry where it stands, and of what is not here nothing', async () => {
+    const [id, other] = (await keepMany(2)) as [string, string]
+    expect(await queue.stateOf(id)).toBe('waiting')
+    await settle(answer(all([other])), [other], NOON)
+    expect(await Promise.all([id, other, newUuid()].map(queue.stateOf))).toEqual(['waiting', 'accepted', null])
   })
 })
 
