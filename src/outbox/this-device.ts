@@ -39,8 +39,8 @@ export function onKept(listener: () => void): () => void {
 
 /**
  * Promise 1: when this resolves, the envelope is on disk and was read back. Sending begins by itself.
- * After a failure try again with the very same envelope: it may be on disk already, and the same id is never kept twice.
- * @throws StorageFailure
+ * After a failure try again under the same id: it may be on disk already, and the same id is never kept twice.
+ * @throws StorageFailure, IdTaken
  */
 export async function keep(envelope: Envelope): Promise<void> {
   await queue.keep(envelope)
@@ -50,4 +50,4 @@ export async function keep(envelope: Envelope): Promise<void> {
 /** Sends what waits here. Triggers call it; screens use `sendNow` of triggers.ts. @throws StorageFailure */
 export const drainHere = (urgency: Urgency): Promise<Drained> => drain(ports, urgency)
 
-export const { readPin, writePin, refused, sendAgain, watch, tally } = queue
+export const { readPin, writePin, refused, sendAgain, stateOf, watch, tally } = queue

@@ -4,8 +4,9 @@ import type { Envelope } from '../../protocol/envelope.ts'
 import { newUuid } from '../../protocol/ids.ts'
 import { formatReceiptCode, newReceiptCode, withdrawTag } from '../../protocol/receipt.ts'
 import { seal } from '../../protocol/seal.ts'
+import { IdTaken } from '../outbox/queue.ts'
 import { StorageFailure } from '../outbox/storage.ts'
-import { keep, refused, tally, watch } from '../outbox/this-device.ts'
+import { keep, stateOf, watch } from '../outbox/this-device.ts'
 import { headOf } from './envelope-head.ts'
 import { bodyOf, type SignFields } from './sign.ts'
 import { trustedKey } from './trust.ts'
@@ -58,9 +59,12 @@ export async function keepSignature(
     await keep(envelope)
     return { kept: 'here', id, receipt }
   } catch (error) {
+    if (error instanceof IdTaken) {
+      // An earlier try, with other fields, was kept after all and has been answered since.
+      Object.assign(sitting, { id: newUuid(), sealed: null })
+      return keepSignature(sitting, fields, campaign, language, sending)
+    }
     if (!(error instanceof StorageFailure)) throw error
-    // Other fields under this id may be what stands there: what is sealed next gets an id of its own.
-    if (error.problem === 'not-kept') sitting.id = newUuid()
   }
   sending()
   const server = await loadServerWay().catch(() => null)
@@ -77,11 +81,14 @@ export async function keepSignature(
 
 export type Whereabouts = 'here' | 'arrived' | 'not-taken'
 
+const WHERE = { waiting: 'here', accepted: 'arrived', refused: 'not-taken' } as const
+
 /** Tells where a kept signature is whenever that may have changed, until the function that comes back is called. */
 export function follow(id: string, tell: (where: Whereabouts) => void): () => void {
   const look = async () => {
-    if ((await refused()).some((it) => it.id === id)) tell('not-taken')
-    else tell((await tally()).waiting === 0 ? 'arrived' : 'here')
+    const state = await stateOf(id)
+    // Of what is not here any more nothing new is known.
+    if (state !== null && state !== 'withdrawn') tell(WHERE[state])
   }
   return watch(() => void look().catch(() => {}), console.error)
 }

@@ -56,13 +56,13 @@ const fields = (change: Partial<SignFields> = {}): SignFields => ({
 async function newPage(online = true) {
   vi.stubGlobal('navigator', { onLine: online, connection: { effectiveType: '4g' } })
   vi.resetModules()
-  const { keepSignature, openSitting } = await import('../../src/petition/keep-signature.ts')
-  const { tally } = await import('../../src/outbox/this-device.ts')
+  const { follow, keepSignature, openSitting } = await import('../../src/petition/keep-signature.ts')
+  const { drainHere, stateOf, tally } = await import('../../src/outbox/this-device.ts')
   const sitting = openSitting()
   const sending = vi.fn()
   const sign = (change: Partial<SignFields> = {}, of = campaign) =>
     keepSignature(sitting, fields(change), of, 'fr', sending)
-  return { sign, sending, sitting, tally }
+  return { drainHere, follow, sign, sending, sitting, stateOf, tally }
 }
 
 describe('signed is saved', () => {
@@ -95,6 +95,70 @@ describe('signed is saved', () => {
     // There is room again, and the form was still filled.
     expect(await sign()).toMatchObject({ kept: 'here', id: sitting.id })
     expect((await tally()).captured).toBe(captured + 1)
+  })
+})
+
+/** The server's word on each envelope of a batch; null is silence. */
+const answering = (word: (id: string) => object | null) =>
+  vi.stubGlobal('fetch', async (_: string, { body }: { body: Uint8Array }) => {
+    const { items } = JSON.parse(new TextDecoder().decode(body)) as { items: { envelope: Envelope }[] }
+    const verdicts = items.flatMap(({ envelope: { id } }, index) => {
+      const said = word(id)
+      return said ? [{ index, id, ...said }] : []
+    })
+    return Response.json({ epoch: newUuid(), accepted: 0, verdicts })
+  })
+const stored = { verdict: 'stored' }
+
+describe('signed again with other fields, because the first try seemed to fail', () => {
+  test('is the same signature while it waits: one entry, one id, what was typed last', async () => {
+    const { sign, sitting, tally } = await newPage()
+    const { captured } = await tally()
+    const first = await sign()
+    const before = sitting.sealed?.envelope
+    expect(await sign({ firstName: 'Afia' })).toEqual(first)
+    expect(sitting.sealed?.envelope.id).toBe(before?.id)
+    expect(sitting.sealed?.envelope.sealed).not.toBe(before?.sealed)
+    expect((await tally()).captured).toBe(captured + 1)
+  })
+
+  test('gets an id of its own, and the same receipt, where the first has arrived', async () => {
+    const { drainHere, sign, stateOf, tally } = await newPage()
+    const { captured } = await tally()
+    const first = await sign()
+    if ('failed' in first) throw new Error(first.failed)
+    answering(() => stored)
+    await drainHere('now')
+    expect(await stateOf(first.id)).toBe('accepted')
+    const second = await sign({ firstName: 'Afia' })
+    if ('failed' in second) throw new Error(second.failed)
+    expect(second).toEqual({ kept: 'here', id: expect.not.stringMatching(first.id), receipt: first.receipt })
+    expect(await stateOf(second.id)).toBe('waiting')
+    expect(await sign({ firstName: 'Afia' })).toEqual(second)
+    expect((await tally()).captured).toBe(captured + 2)
+  })
+})
+
+describe('where a kept signature is', () => {
+  test('comes from itself: arrived, here or not taken, whatever the others do; nothing where it is gone', async () => {
+    const { drainHere, follow, sign, sitting } = await newPage()
+    const ids = [newUuid(), newUuid(), newUuid()]
+    for (const id of ids) {
+      Object.assign(sitting, { id, sealed: null })
+      expect(await sign()).toMatchObject({ kept: 'here', id })
+    }
+    const told = new Map<string, string>()
+    const ends = [...ids, 'gone'].map((id) => follow(id, (where) => told.set(id, where)))
+    await expect.poll(() => ids.map((id) => told.get(id))).toEqual(['here', 'here', 'here'])
+    const refused = { verdict: 'refused', reason: 'unknown-key' }
+    answering((id) => (id === ids[1] ? null : id === ids[2] ? refused : stored))
+    await drainHere('now')
+    await expect.poll(() => ids.map((id) => told.get(id))).toEqual(['arrived', 'here', 'not-taken'])
+    answering(() => stored)
+    await drainHere('now')
+    await expect.poll(() => told.get(ids[1] as string)).toBe('arrived')
+    expect(told.has('gone')).toBe(false)
+    for (const end of ends) end()
   })
 })
 
