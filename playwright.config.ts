@@ -17,7 +17,7 @@ export default defineConfig({
   // Two cores: a second browser at once only makes both slower.
   workers: 1,
   retries: 0,
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: 'node_modules/.cache/paraphe/journeys.json' }]],
   use: {
