@@ -10,6 +10,7 @@ import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Consents } from './Consents.tsx'
+import { type Forgetting, forgetting, watchLeaving } from './forgetting.ts'
 import { type FormState, fieldId } from './form-state.ts'
 import { hold } from './in-use.ts'
 import type { Failed, Sitting } from './keep-signature.ts'
@@ -19,9 +20,6 @@ import type { SignIslandProps } from './pages/islands.ts'
 import { problemWords } from './problem-words.ts'
 import { emptyFields, FIELD_ORDER, type FieldName, isFilled, problemsOf } from './sign.ts'
 import { type Thanks, ThankYou } from './ThankYou.tsx'
-
-/** Nothing of a signer stays on a screen that nobody has looked at for so long. */
-const GRACE_MS = 10 * 60_000
 
 const loadKeeping = () => import('./keep-signature.ts')
 
@@ -47,7 +45,6 @@ export function SignForm({ campaign, petition }: SignIslandProps) {
   const [failed, setFailed] = useState<Failed | 'loading' | null>(null)
   const [thanks, setThanks] = useState<Thanks | null>(null)
   const sitting = useRef<Sitting | null>(null)
-  const busy = useRef(false)
   const form = useRef<HTMLFormElement>(null)
 
   const problems = problemsOf(fields, campaign)
@@ -64,10 +61,7 @@ export function SignForm({ campaign, petition }: SignIslandProps) {
 
   const inUse = isFilled(fields) || thanks !== null
   useEffect(() => (inUse ? hold() : undefined), [inUse])
-  useForgetting(inUse, () => {
-    // What is being kept just now is not interrupted.
-    if (!busy.current) clear()
-  })
+  const leaving = useForgetting(inUse, clear)
 
   const state: FormState = {
     fields,
@@ -83,28 +77,32 @@ export function SignForm({ campaign, petition }: SignIslandProps) {
 
   const submit = async (event: Event) => {
     event.preventDefault()
-    if (busy.current) return
+    if (leaving.isBusy()) return
     setTried(true)
     setFailed(null)
     if (wrong[0]) return focusOn(form.current, wrong[0])
-    busy.current = true
+    const wanted = leaving.begin()
     setWork(words.sealing)
     try {
       const keeping = await loadKeeping().catch(() => null)
-      if (!keeping) return setFailed('loading')
-      sitting.current ??= keeping.openSitting()
-      const outcome = await keeping.keepSignature(sitting.current, fields, campaign, language, () =>
-        setWork(words.sending),
-      )
+      if (!keeping) {
+        if (wanted()) setFailed('loading')
+        return
+      }
+      const mine = sitting.current ?? keeping.openSitting()
+      // Not where the form was emptied meanwhile: the next person's sitting is another one.
+      if (wanted()) sitting.current = mine
+      const outcome = await keeping.keepSignature(mine, fields, campaign, language, () => setWork(words.sending))
+      if (!wanted()) return
       if ('failed' in outcome) setFailed(outcome.failed)
       else setThanks({ ...outcome, firstName: fields.firstName.trim(), petitions: fields.petitions })
     } catch (error) {
       // Without what the error holds: it must not carry a signer's words into a log.
       console.error('sign', error instanceof Error ? error.name : 'unknown')
-      setFailed('unknown')
+      if (wanted()) setFailed('unknown')
     } finally {
-      busy.current = false
       setWork(undefined)
+      leaving.end()
     }
   }
 
@@ -164,23 +162,13 @@ function focusOn(form: HTMLFormElement | null, name: FieldName): void {
   input?.focus()
 }
 
-/** Forgets when the page is left (the browser may keep it for "back") or out of sight for long. */
-function useForgetting(active: boolean, forget: () => void): void {
-  const latest = useRef(forget)
-  latest.current = forget
+/** What is being kept just now is not interrupted; see `forgetting`. */
+function useForgetting(active: boolean, clear: () => void): Forgetting {
+  const latest = useRef(clear)
+  latest.current = clear
+  const it = useMemo(() => forgetting(() => latest.current()), [])
   useEffect(() => {
-    if (!active) return
-    let hiddenAt = 0
-    const now = () => latest.current()
-    const look = () => {
-      if (document.visibilityState === 'hidden') hiddenAt = Date.now()
-      else if (hiddenAt > 0 && Date.now() - hiddenAt > GRACE_MS) now()
-    }
-    window.addEventListener('pagehide', now)
-    document.addEventListener('visibilitychange', look)
-    return () => {
-      window.removeEventListener('pagehide', now)
-      document.removeEventListener('visibilitychange', look)
-    }
+    if (active) return watchLeaving({ window, document, now: Date.now }, it.left, it.back)
   }, [active])
+  return it
 }
