@@ -8,8 +8,18 @@ import { pack } from './pack.mjs'
 import { say, stopWith } from './say.mjs'
 import { takeOver } from './take-over.mjs'
 
-const SOURCES = ['src', 'sw', 'protocol', 'sync-server', 'public', 'index.html', 'vite.config.ts', 'package-lock.json']
-const STAMP = 'dist/.built'
+const SOURCES = [
+  'src',
+  'sw',
+  'protocol',
+  'sync-server',
+  'public',
+  'scripts',
+  'index.html',
+  'vite.config.ts',
+  'package-lock.json',
+]
+export const STAMP = 'dist/.built'
 
 /** Builds when a source's content is not what was built last. */
 export async function buildIfStale() {
