@@ -31,10 +31,13 @@ function install() {
     .digest('hex')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   say('Installing the libraries (a minute or two the first time; SQLite may be compiled)…')
-  const done = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
+  const done = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     stdio: ['ignore', 'inherit', 'inherit'],
     shell: process.platform === 'win32',
   })
-  if (done.status !== 0) stopWith('The libraries could not be installed: see the lines above. Is there a network?')
+  if (done.status !== 0)
+    stopWith(
+      'The libraries could not be installed: see the lines above. Is there a network, and no other install running here?',
+    )
   writeFileSync(stamp, wanted)
 }

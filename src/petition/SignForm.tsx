@@ -26,6 +26,9 @@ const loadKeeping = () => import('./keep-signature.ts')
 /** Sealing and the outbox come while the person types, a moment after the form has answered. */
 const PRELOAD_MS = 500
 
+/** A field is left by a tap on something else; a word that appeared at once would move that away under the finger. */
+const TAP_MS = 300
+
 let preloading = false
 function preloadKeeping(): void {
   if (preloading) return
@@ -66,7 +69,7 @@ export function SignForm({ campaign, petition }: SignIslandProps) {
   const state: FormState = {
     fields,
     change: (change) => setFields((now) => ({ ...now, ...change })),
-    left: (name) => setSeen((now) => (now.includes(name) ? now : [...now, name])),
+    left: (name) => void setTimeout(() => setSeen((now) => (now.includes(name) ? now : [...now, name])), TAP_MS),
     error: (name) => {
       const problem = problems[name]
       // An empty field is no mistake before somebody has said that the form is ready.

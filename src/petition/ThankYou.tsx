@@ -102,7 +102,10 @@ function useDialog(leave: () => void) {
       history.back()
     }
     const left = () => {
-      history.scrollRestoration = 'auto'
+      // Not before the browser is done with this step.
+      setTimeout(() => {
+        history.scrollRestoration = 'auto'
+      })
       // Closed before the focus moves: what is below an open dialog cannot take it.
       dialog.close()
       leave()

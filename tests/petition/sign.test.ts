@@ -74,7 +74,7 @@ describe('a form', () => {
     expect(sentences(filledForm({ phone: '90 12 34' }))).toEqual({ phone: 'Il manque deux chiffres.' })
     expect(sentences(filledForm({ phone: '90 12 34 5' }))).toEqual({ phone: 'Il manque un chiffre.' })
     expect(sentences(filledForm({ phone: '90 12 34 56 7' }))).toEqual({ phone: 'Il y a un chiffre de trop.' })
-    expect(sentences(filledForm({ phone: 'demain' })).phone).toMatch(/que des chiffres/)
+    expect(sentences(filledForm({ phone: 'demain' })).phone).toMatch(/pas un numéro/)
   })
 
   test('says the same in English', () => {

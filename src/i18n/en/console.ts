@@ -29,7 +29,7 @@ export const en: ConsoleWords = {
     tooShort: 'At least {n} characters: {missing} more.',
     weak: 'This password is too easy to guess. Choose another, longer one.',
     usedTitle: 'This link no longer works',
-    used: 'It was used before, or it is not complete. If you already have access, log in. Otherwise ask the person who runs the server for a new link: it prints one when it starts, as long as there is no account.',
+    used: 'It was used before, or this page was reloaded: then open the link that the server prints once more. If you already have access, log in. Otherwise ask the person who runs the server for a new link: it prints one when it starts, as long as there is no account.',
     toLogin: 'Log in',
   },
   login: {
@@ -83,7 +83,7 @@ export const en: ConsoleWords = {
   sample: {
     mark: 'Sample',
     title: 'Sample: check before publishing',
-    text: 'These cases are real, but situations change. Check every sentence before you use it.',
+    text: 'These cases are real, but situations change. Check every sentence before you use it. The texts in square brackets have to be replaced, and from the first signature on the sample can no longer be removed.',
     remove: 'Remove the sample',
     sure: 'Remove the sample? This campaign’s public pages disappear. You can put it back, with the same key.',
     yes: 'Yes, remove',
@@ -91,7 +91,8 @@ export const en: ConsoleWords = {
     removing: 'Removing the sample…',
     restore: 'Put the sample back',
     restoring: 'Putting the sample back…',
-    hasSignatures: 'It already holds envelopes from signers: it can no longer be removed this way.',
+    hasSignatures:
+      'It already holds envelopes from signers, so it can no longer be removed. To start over, stop the server and delete its data folder.',
   },
 
   key: {
@@ -192,7 +193,7 @@ export const en: ConsoleWords = {
 
   keyProblem: {
     'not-a-key-file': 'This is not a Paraphe key file. Its name ends in .age.',
-    'wrong-phrase': 'The file is good, but this is not its passphrase. Check every word.',
+    'wrong-phrase': 'This passphrase does not open this file. Check every word, and that it is this campaign’s file.',
     damaged: 'This file is damaged: part of it is missing or was changed. Take its copy.',
     'other-campaign': 'This is the key file of another campaign.',
     'other-key': 'This file is of this campaign, but not the one of its key. Perhaps it comes from an abandoned try.',

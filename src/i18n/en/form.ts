@@ -42,7 +42,7 @@ export const en: FormWords = {
     tooManyPetitions: '{n} petitions at most in one go.',
     tooLong: 'That is too long: {n} characters at most.',
     notAnAddress: 'An address is written like name@example.org.',
-    notANumber: 'Write digits only, with a + in front for another country.',
+    notANumber: 'This is not a phone number. Digits, with a + in front for another country.',
     digitsMissing: (n) => `${capital(digits(n))} ${n === 1 ? 'is' : 'are'} missing.`,
     digitsTooMany: (n) => `${capital(digits(n))} too many.`,
   },

@@ -75,10 +75,9 @@ export const en: PublicWords = {
 
   withdrawTitle: 'Withdraw my signature',
   withdrawIntro:
-    'Your receipt carries a code of 27 letters and digits. With it, everything you signed that day is erased. You have nothing to explain.',
+    'Your receipt carries a code of 27 letters and digits. With it, everything that this receipt covers is erased. You have nothing to explain.',
   withdrawNeedsScript: 'This page needs JavaScript to send your code.',
-  withdrawLost:
-    'You no longer have the code? Write to the campaign’s coordinators: they can find your signature and erase it.',
+  withdrawLost: 'You no longer have the code? Write to the organisation that runs the campaign.',
 
   notFound: 'This page does not exist',
   notFoundText: 'The link may be incomplete, or the petition is not published.',

@@ -28,7 +28,7 @@ export const fr = {
     tooShort: '{n} caractères au moins : il en manque {missing}.',
     weak: 'Ce mot de passe est trop facile à deviner. Choisissez-en un autre, plus long.',
     usedTitle: 'Ce lien ne sert plus',
-    used: 'Il a déjà servi, ou il n’est pas complet. Si vous avez déjà un accès, connectez-vous. Sinon, demandez un nouveau lien à la personne qui tient le serveur : il l’affiche à son démarrage, tant qu’aucun compte n’existe.',
+    used: 'Il a déjà servi, ou cette page a été rechargée : ouvrez alors de nouveau le lien que le serveur affiche. Si vous avez déjà un accès, connectez-vous. Sinon, demandez un nouveau lien à la personne qui tient le serveur : il l’affiche à son démarrage, tant qu’aucun compte n’existe.',
     toLogin: 'Se connecter',
   },
   login: {
@@ -82,7 +82,7 @@ export const fr = {
   sample: {
     mark: 'Exemple',
     title: 'Exemple : à relire avant de publier',
-    text: 'Ces cas sont réels, mais leur situation change. Vérifiez chaque phrase avant de vous en servir.',
+    text: 'Ces cas sont réels, mais leur situation change. Vérifiez chaque phrase avant de vous en servir. Les textes entre crochets sont à remplacer, et dès la première signature l’exemple ne pourra plus être retiré.',
     remove: 'Retirer l’exemple',
     sure: 'Retirer l’exemple ? Les pages publiques de cette campagne disparaissent. Vous pourrez le remettre, avec la même clé.',
     yes: 'Oui, retirer',
@@ -90,7 +90,8 @@ export const fr = {
     removing: 'On retire l’exemple…',
     restore: 'Remettre l’exemple',
     restoring: 'On remet l’exemple…',
-    hasSignatures: 'Il porte déjà des enveloppes de signataires : il ne peut plus être retiré ainsi.',
+    hasSignatures:
+      'Il porte déjà des enveloppes de signataires : il ne peut plus être retiré. Pour repartir de zéro, arrêtez le serveur et supprimez son dossier de données.',
   },
 
   key: {
@@ -192,7 +193,8 @@ export const fr = {
 
   keyProblem: {
     'not-a-key-file': 'Ce n’est pas un fichier de clé de Paraphe. Son nom finit par .age.',
-    'wrong-phrase': 'Le fichier est bon, mais la phrase de passe n’est pas la sienne. Vérifiez chaque mot.',
+    'wrong-phrase':
+      'Cette phrase n’ouvre pas ce fichier. Vérifiez chaque mot, et que c’est le fichier de cette campagne.',
     damaged: 'Ce fichier est abîmé : il en manque, ou il a été modifié. Prenez sa copie.',
     'other-campaign': 'C’est le fichier de clé d’une autre campagne.',
     'other-key':

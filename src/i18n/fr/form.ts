@@ -40,7 +40,7 @@ export const fr = {
     tooManyPetitions: '{n} pétitions au plus à la fois.',
     tooLong: 'C’est trop long : {n} caractères au plus.',
     notAnAddress: 'Une adresse s’écrit comme nom@exemple.org.',
-    notANumber: 'N’écrivez que des chiffres, avec un + au début pour un autre pays.',
+    notANumber: 'Ce n’est pas un numéro de téléphone. Des chiffres, avec un + au début pour un autre pays.',
     digitsMissing: (n: number) => `Il manque ${digits(n)}.`,
     digitsTooMany: (n: number) => `Il y a ${digits(n)} de trop.`,
   },

@@ -81,8 +81,7 @@ export const fr = {
   withdrawIntro:
     'Votre reçu porte un code de 27 lettres et chiffres. Avec lui, tout ce que vous avez signé ce jour-là est effacé. Vous n’avez rien à expliquer.',
   withdrawNeedsScript: 'Cette page a besoin de JavaScript pour envoyer votre code.',
-  withdrawLost:
-    'Vous n’avez plus le code ? Écrivez à la coordination de la campagne : elle peut retrouver et effacer votre signature.',
+  withdrawLost: 'Vous n’avez plus le code ? Écrivez à l’organisation qui mène la campagne.',
 
   // not found, loading, offline
   notFound: 'Cette page n’existe pas',

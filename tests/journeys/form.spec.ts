@@ -1,0 +1,41 @@
+import { expect, PHONE, readyOffline, test } from './fixtures.ts'
+import { openCampaign } from './open-campaign.ts'
+import { AFI, fillForm, sign, thanks } from './people.ts'
+
+test('a tap on the next box is not lost when the field before it has something to say', async ({ browser, server }) => {
+  await openCampaign(server)
+  const context = await browser.newContext({ viewport: PHONE, hasTouch: true, isMobile: true, locale: 'fr-FR' })
+  const phone = await context.newPage()
+  await phone.goto(server.url)
+  await phone.getByLabel('Numéro de téléphone').tap()
+  await phone.keyboard.type('12')
+  const box = phone.getByRole('checkbox', { name: /^Je signe/ })
+  await box.tap()
+  await expect(box).toBeChecked()
+  await expect(phone.getByText('Il manque six chiffres.').first()).toBeVisible()
+  await context.close()
+})
+
+test('pressing twice signs once', async ({ server, phone }) => {
+  await openCampaign(server)
+  await phone.reload()
+  await fillForm(phone, AFI)
+  await phone.locator('form').evaluate((form: HTMLFormElement) => {
+    form.requestSubmit()
+    form.requestSubmit()
+  })
+  await thanks(phone, AFI)
+  await expect.poll(() => server.counts()).toMatchObject({ 'joel-paredes': 1, 'manahel-al-otaibi': 1 })
+})
+
+test('who leaves the thank-you stands at the top, where the page says what became of the signature', async ({
+  server,
+  phone,
+}) => {
+  await openCampaign(server)
+  await phone.goto(`${server.url}/p/joel-paredes#signer`)
+  await readyOffline(phone)
+  await phone.context().setOffline(true)
+  await sign(phone, AFI)
+  await expect(phone.getByText('1 signature attend dans ce téléphone.')).toBeInViewport()
+})
