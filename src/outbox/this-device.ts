@@ -2,6 +2,7 @@
 import type { Envelope } from '../../protocol/envelope.ts'
 import { systemRandom } from '../../protocol/ids.ts'
 import { openStorage } from './db.ts'
+import { deliver } from './direct.ts'
 import { type Drained, drain } from './drain.ts'
 import { webLock } from './lock.ts'
 import { createQueue } from './queue.ts'
@@ -9,12 +10,12 @@ import { alarm, httpSend, type Link } from './send.ts'
 import type { Urgency } from './setback.ts'
 
 /** What this browser says of itself, as far as it does. */
-export const here: { connection?: Link; locks?: LockManager; onLine?: boolean } = globalThis.navigator ?? {}
+const here: { connection?: Link; locks?: LockManager; onLine?: boolean } = globalThis.navigator ?? {}
 
 const queue = createQueue({ storage: openStorage() })
 
 /** The one road to the server. */
-export const send = httpSend({
+const send = httpSend({
   fetch: (path, init) => fetch(path, init),
   link: () => here.connection,
   clock: () => performance.now(),
@@ -46,6 +47,13 @@ export async function keep(envelope: Envelope): Promise<void> {
   await queue.keep(envelope)
   for (const listener of keptListeners) listener()
 }
+
+/**
+ * Promise 1's second way, where `keep` fails: see `deliver`. Never loaded late: where storage is refused there is no worker
+ * either, and a browser that remembers a failed import would have no way left. @throws NotDelivered
+ */
+export const keepAtServer = (envelope: Envelope): Promise<'stored' | 'duplicate' | 'conflict'> =>
+  deliver(envelope, { send, random: systemRandom, alarm, online: () => here.onLine !== false })
 
 /** Sends what waits here. Triggers call it; screens use `sendNow` of triggers.ts. @throws StorageFailure */
 export const drainHere = (urgency: Urgency): Promise<Drained> => drain(ports, urgency)

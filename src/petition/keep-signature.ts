@@ -4,9 +4,10 @@ import type { Envelope } from '../../protocol/envelope.ts'
 import { newUuid } from '../../protocol/ids.ts'
 import { formatReceiptCode, newReceiptCode, withdrawTag } from '../../protocol/receipt.ts'
 import { seal } from '../../protocol/seal.ts'
+import { NotDelivered } from '../outbox/direct.ts'
 import { IdTaken } from '../outbox/queue.ts'
 import { StorageFailure } from '../outbox/storage.ts'
-import { keep, stateOf, watch } from '../outbox/this-device.ts'
+import { keep, keepAtServer, stateOf, watch } from '../outbox/this-device.ts'
 import { headOf } from './envelope-head.ts'
 import { bodyOf, type SignFields } from './sign.ts'
 import { trustedKey } from './trust.ts'
@@ -36,10 +37,6 @@ async function envelopeOf(sitting: Sitting, fields: SignFields, campaign: Campai
   return envelope
 }
 
-/** Rarely needed, so it comes when it is. */
-const loadServerWay = () =>
-  import('../outbox/at-server.ts').then(({ keepAtServer, NotDelivered }) => ({ keepAtServer, NotDelivered }))
-
 /**
  * Resolves with `kept` only once the signature is on this device's disk, or, where the browser refuses that, once the server
  * holds it. `sending` is called when it turns to the server. After any failure the same sitting can be tried again.
@@ -67,13 +64,11 @@ export async function keepSignature(
     if (!(error instanceof StorageFailure)) throw error
   }
   sending()
-  const server = await loadServerWay().catch(() => null)
-  if (!server) return { failed: 'storage-offline' }
   try {
-    await server.keepAtServer(envelope)
+    await keepAtServer(envelope)
     return { kept: 'there', id, receipt }
   } catch (error) {
-    if (!(error instanceof server.NotDelivered)) throw error
+    if (!(error instanceof NotDelivered)) throw error
     const failed = { offline: 'storage-offline', 'no-answer': 'storage-online', refused: 'refused' } as const
     return { failed: failed[error.why] }
   }
