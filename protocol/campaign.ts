@@ -42,6 +42,8 @@ export const CampaignContent = z.object({
   join: z.object({ intro: LocalText, codeOfConduct: z.object({ id: Slug, text: LocalText }) }),
   contact: z.object({ intro: LocalText }),
   petitions: z.array(Petition),
+  /** How tablets of a stand ask; see `standManner`. */
+  stand: z.optional(z.object({ allTicked: z.boolean(), drawn: z.boolean() })),
 })
 
 /** A campaign as the server publishes it. Without a sealing key nobody can sign yet. */
@@ -53,6 +55,10 @@ export const Campaign = z.object({
 
 /** Signatures received by petition id: envelopes that name it, never called unique (design §2). */
 export const Counts = z.record(Slug, z.int().check(z.gte(0)))
+
+/** `allTicked`: every open petition is chosen at first · `drawn`: the signer is asked for a drawn signature. */
+export const standManner = ({ stand }: Pick<CampaignContent, 'stand'>): { allTicked: boolean; drawn: boolean } =>
+  stand ?? { allTicked: true, drawn: false }
 
 export type CampaignContent = z.infer<typeof CampaignContent>
 export type Campaign = z.infer<typeof Campaign>

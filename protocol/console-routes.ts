@@ -3,6 +3,7 @@ import { Counts } from './campaign.ts'
 import { Envelope } from './envelope.ts'
 import { Slug, UtcTime } from './ids.ts'
 import { LocalText } from './local-text.ts'
+import { PetitionState } from './petition.ts'
 import { nothing, route } from './route.ts'
 import { PublicKey, SignedSealingKey } from './sealing-key.ts'
 
@@ -29,7 +30,7 @@ export const CampaignSummary = z.object({
   envelopes: count,
   /** Signatures received by petition. */
   counts: Counts,
-  petitions: z.array(z.object({ id: Slug, title: LocalText })),
+  petitions: z.array(z.object({ id: Slug, state: PetitionState, title: LocalText })),
 })
 
 /** A sealed envelope as the server holds it. `receivedAt` is the server's clock, ISO 8601 in UTC. */

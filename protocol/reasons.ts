@@ -27,11 +27,21 @@ export const REASONS = {
   destroyed: { status: 410, class: 'final' },
   // no server sends this: it stands for a word that a newer server sent and this app does not know
   'unknown-reason': { status: 422, class: 'ask' },
+  // a hand-off file; the device that reads it says so itself
+  'not-a-hand-off': { status: 422, class: 'final' },
+  'damaged-hand-off': { status: 422, class: 'final' },
+  'newer-hand-off': { status: 422, class: 'ask' },
   // who sends
   'proof-needed': { status: 403, class: 'retry' },
   'signature-needed': { status: 401, class: 'ask' },
   'wrong-signature': { status: 401, class: 'ask' },
+  // enrolment
+  'unknown-code': { status: 404, class: 'ask' },
+  'used-code': { status: 410, class: 'ask' },
+  'expired-code': { status: 410, class: 'ask' },
+  'revoked-device': { status: 403, class: 'ask' },
   // the console
+  'unknown-stand': { status: 404, class: 'ask' },
   'login-needed': { status: 401, class: 'ask' },
   'wrong-login': { status: 401, class: 'ask' },
   'weak-password': { status: 422, class: 'ask' },

@@ -5,7 +5,8 @@ import { Slug, Uuid } from './ids.ts'
 import { ReceiptCode } from './receipt.ts'
 import { nothing, route } from './route.ts'
 
-// The routes that anyone's device calls. The console's stand apart, so that a phone does not download them.
+// The routes that anyone's device calls. The console's stand apart, and so does `HAVE`, so that a phone does not
+// download them.
 
 export const ROUTES = {
   /** `:campaign` may be the word `current`: the campaign that `/` shows. */
