@@ -1,20 +1,22 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import cookie from '@fastify/cookie'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import type { CampaignContent } from '../protocol/campaign.ts'
 import { type RandomBytes, systemRandom } from '../protocol/ids.ts'
 import type { RenderPage } from '../src/petition/pages/render-contract.ts'
+import { deviceApi } from './device-api.ts'
 import { answerBrokenRequest, answerError, asRefusal } from './errors.ts'
 import { securityHeaders, sendSecurityHeaders } from './headers.ts'
-import { readJson, unpacked } from './json-body.ts'
+import { acceptJson, BODY_LIMIT } from './json-body.ts'
 import { type LogOptions, logAnswers, loggerOptions } from './logging.ts'
 import { readPreloads } from './preloads.ts'
 import { consoleRoutes } from './routes/console.ts'
 import { CSP_REPORT_URI, cspReportRoutes } from './routes/csp-reports.ts'
+import { emptyRoutes } from './routes/empty.ts'
 import { fileRoutes } from './routes/files.ts'
-import { ingestRoutes } from './routes/ingest.ts'
 import { answerNothingThere, pageAnswerer, pageRoutes } from './routes/pages.ts'
-import { publicRoutes } from './routes/public.ts'
+import { Sessions } from './sessions.ts'
 import type { Store } from './store/store.ts'
 import { readTemplate } from './template.ts'
 
@@ -36,9 +38,6 @@ export interface AppOptions {
   now?: () => number
   random?: RandomBytes
 }
-
-/** Console bodies are small; batches have their own limit. */
-const BODY_LIMIT = 64 * 1024
 
 /** A device gives a full batch 30 s and a second for each 2 kB (design §5); the server waits a little longer. */
 const REQUEST_MS = 160_000
@@ -74,17 +73,14 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.setNotFoundHandler(nothingThere)
   sendSecurityHeaders(app, headers)
   logAnswers(app)
-
-  app.removeAllContentTypeParsers()
-  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (request: FastifyRequest, bytes: Buffer) =>
-    // The limit is met already: only batches may be packed, and their room unpacks them itself.
-    readJson(await unpacked(bytes, request.headers['content-encoding'], BODY_LIMIT)),
-  )
+  acceptJson(app)
 
   await fileRoutes(app, clientDir, options.previousDirs)
-  await app.register(publicRoutes, { store })
-  await app.register(ingestRoutes, { store })
-  await app.register(consoleRoutes, { store, origin, now, random, readSamples })
+  await app.register(cookie)
+  const sessions = new Sessions({ store, origin, now, random })
+  await app.register(deviceApi, { store, now, isCoordinator: (request) => sessions.isOpen(request) })
+  await app.register(consoleRoutes, { store, sessions, origin, now, readSamples })
+  await app.register(emptyRoutes, { origin })
   if (options.cspReports) await app.register(cspReportRoutes)
   pageRoutes(app, answerPage, template)
   return app

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import * as z from 'zod/mini'
+import { PlainError } from './plain-error.ts'
 
 // The environment, read once. Everything else takes plain values.
 
@@ -17,7 +18,7 @@ export interface Config {
 }
 
 /** Settings that the server cannot start with; the message is for who set them. */
-export class ConfigError extends Error {
+export class ConfigError extends PlainError {
   override name = 'ConfigError'
 }
 

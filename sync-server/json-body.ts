@@ -1,5 +1,6 @@
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Refusal } from './refusal.ts'
 
 // From the bytes of a body to a JSON value, within limits. What a parser says about a text it could not read quotes that
@@ -7,8 +8,33 @@ import { Refusal } from './refusal.ts'
 
 const unpack = promisify(gunzip)
 
+/** All bodies but batches, which have their own limit, are small. */
+export const BODY_LIMIT = 64 * 1024
+
 /** Deeper than any shape of the protocol; what is nested further was made to hurt. */
 const MAX_DEPTH = 32
+
+/** Lets an instance and its rooms take JSON and nothing else. */
+export function acceptJson(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser(
+    'application/json',
+    { parseAs: 'buffer', bodyLimit: BODY_LIMIT },
+    async (request: FastifyRequest, bytes: Buffer) =>
+      // The packed bytes met the limit already.
+      readJson(await unpacked(bytes, request.headers['content-encoding'], BODY_LIMIT)),
+  )
+}
+
+/** Lets a room take JSON as the exact (unpacked) bytes, because a signature covers them. */
+export function acceptBytes(room: FastifyInstance, limit: number): void {
+  room.removeAllContentTypeParsers()
+  room.addContentTypeParser(
+    'application/json',
+    { parseAs: 'buffer', bodyLimit: limit },
+    async (request: FastifyRequest, bytes: Buffer) => unpacked(bytes, request.headers['content-encoding'], limit),
+  )
+}
 
 /** The bytes as they were before sending. Refused: `wrong-content-type` (another coding), `too-large`, `not-json`. */
 export async function unpacked(bytes: Buffer, coding: string | undefined, limit: number): Promise<Buffer> {

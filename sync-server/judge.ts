@@ -5,10 +5,11 @@ import type { CampaignRecord } from './store/store.ts'
 
 /**
  * Whether an envelope may be kept. Closing stops new forms, not delivery (design §4): what was signed for a petition that has
- * closed since, with a retired key or under an older text is taken and marked late. Refused is only what never existed.
+ * closed since, with a retired key or under an older text is taken and marked late. Refused is only what never existed or was destroyed.
  */
 export function judge(envelope: Envelope, record: CampaignRecord | null): { late: boolean } | { refused: Reason } {
   if (!record) return { refused: 'unknown-campaign' }
+  if (record.destroyed) return { refused: 'destroyed' }
   if (record.keys.length === 0) return { refused: 'not-open-yet' }
   let late = false
   for (const id of envelope.petitions) {

@@ -2,10 +2,13 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { RenderPage } from '../src/petition/pages/render-contract.ts'
 import { buildApp } from './app.ts'
-import { ConfigError, readConfig } from './config.ts'
+import { readConfig } from './config.ts'
+import { openingLines } from './opening-lines.ts'
 import { projectRoot } from './project-root.ts'
+import { plainly, run, say } from './run.ts'
 import { readSamples } from './samples.ts'
 import { newSecret, secretHash } from './secrets.ts'
+import { openDataDir } from './store/data-dir.ts'
 import { openStore } from './store/open-store.ts'
 
 // Config → store → app → listen → graceful close. Lines for people go to the standard output, the log to standard error.
@@ -13,11 +16,7 @@ import { openStore } from './store/open-store.ts'
 /** Open requests may finish; a proxy that keeps lines open may not hold the server up. */
 const CLOSE_MS = 10_000
 
-const say = (line: string) => void process.stdout.write(`${line}\n`)
-
 async function main(): Promise<void> {
-  // Whatever this process writes is for its own account only.
-  process.umask(0o077)
   const config = readConfig(process.env)
   const root = projectRoot()
   const samples = () => readSamples(join(root, 'content'))
@@ -26,7 +25,8 @@ async function main(): Promise<void> {
     /* @vite-ignore */ pathToFileURL(join(root, 'dist/server/pages.js')).href
   )
 
-  const store = await openStore({ dataDir: config.dataDir })
+  const store = await openStore(await openDataDir(config.dataDir))
+  for (const line of openingLines(store.opening)) say(line)
   await store.addSamplesOnce(await samples())
 
   let origin = config.publicUrl ?? ''
@@ -64,15 +64,9 @@ async function main(): Promise<void> {
   process.on('SIGINT', () => void close())
 }
 
-main().catch((error: unknown) => {
-  console.error(sentenceFor(error))
-  process.exit(1)
-})
-
-function sentenceFor(error: unknown): unknown {
-  if (error instanceof ConfigError) return error.message
+void run(main, (error) => {
   const { code, port } = error as NodeJS.ErrnoException & { port?: number }
   if (code === 'EADDRINUSE')
     return `Port ${port} is taken. Choose another, for example: PORT=${(port ?? 8080) + 1} npm start`
-  return error
-}
+  return plainly(error)
+})

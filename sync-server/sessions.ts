@@ -36,16 +36,24 @@ export class Sessions {
 
   /** Refused: `login-needed`. */
   async current(request: FastifyRequest): Promise<Session> {
-    const secret = request.cookies[this.#cookie.name]
-    const session = secret ? await this.#options.store.session(secretHash(secret)) : null
+    const session = await this.#find(request)
     if (!session) throw new Refusal('login-needed')
     return session
+  }
+
+  async isOpen(request: FastifyRequest): Promise<boolean> {
+    return (await this.#find(request)) !== null
   }
 
   async end(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const secret = request.cookies[this.#cookie.name]
     if (secret) await this.#options.store.endSession(secretHash(secret))
     reply.clearCookie(this.#cookie.name, this.#cookie.options)
+  }
+
+  async #find(request: FastifyRequest): Promise<Session | null> {
+    const secret = request.cookies[this.#cookie.name]
+    return secret ? this.#options.store.session(secretHash(secret)) : null
   }
 
   /** `__Host-` binds a cookie to this host and to https, which engines do not all grant to http on loopback. */

@@ -1,8 +1,6 @@
-import cookie from '@fastify/cookie'
 import type { FastifyInstance } from 'fastify'
 import type { CampaignContent } from '../../protocol/campaign.ts'
 import { CONSOLE_ROUTES } from '../../protocol/console-routes.ts'
-import type { RandomBytes } from '../../protocol/ids.ts'
 import { verifySealingKey } from '../../protocol/sealing-key.ts'
 import { publicKeyObject } from '../device-signature.ts'
 import { LoginPace } from '../login-pace.ts'
@@ -11,14 +9,15 @@ import { hashPassword, longEnough, passwordMatches } from '../password.ts'
 import { Refusal } from '../refusal.ts'
 import { secretHash } from '../secrets.ts'
 import { parameter, queried, serve } from '../serve.ts'
-import { Sessions } from '../sessions.ts'
+import type { Sessions } from '../sessions.ts'
 import type { Store } from '../store/store.ts'
+import { standRoutes } from './stands.ts'
 
 export interface ConsoleOptions {
   store: Store
+  sessions: Sessions
   origin: () => string
   now: () => number
-  random: RandomBytes
   readSamples: () => Promise<CampaignContent[]>
 }
 
@@ -26,18 +25,17 @@ const PAGE_SIZE = 500
 
 /** The console: a door for those who have no session yet, and behind it the coordinators' room. */
 export async function consoleRoutes(app: FastifyInstance, options: ConsoleOptions): Promise<void> {
-  await app.register(cookie)
-  const sessions = new Sessions(options)
   app.addHook('onRequest', ownOriginOnly(options.origin))
   app.addHook('onRequest', async (_, reply) => void reply.header('cache-control', 'no-store'))
-  doorRoutes(app, sessions, options)
+  doorRoutes(app, options)
   await app.register(async (room) => {
-    room.addHook('onRequest', async (request) => void (await sessions.current(request)))
-    roomRoutes(room, sessions, options)
+    room.addHook('onRequest', async (request) => void (await options.sessions.current(request)))
+    roomRoutes(room, options)
+    standRoutes(room, options)
   })
 }
 
-function doorRoutes(app: FastifyInstance, sessions: Sessions, { store, now }: ConsoleOptions): void {
+function doorRoutes(app: FastifyInstance, { store, sessions, now }: ConsoleOptions): void {
   const pace = new LoginPace(now)
 
   serve(app, CONSOLE_ROUTES.setup, async ({ token, name, password }, request, reply) => {
@@ -63,7 +61,7 @@ function doorRoutes(app: FastifyInstance, sessions: Sessions, { store, now }: Co
   })
 }
 
-function roomRoutes(room: FastifyInstance, sessions: Sessions, { store, readSamples }: ConsoleOptions): void {
+function roomRoutes(room: FastifyInstance, { store, sessions, readSamples }: ConsoleOptions): void {
   serve(room, CONSOLE_ROUTES.session, async (_, request) => ({ name: (await sessions.current(request)).name }))
 
   serve(room, CONSOLE_ROUTES.logout, async (_, request, reply) => void (await sessions.end(request, reply)))

@@ -1,27 +1,30 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import * as z from 'zod/mini'
 import { Batch, BatchItem, type Verdict } from '../../protocol/batch.ts'
+import { CARRIER_HEADER, CARRIER_IS_CONSOLE } from '../../protocol/device.ts'
 import { Envelope } from '../../protocol/envelope.ts'
 import { Uuid } from '../../protocol/ids.ts'
 import { ROUTES } from '../../protocol/routes.ts'
-import { verifyDevice } from '../device-signature.ts'
-import { readJson, unpacked } from '../json-body.ts'
+import { verifyCarrier, verifyDevice } from '../device-signature.ts'
+import { acceptBytes, readJson } from '../json-body.ts'
 import { judge } from '../judge.ts'
 import { parseOr, Refusal } from '../refusal.ts'
 import { parameter } from '../serve.ts'
-import type { Arrival, CampaignRecord, Store } from '../store/store.ts'
+import type { Arrival, CampaignRecord, Carrier, Store } from '../store/store.ts'
 
 /** A little more than protocol's MAX_BATCH_BYTES, by which devices fill their batches. */
 const BODY_LIMIT = 256 * 1024
 
+export interface IngestOptions {
+  store: Store
+  /** Whether a coordinator's session is calling; nobody's by default. */
+  isCoordinator?: (request: FastifyRequest) => Promise<boolean>
+}
+
 /** A room of its own, because the device's signature covers the exact bytes: here bodies stay bytes. */
-export async function ingestRoutes(app: FastifyInstance, { store }: { store: Store }): Promise<void> {
-  app.removeAllContentTypeParsers()
-  app.addContentTypeParser(
-    'application/json',
-    { parseAs: 'buffer', bodyLimit: BODY_LIMIT },
-    async (request: FastifyRequest, bytes: Buffer) => unpacked(bytes, request.headers['content-encoding'], BODY_LIMIT),
-  )
+export async function ingestRoutes(app: FastifyInstance, options: IngestOptions): Promise<void> {
+  const { store, isCoordinator = async () => false } = options
+  acceptBytes(app, BODY_LIMIT)
 
   app.route({
     method: ROUTES.batch.method,
@@ -30,27 +33,46 @@ export async function ingestRoutes(app: FastifyInstance, { store }: { store: Sto
       if (!Buffer.isBuffer(request.body)) throw new Refusal('wrong-content-type')
       const batch = parseOr(Batch, readJson(request.body), 'not-this-shape')
       if (batch.batchId !== parameter(request, 'batchId')) throw new Refusal('not-this-shape')
-      const device = batch.device === undefined ? null : verifyDevice(request.headers, batch.device, request.body)
+      const sender = batch.device === undefined ? null : verifyDevice(request.headers, batch.device, request.body)
+      const carrier = await carrierOf(request, request.body, isCoordinator)
 
-      const { arrivals, verdicts } = await judgeAll(batch, store)
-      const taken = await store.take([...arrivals.values()], device)
+      const { arrivals, verdicts, seqs } = await judgeAll(batch, store)
+      const { contact } = batch
+      const taken = await store.take({ arrivals: [...arrivals.values()], sender, contact, seqs, carrier })
       for (const [nth, [index, { envelope, late }]] of [...arrivals].entries()) {
         const verdict = taken.verdicts[nth] as Exclude<Verdict['verdict'], 'refused'>
         verdicts[index] = { index, id: envelope.id, verdict, ...(verdict === 'stored' && late ? { late } : {}) }
       }
-      request.log.info({ batch: batch.batchId, quarantine: device !== null, ...tallyOf(verdicts) }, 'batch')
+      request.log.info({ batch: batch.batchId, quarantine: taken.quarantined, ...tallyOf(verdicts) }, 'batch')
       return reply.header('cache-control', 'no-store').send({ epoch: store.epoch, accepted: taken.accepted, verdicts })
     },
   })
 }
 
-/** What may be stored, by its index, and the refusals of the others. */
+/**
+ * Who brought the batch, where it was not its own device. That a coordinator's page sent it needs no more proof than the
+ * session: no other site can set the header without asking first (Fetch §3.2, CORS-preflight).
+ */
+async function carrierOf(
+  request: FastifyRequest,
+  bytes: Buffer,
+  isCoordinator: (request: FastifyRequest) => Promise<boolean>,
+): Promise<Carrier | null> {
+  const said = request.headers[CARRIER_HEADER]
+  if (said === undefined) return null
+  if (said === CARRIER_IS_CONSOLE) return (await isCoordinator(request)) ? 'console' : 'unproven'
+  return verifyCarrier(request.headers, bytes) ?? 'unproven'
+}
+
+/** What may be stored, by its index, the refusals of the others, and the numbers of all. */
 async function judgeAll(batch: Batch, store: Store) {
   const arrivals = new Map<number, Arrival>()
   const verdicts: Verdict[] = new Array(batch.items.length)
+  const seqs: number[] = []
   const records = new Map<string, CampaignRecord | null>()
   for (const [index, item] of batch.items.entries()) {
     const framed = z.safeParse(BatchItem, item)
+    if (framed.success) seqs.push(framed.data.seq)
     const parsed = framed.success ? z.safeParse(Envelope, framed.data.envelope) : null
     if (!framed.success || !parsed?.success) {
       verdicts[index] = { index, ...idWithin(item), verdict: 'refused', reason: 'not-an-envelope' }
@@ -66,7 +88,7 @@ async function judgeAll(batch: Batch, store: Store) {
     if ('refused' in judged) verdicts[index] = { index, id: envelope.id, verdict: 'refused', reason: judged.refused }
     else arrivals.set(index, { envelope, late: judged.late, seq: batch.device ? framed.data.seq : null })
   }
-  return { arrivals, verdicts }
+  return { arrivals, verdicts, seqs }
 }
 
 /** The id of what is otherwise not an envelope, so that the device can put the right one aside. */

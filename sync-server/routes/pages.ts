@@ -1,8 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod/mini'
 import { CONSOLE_ROUTES } from '../../protocol/console-routes.ts'
+import { HAVE } from '../../protocol/have.ts'
 import { Slug } from '../../protocol/ids.ts'
 import { ROUTES } from '../../protocol/routes.ts'
+import { ENROL, STAND_NOW } from '../../protocol/stand.ts'
+import { STAND_ROUTES } from '../../protocol/stand-routes.ts'
 import type { RenderPage } from '../../src/petition/pages/render-contract.ts'
 import { answerError, sendRefusal } from '../errors.ts'
 import { Refusal } from '../refusal.ts'
@@ -46,7 +49,8 @@ export function pageAnswerer({ store, render, template, origin }: PageOptions): 
 export function pageRoutes(app: FastifyInstance, answer: AnswerPath, template: Template): void {
   for (const prefix of PREFIXES) {
     app.get(prefix || '/', (request, reply) => answer(prefix || '/', request, reply))
-    app.get(`${prefix}/retrait`, (request, reply) => answer(`${prefix}/retrait`, request, reply))
+    for (const path of ['/retrait', '/envois'])
+      app.get(prefix + path, (request, reply) => answer(prefix + path, request, reply))
     app.get(`${prefix}/p/:slug`, (request, reply) => {
       const slug = z.safeParse(Slug, parameter(request, 'slug'))
       return answer(slug.success ? `${prefix}/p/${slug.data}` : missing(prefix), request, reply)
@@ -70,7 +74,14 @@ export function answerNothingThere(answer: AnswerPath) {
 }
 
 function answerMissingRoute(path: string, reply: FastifyReply): FastifyReply {
-  const all = [...Object.values(ROUTES), ...Object.values(CONSOLE_ROUTES)]
+  const all = [
+    ...Object.values(ROUTES),
+    HAVE,
+    ENROL,
+    STAND_NOW,
+    ...Object.values(CONSOLE_ROUTES),
+    ...Object.values(STAND_ROUTES),
+  ]
   const here = all.filter((route) => pattern(route.path).test(path))
   if (here.length === 0) return sendRefusal(reply, new Refusal('not-found'))
   reply.header('allow', [...new Set(here.map((route) => route.method))].join(', '))

@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import * as z from 'zod/mini'
+import type { Held } from '../../protocol/have.ts'
+import { HAVE } from '../../protocol/have.ts'
 import { Slug } from '../../protocol/ids.ts'
 import { withdrawTag } from '../../protocol/receipt.ts'
 import { ROUTES } from '../../protocol/routes.ts'
@@ -8,7 +10,10 @@ import { parameter, serve } from '../serve.ts'
 import type { CampaignRecord, Store } from '../store/store.ts'
 import { sendTaggedJson } from '../tagged.ts'
 
-/** What anyone may read, and the withdrawal, for which the receipt's code is the whole authority. */
+/**
+ * What anyone may read or ask, and the withdrawal, for which the receipt's code is the whole authority. Who asks what is held has to
+ * name random ids and the hashes of sealed bytes, so that only who once held an envelope learns of it.
+ */
 export async function publicRoutes(app: FastifyInstance, { store }: { store: Store }): Promise<void> {
   serve(app, ROUTES.campaign, async (_, request, reply) => {
     const record = await named(store, parameter(request, 'campaign'))
@@ -27,7 +32,21 @@ export async function publicRoutes(app: FastifyInstance, { store }: { store: Sto
     return { accepted: true as const, epoch: store.epoch }
   })
 
+  serve(app, HAVE, async (question, request, reply) => {
+    reply.header('cache-control', 'no-store')
+    const held = await store.have(question)
+    if (!held) throw new Refusal('unknown-campaign')
+    request.log.info({ campaign: question.campaign, ...tallyOf(held) }, 'have')
+    return { epoch: store.epoch, items: question.items.map(({ id }, i) => ({ id, held: held[i] as Held })) }
+  })
+
   app.get('/healthz', async (_, reply) => reply.header('cache-control', 'no-store').send({ status: 'ok' }))
+}
+
+const tallyOf = (held: readonly Held[]): Partial<Record<Held, number>> => {
+  const counts: Partial<Record<Held, number>> = {}
+  for (const word of held) counts[word] = (counts[word] ?? 0) + 1
+  return counts
 }
 
 async function named(store: Store, name: string): Promise<CampaignRecord> {

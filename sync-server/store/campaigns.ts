@@ -10,7 +10,7 @@ import type { CampaignRecord } from './store.ts'
 export async function readCampaign(db: Kysely<Tables>, id: string): Promise<CampaignRecord | null> {
   const row = await db
     .selectFrom('campaign')
-    .select(['content', 'root', 'removed'])
+    .select(['content', 'root', 'removed', 'destroyed_at'])
     .where('id', '=', id)
     .executeTakeFirst()
   if (!row) return null
@@ -31,6 +31,7 @@ export async function readCampaign(db: Kysely<Tables>, id: string): Promise<Camp
     consentTexts: new Set(texts.map((t) => t.id)),
     published,
     removed: row.removed === 1,
+    destroyed: row.destroyed_at !== null,
   }
 }
 

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { canonicalText, type Envelope } from '../../protocol/envelope.ts'
 import type { EnvelopeRow, NewEnvelopeRow } from './schema.ts'
-import type { Arrival, UnknownDevice } from './store.ts'
+import type { Sender } from './sender.ts'
+import type { Arrival } from './store.ts'
 
 // Between an envelope and its row. The sealed bytes are kept as bytes: base64url text is a third larger.
 
@@ -11,7 +12,16 @@ export const hashOf = (envelope: Envelope): string =>
 
 export type PlainRow = NewEnvelopeRow & { sealed: Uint8Array }
 
-export function toRow({ envelope, late, seq }: Arrival, device: UnknownDevice | null, now: number): PlainRow {
+/** What a batch's rows have in common. */
+export interface Origin {
+  sender: Sender | null
+  /** An enrolled device's id, or `console`. */
+  carrier: string | null
+  quarantined: boolean
+  now: number
+}
+
+export function toRow({ envelope, late, seq }: Arrival, { sender, carrier, quarantined, now }: Origin): PlainRow {
   return {
     v: envelope.v,
     suite: envelope.suite,
@@ -27,11 +37,13 @@ export function toRow({ envelope, late, seq }: Arrival, device: UnknownDevice | 
     hash: hashOf(envelope),
     received_at: now,
     late: late ? 1 : 0,
-    quarantined: device ? 1 : 0,
+    quarantined: quarantined ? 1 : 0,
     copy: 0,
-    device: device?.device ?? null,
-    device_key: device?.key ?? null,
+    device: sender?.device ?? null,
+    device_key: sender?.key ?? null,
     seq,
+    // Left out where there is none, which is nearly always: each value of each row costs.
+    ...(carrier === null ? {} : { carrier }),
   }
 }
 

@@ -1,21 +1,32 @@
-import { join } from 'node:path'
+import type { Transaction } from 'kysely'
 import type * as z from 'zod/mini'
+import type { CampaignContent } from '../../protocol/campaign.ts'
 import type { CampaignSummary } from '../../protocol/console-routes.ts'
 import { type RandomBytes, systemRandom } from '../../protocol/ids.ts'
 import * as campaigns from './campaigns.ts'
 import * as coordinators from './coordinators.ts'
+import { destroy } from './destroy.ts'
+import * as devices from './devices.ts'
 import { readPage } from './envelope-pages.ts'
-import { openErasureLog } from './erasure-log.ts'
+import type { ErasureLog } from './erasure-log.ts'
+import { heldOf } from './have.ts'
+import { nextToken, open } from './opening.ts'
 import { RecordCache } from './record-cache.ts'
-import { readSetting, settleEpoch, writeSetting } from './settings.ts'
-import { openSqlite } from './sqlite.ts'
+import { type Erasure, replay } from './replay.ts'
+import type { Tables } from './schema.ts'
+import { readSetting, writeSetting } from './settings.ts'
+import type { Database } from './sqlite.ts'
+import { standVerbs } from './stand-verbs.ts'
 import type { CampaignRecord, Store } from './store.ts'
-import { takeBatch } from './take.ts'
+import { takeDelivery } from './take-delivery.ts'
 import { withdraw } from './withdraw.ts'
 import { Writer } from './writer.ts'
 
 export interface StoreOptions {
-  dataDir: string
+  /** At the newest schema. The store closes it. */
+  database: Database
+  /** The store closes it. */
+  erasures: ErasureLog
   now?: () => number
   random?: RandomBytes
   /** Sealed bytes that unknown devices may leave per campaign before they are asked to wait. */
@@ -27,17 +38,26 @@ const QUARANTINE_BYTES = 64 * 1024 * 1024
 
 /** What withdrew is gone from the log within this time; withdrawals that come together share one checkpoint. */
 const CHECKPOINT_MS = 200
-/** After one that failed, for example because the disk was full. */
+/** After one that failed because the disk was full, or that a backup was in the way of. */
 const CHECKPOINT_AGAIN_MS = 1000
 
-/** Opens the store and its writer, whose commits tests can count. */
+/** An older copy of the database is known for one from this on, also where the server has run for months. */
+const TOKEN_MS = 60 * 60 * 1000
+
+/**
+ * Opens the store and its writer, whose commits tests can count. Once it resolves, nothing is there any more that the erasure
+ * log names, and devices will be told by the epoch where the database may be an older copy.
+ */
 export async function openStore(options: StoreOptions): Promise<Store & { writer: Writer }> {
-  const { dataDir, now = Date.now, random = systemRandom, quarantineLimit = QUARANTINE_BYTES } = options
-  const { db, emptyLog } = await openSqlite(dataDir)
-  const erasures = await openErasureLog(join(dataDir, 'erasures.log'))
+  const { database, erasures, now = Date.now, random = systemRandom, quarantineLimit = QUARANTINE_BYTES } = options
+  const { db } = database
   const writer = new Writer(db)
-  const epoch = await writer.write((trx) => settleEpoch(trx, random))
+  const stamp = () => new Date(now()).toISOString()
+  const { unplaced, token, ...opening } = await writer.write((trx) => open(trx, erasures.content, random, now()))
+  await erasures.append({ at: stamp(), what: 'opening', token })
   const records = new RecordCache((id) => campaigns.readCampaign(db, id))
+  let waiting = unplaced
+  let lastToken = { token, at: now() }
   let checkpoint: NodeJS.Timeout | null = null
 
   const summary = async (record: CampaignRecord): Promise<z.infer<typeof CampaignSummary>> => ({
@@ -48,34 +68,43 @@ export async function openStore(options: StoreOptions): Promise<Store & { writer
     sealingKey: record.keys[0] ?? null,
     envelopes: await campaigns.envelopesHeld(db, record.content.id),
     counts: await campaigns.countsOf(db, record),
-    petitions: record.content.petitions.map(({ id, title }) => ({ id, title })),
+    petitions: record.content.petitions.map(({ id, state, title }) => ({ id, state, title })),
   })
 
+  /** A campaign that is new to the database may be named in the log: the database was lost, or an old backup restored. */
+  const putSamples = async (trx: Transaction<Tables>, samples: CampaignContent[]): Promise<Erasure[]> => {
+    for (const sample of samples) await campaigns.putSample(trx, sample, now())
+    return (await replay(trx, waiting, now())).unplaced
+  }
+
+  const campaign = async (id: string) => {
+    const record = await records.get(id)
+    return record?.removed ? null : record
+  }
+
+  // A server that was killed may have left what somebody had withdrawn; so has a replay.
+  if (!database.emptyLog()) checkpoint = settleIn(CHECKPOINT_AGAIN_MS)
+
   return {
-    epoch,
+    epoch: opening.epoch,
+    opening,
     writer,
 
-    addSamplesOnce: (samples) =>
-      records.changedBy(
+    async addSamplesOnce(samples) {
+      waiting = await records.changedBy(
         writer.write(async (trx) => {
-          if (samples.length === 0 || (await readSetting(trx, 'samples-added'))) return
-          if (!(await campaigns.anyCampaign(trx)))
-            for (const sample of samples) await campaigns.putSample(trx, sample, now())
+          if (samples.length === 0 || (await readSetting(trx, 'samples-added'))) return waiting
           await writeSetting(trx, 'samples-added', 'yes')
+          return (await campaigns.anyCampaign(trx)) ? waiting : putSamples(trx, samples)
         }),
-      ),
-    restoreSamples: (samples) =>
-      records.changedBy(
-        writer.write(async (trx) => {
-          for (const sample of samples) await campaigns.putSample(trx, sample, now())
-        }),
-      ),
+      )
+    },
+    async restoreSamples(samples) {
+      waiting = await records.changedBy(writer.write((trx) => putSamples(trx, samples)))
+    },
     removeSample: (id) => records.changedBy(writer.write((trx) => campaigns.removeSample(trx, id))),
     publishKey: (root, key) => records.changedBy(writer.write((trx) => campaigns.publishKey(trx, root, key, now()))),
-    async campaign(id) {
-      const record = await records.get(id)
-      return record?.removed ? null : record
-    },
+    campaign,
     campaignEvenRemoved: (id) => records.get(id),
     async shownCampaign() {
       const id = (await campaigns.campaignIds(db))[0]
@@ -87,14 +116,34 @@ export async function openStore(options: StoreOptions): Promise<Store & { writer
     },
     counts: (record) => campaigns.countsOf(db, record),
 
-    take: (arrivals, device) => writer.write((trx) => takeBatch(trx, arrivals, device, quarantineLimit, now())),
+    async take(delivery) {
+      const taken = await writer.write((trx) => takeDelivery(trx, delivery, quarantineLimit, now()))
+      if (now() - lastToken.at >= TOKEN_MS) await leaveToken()
+      return taken
+    },
+    enrolDevice: (device) => writer.write((trx) => devices.enrol(trx, device, now())),
+    revokeDevice: (device) => writer.write((trx) => devices.revoke(trx, device, now())),
+    devices: () => devices.listDevices(db),
+    ...standVerbs({ db, writer, now, campaign }),
     envelopes: (campaign, after, size) => readPage(db, campaign, after, size),
     async withdraw(campaign, withdrawTag) {
       if (!(await records.get(campaign))) return
       // First the log: a crash in between then erases once more at a restore, instead of bringing somebody back.
-      await erasures.append({ at: new Date(now()).toISOString(), what: 'withdrawal', campaign, withdrawTag })
+      await erasures.append({ at: stamp(), what: 'withdrawal', campaign, withdrawTag })
       await writer.write((trx) => withdraw(trx, campaign, withdrawTag, now()))
       checkpoint ??= settleIn(CHECKPOINT_MS)
+    },
+    async have(question) {
+      const record = await records.get(question.campaign)
+      if (record?.destroyed) return question.items.map(() => 'destroyed')
+      return record && heldOf(db, question)
+    },
+    async destroyEnvelopes(campaign) {
+      if (!(await records.get(campaign))) return false
+      await erasures.append({ at: stamp(), what: 'destruction', campaign })
+      const destroyed = await records.changedBy(writer.write((trx) => destroy(trx, campaign, now())))
+      checkpoint ??= settleIn(CHECKPOINT_MS)
+      return destroyed
     },
 
     offerSetup: (tokenHash) => writer.write((trx) => coordinators.offerSetup(trx, tokenHash)),
@@ -112,12 +161,25 @@ export async function openStore(options: StoreOptions): Promise<Store & { writer
     async close() {
       try {
         await settle()
+        await leaveToken()
       } finally {
         if (checkpoint) clearTimeout(checkpoint)
-        await db.destroy()
+        await database.close()
         await erasures.close()
       }
     },
+  }
+
+  /** Without it the next opening still knows this database; only a copy made of it meanwhile would pass for it too. */
+  async function leaveToken(): Promise<void> {
+    const { token } = lastToken
+    // Before anything is awaited: of all who come now, one is enough.
+    lastToken = { token, at: now() }
+    try {
+      const next = await writer.write((trx) => nextToken(trx, token, random))
+      await erasures.append({ at: stamp(), what: 'opening', token: next })
+      lastToken = { ...lastToken, token: next }
+    } catch {}
   }
 
   /** Nobody waits for this one, so its failure must not end the process. */
@@ -131,7 +193,8 @@ export async function openStore(options: StoreOptions): Promise<Store & { writer
     clearTimeout(checkpoint)
     checkpoint = null
     try {
-      await db.connection().execute(async () => emptyLog())
+      const emptied = await db.connection().execute(async () => database.emptyLog())
+      if (!emptied) checkpoint ??= settleIn(CHECKPOINT_AGAIN_MS)
     } catch (cause) {
       checkpoint ??= settleIn(CHECKPOINT_AGAIN_MS)
       throw cause

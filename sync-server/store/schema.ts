@@ -13,10 +13,12 @@ interface CampaignTable {
   removed: Generated<Flag>
   root: string | null
   added_at: number
-  /** Counted envelopes held. */
+  /** Counted envelopes held, or once held where they were destroyed. */
   envelopes: Generated<number>
   /** Sealed bytes held in quarantine. */
   quarantined_bytes: Generated<number>
+  /** When its envelopes were destroyed; null: they were not. */
+  destroyed_at: number | null
 }
 
 interface ConsentTextTable {
@@ -61,6 +63,8 @@ interface EnvelopeTable {
   device: string | null
   device_key: string | null
   seq: number | null
+  /** Who brought it from a hand-off file: an enrolled device's id, or `console`. */
+  carrier: string | null
 }
 
 interface PetitionCountTable {
@@ -85,6 +89,73 @@ interface DeviceTallyTable {
   device_key: string
   /** Envelopes of this device ever taken. */
   accepted: number
+}
+
+interface DeviceTable {
+  id: string
+  /** 65 raw bytes, base64url. */
+  public_key: string
+  enrolled_at: number
+  revoked_at: number | null
+  campaign: string | null
+  stand: string | null
+  /** 1 for the stand's first; no number is given twice, also after a revocation. */
+  tablet: number | null
+  /** Hash of the code that enrolled it last; null where a coordinator did. */
+  code: string | null
+}
+
+interface StandTable {
+  campaign: string
+  id: string
+  name: string
+  place: string
+  first_day: string
+  last_day: string
+  /** A JSON list of ids. */
+  petitions: string
+  /** How many are expected. */
+  tablets: number
+  made_at: number
+  closed_at: number | null
+}
+
+interface EnrolCodeTable {
+  /** base64url SHA-256 of the code. */
+  hash: string
+  campaign: string
+  stand: string
+  /** For how many tablets it was made. */
+  tablets: number
+  used: Generated<number>
+  made_at: number
+  expires_at: number
+  /** Taken back: by hand, by a newer code, or because the stand was closed. */
+  withdrawn_at: number | null
+}
+
+/** A device, enrolled or not, under the key that it proved, and what it last said of itself. */
+interface SenderTable {
+  number: Generated<number>
+  device: string
+  device_key: string
+  captured: number
+  waiting: number
+  refused: number
+  withdrawn: number
+  last_seq: number
+  heard_at: number
+  /** Who brought that word: an enrolled device's id, `console`, or `unproven`; null: the device itself. */
+  carrier: string | null
+  /** A number that came with two different envelopes. */
+  cloned_seq: number | null
+}
+
+/** Sequence numbers of a sender that have come, from `first` to `last`; ranges never touch. */
+interface ArrivedTable {
+  sender: number
+  first: number
+  last: number
 }
 
 interface SettingTable {
@@ -117,6 +188,11 @@ export interface Tables {
   tombstone: TombstoneTable
   withdrawn_envelope: WithdrawnEnvelopeTable
   device_tally: DeviceTallyTable
+  device: DeviceTable
+  stand: StandTable
+  enrol_code: EnrolCodeTable
+  sender: SenderTable
+  arrived: ArrivedTable
   setting: SettingTable
   coordinator: CoordinatorTable
   session: SessionTable

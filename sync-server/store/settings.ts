@@ -1,8 +1,8 @@
 import type { Kysely, Transaction } from 'kysely'
-import { newUuid, type RandomBytes } from '../../protocol/ids.ts'
 import type { Tables } from './schema.ts'
 
-type SettingName = 'epoch' | 'samples-added' | 'setup-token'
+/** backup-of: stands in backups only, the moment of the backup · opening, opening-before: see opening.ts. */
+type SettingName = 'epoch' | 'samples-added' | 'setup-token' | 'backup-of' | 'opening' | 'opening-before'
 
 export async function readSetting(db: Kysely<Tables>, name: SettingName): Promise<string | null> {
   const row = await db.selectFrom('setting').select('value').where('name', '=', name).executeTakeFirst()
@@ -19,13 +19,4 @@ export async function writeSetting(trx: Transaction<Tables>, name: SettingName, 
 
 export async function forgetSetting(trx: Transaction<Tables>, name: SettingName): Promise<void> {
   await trx.deleteFrom('setting').where('name', '=', name).execute()
-}
-
-/** The store's epoch, made at its first start. */
-export async function settleEpoch(trx: Transaction<Tables>, random: RandomBytes): Promise<string> {
-  const known = await readSetting(trx, 'epoch')
-  if (known) return known
-  const epoch = newUuid(random)
-  await writeSetting(trx, 'epoch', epoch)
-  return epoch
 }

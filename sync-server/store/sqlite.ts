@@ -1,44 +1,67 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import Database from 'better-sqlite3'
-import { Kysely, Migrator, SqliteDialect } from 'kysely'
-import { first } from './migrations/0001-first.ts'
+import { Kysely, Migrator, type SqliteDatabase, SqliteDialect } from 'kysely'
+import { PlainError } from '../plain-error.ts'
+import { MIGRATIONS } from './migrations/all.ts'
 import type { Tables } from './schema.ts'
 
-// The only file that knows SQLite.
+// What the store needs of SQLite, over any handle of better-sqlite3: a file, memory, or one that a test lets fail.
 
-export interface Opened {
+/** A handle of better-sqlite3, as far as it is used. */
+export type Sqlite = SqliteDatabase & { pragma(words: string): unknown }
+
+/** How long a statement waits for another process: one that opens or closes the same file. */
+const BUSY_MS = 5000
+
+export interface Database {
   db: Kysely<Tables>
-  /** Moves the write-ahead log into the database and empties it: deleted bytes live on there otherwise. */
-  emptyLog(): void
+  /**
+   * Moves the write-ahead log into the database and empties it: deleted bytes live on there otherwise. False where another
+   * process is reading, a backup for example: then it has to be done again.
+   */
+  emptyLog(): boolean
+  close(): Promise<void>
 }
 
-/** Opens (or makes) the database in `dataDir` and brings it to the newest schema. */
-export async function openSqlite(dataDir: string): Promise<Opened> {
-  // For the server's own account only.
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-  const sqlite = new Database(join(dataDir, 'paraphe.sqlite'))
+/** Sets what every connection needs. Changes nothing in the database but its journal's kind. */
+export function openSqlite(sqlite: Sqlite): Database {
   sqlite.pragma('journal_mode = WAL')
   // FULL: a commit has been fsynced when it returns; NORMAL would lose the last ones with the power.
   sqlite.pragma('synchronous = FULL')
   sqlite.pragma('secure_delete = ON')
   sqlite.pragma('foreign_keys = ON')
+  sqlite.pragma(`busy_timeout = ${BUSY_MS}`)
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqlite }) })
-  try {
-    await migrate(db)
-  } catch (cause) {
-    await db.destroy()
-    throw cause
-  }
-  const emptyLog = () => void sqlite.pragma('wal_checkpoint(TRUNCATE)')
-  // A server that was killed may have left what somebody had withdrawn.
-  emptyLog()
-  return { db, emptyLog }
+  return { db, emptyLog: () => emptyLog(sqlite), close: () => db.destroy() }
 }
 
-/** Migrations stand in an object and not in a folder, because the server is one bundled file. They only ever add. */
-async function migrate(db: Kysely<Tables>): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ '0001-first': first }) } })
+function emptyLog(sqlite: Sqlite): boolean {
+  // Without waiting for a reader: nothing else happens in this process meanwhile.
+  sqlite.pragma('busy_timeout = 0')
+  try {
+    const [{ busy }] = sqlite.pragma('wal_checkpoint(TRUNCATE)') as [{ busy: 0 | 1 }]
+    return busy === 0
+  } finally {
+    sqlite.pragma(`busy_timeout = ${BUSY_MS}`)
+  }
+}
+
+/**
+ * Brings the database to the newest schema. Does nothing where it is there already.
+ * @throws PlainError where a newer Paraphe has been at work on it.
+ */
+export async function migrate({ db }: Pick<Database, 'db'>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } })
+  if ((await appliedMigrations(db)).some((name) => !Object.hasOwn(MIGRATIONS, name)))
+    throw new PlainError('This database was written by a newer Paraphe. Bring Paraphe up to date, then start it again.')
   const { error } = await migrator.migrateToLatest()
   if (error) throw new Error('the database could not be brought to the newest schema', { cause: error })
+}
+
+async function appliedMigrations(db: Kysely<Tables>): Promise<string[]> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true })
+  if (!tables.some(({ name }) => name === 'kysely_migration')) return []
+  const rows = await (db as Kysely<never> as Kysely<{ kysely_migration: { name: string } }>)
+    .selectFrom('kysely_migration')
+    .select('name')
+    .execute()
+  return rows.map(({ name }) => name)
 }

@@ -1,9 +1,14 @@
 import type * as z from 'zod/mini'
+import type { Contact } from '../../protocol/batch.ts'
 import type { Campaign, CampaignContent, Counts } from '../../protocol/campaign.ts'
 import type { CampaignSummary, EnvelopePage } from '../../protocol/console-routes.ts'
 import type { Envelope } from '../../protocol/envelope.ts'
+import type { HaveQuestion, Held } from '../../protocol/have.ts'
 import type { Reason } from '../../protocol/reasons.ts'
 import type { SignedSealingKey } from '../../protocol/sealing-key.ts'
+import type { Sender } from './sender.ts'
+import type { Range } from './seq-ranges.ts'
+import type { StandStore } from './stand-store.ts'
 
 // What the server can remember, in the words of the house (design §2). Every verb that writes resolves after its commit.
 // Verbs reject only when the storage itself fails, or with Refusal `overloaded` when too many writes wait; every foreseen
@@ -21,6 +26,8 @@ export interface CampaignRecord {
   published: Campaign
   /** Taken off the screens. What was sealed for it before may still come. */
   removed: boolean
+  /** Its envelopes were destroyed by the coordinators; none may come back. */
+  destroyed: boolean
 }
 
 /** An envelope that was judged acceptable, on its way in. */
@@ -32,10 +39,19 @@ export interface Arrival {
   seq: number | null
 }
 
-/** A device that proved its key but that nobody enrolled. `key`: 65 raw bytes, base64url. */
-export interface UnknownDevice {
-  device: string
-  key: string
+/** Who brought a batch that another device made; `unproven`: who says so and does not prove it. */
+export type Carrier = Sender | 'console' | 'unproven'
+
+export interface Delivery {
+  arrivals: Arrival[]
+  /** Null: a phone. */
+  sender: Sender | null
+  /** What the sender says of itself; nothing is kept of a phone's. */
+  contact: Contact
+  /** Numbers of all its items, those of refused ones included. */
+  seqs: number[]
+  /** Null: the sender itself. Recorded, and without any say in what becomes of the envelopes. */
+  carrier: Carrier | null
 }
 
 export type Taken = 'stored' | 'duplicate' | 'withdrawn' | 'conflict'
@@ -45,6 +61,33 @@ export interface TakenBatch {
   verdicts: Taken[]
   /** Envelopes of this device ever taken; 0 without device. */
   accepted: number
+  /** Its envelopes wait for a coordinator: the device is unknown, has another key than the enrolled one, or was revoked. */
+  quarantined: boolean
+}
+
+export interface LastContact extends Contact {
+  heardAt: number
+  /** Who brought it: an enrolled device's id, `console` or `unproven`; null: the device itself. */
+  carrier: string | null
+}
+
+/** A device as the console sees it. Two that claim one id with different keys are two. */
+export interface DeviceRecord extends Sender {
+  /** Null: nobody enrolled it under this key. */
+  enrolledAt: number | null
+  revokedAt: number | null
+  /** Null: no stand has it. */
+  place: { campaign: string; stand: string; tablet: number } | null
+  /** Envelopes ever taken, in quarantine or not. */
+  accepted: number
+  /** Envelopes that are in quarantine now. */
+  quarantined: number
+  /** Null: never heard. */
+  contact: LastContact | null
+  /** Sequence numbers up to its last one that never came: they wait on it still, or are lost. */
+  neverArrived: Range[]
+  /** A number that came with two different envelopes: two tablets are at work under one key. Null: none. */
+  clonedSeq: number | null
 }
 
 export interface CoordinatorRecord {
@@ -58,9 +101,28 @@ export interface Session {
   expiresAt: number
 }
 
-export interface Store {
+/** What was found when a store was opened. */
+export interface Opening {
+  /** Random, and another one whenever this may be an older copy of the database: then devices ask what is missing. */
+  epoch: string
+  epochRenewed: boolean
+  /** When the backup was taken (ISO 8601) that this database was restored from, at this very start; null otherwise. */
+  backupOf: string | null
+  /** Erasures of the log that the database had not heard of. */
+  replayed: number
+  /** The database has been in use, and its erasure log is not there. */
+  logMissing: boolean
+  /** Numbers of the log's lines that cannot be read, and so could not be replayed. */
+  damagedLines: number[]
+  /** Envelopes of a restored backup that were not what had come, and are left out now. */
+  damagedEnvelopes: number
+}
+
+export interface Store extends StandStore {
   /** Random, renewed at each restore (design §4, Restores). */
   readonly epoch: string
+  /** What was found when it was opened, for the person who starts the server. */
+  readonly opening: Opening
 
   /** Adds the samples at the first start of an empty store; never again, also after they were removed. */
   addSamplesOnce(samples: CampaignContent[]): Promise<void>
@@ -87,10 +149,20 @@ export interface Store {
   publishKey(root: string, key: SignedSealingKey): Promise<Reason | 'published'>
 
   /**
-   * Takes a batch's envelopes, all or none. With `device` they go into quarantine: not counted, capped in bytes.
+   * Takes a batch's envelopes, all or none. Those of phones and of enrolled devices are counted; those of any other device go
+   * into quarantine: not counted, capped in bytes. Remembers what the sender says of itself (not of phones).
    * Rejects with Refusal `overloaded` when the quarantine is full.
    */
-  take(arrivals: Arrival[], device: UnknownDevice | null): Promise<TakenBatch>
+  take(delivery: Delivery): Promise<TakenBatch>
+  /**
+   * From now on what this device signs with this key is counted. The same again is `enrolled`. `other-key`: the id is another
+   * device's · `revoked`: for good; a tablet that comes back gets a new id (design §4).
+   */
+  enrolDevice(device: Sender): Promise<'enrolled' | 'other-key' | 'revoked'>
+  /** From now on what it sends waits in quarantine; what was counted stays. False where nobody enrolled such a device. */
+  revokeDevice(device: string): Promise<boolean>
+  /** Every enrolled device, and the others that were heard of late (a bounded number); the one heard last comes first. */
+  devices(): Promise<DeviceRecord[]>
   /** Counted envelopes in order of arrival, `size` at most, after a page's cursor; null where the cursor is not one. */
   envelopes(campaign: string, after: string | null, size: number): Promise<z.infer<typeof EnvelopePage> | null>
   /**
@@ -98,6 +170,17 @@ export interface Store {
    * in the erasure log, on disk, before it is in the store. Without effect for a campaign that does not exist.
    */
   withdraw(campaign: string, withdrawTag: string): Promise<void>
+
+  /**
+   * What is held of each item (protocol/have.ts), in order; null where the campaign does not exist. What was withdrawn before it
+   * ever came is `missing`, because only its tag is known: sent again, it is answered with `withdrawn`.
+   */
+  have(question: HaveQuestion): Promise<Held[] | null>
+  /**
+   * Destroys every envelope of a campaign, in quarantine too, for good: later ones are refused with `destroyed`. Counts stay.
+   * As with a withdrawal, the erasure log has it on disk first. False where the campaign does not exist.
+   */
+  destroyEnvelopes(campaign: string): Promise<boolean>
 
   /** Makes this link's token the only valid one. False, and nothing changed, when there is a coordinator already. */
   offerSetup(tokenHash: string): Promise<boolean>
@@ -111,7 +194,10 @@ export interface Store {
   session(hash: string): Promise<Session | null>
   endSession(hash: string): Promise<void>
 
-  /** Resolves when nothing waits to be written and withdrawn bytes have left the write-ahead log. */
+  /**
+   * Resolves when nothing waits to be written and withdrawn bytes have left the write-ahead log; where another process reads
+   * the database, a backup, they leave it soon after that.
+   */
   settled(): Promise<void>
   close(): Promise<void>
 }

@@ -1,40 +1,26 @@
 import type { Transaction } from 'kysely'
 import { Refusal } from '../refusal.ts'
-import { type PlainRow, toRow } from './envelope-row.ts'
+import type { PlainRow } from './envelope-row.ts'
 import type { Tables } from './schema.ts'
-import type { Arrival, Taken, TakenBatch, UnknownDevice } from './store.ts'
+import type { Taken } from './store.ts'
 import { tally, tallyQuarantine } from './tally.ts'
 
-// The ingest's one transaction. Idempotency is per (campaign, envelope id) and comes from the unique constraint, not from a
-// look before the leap; a batch's own id means nothing here.
+// Idempotency is per (campaign, envelope id) and comes from the unique constraint, not from a look before the leap; a batch's own
+// id means nothing here.
 
-export async function takeBatch(
-  trx: Transaction<Tables>,
-  arrivals: Arrival[],
-  device: UnknownDevice | null,
-  quarantineLimit: number,
-  now: number,
-): Promise<TakenBatch> {
-  const verdicts: Taken[] = new Array(arrivals.length)
-  const campaigns = new Set(arrivals.map(({ envelope }) => envelope.campaign))
-  for (const campaign of campaigns) {
-    const indexes = arrivals.flatMap(({ envelope }, i) => (envelope.campaign === campaign ? [i] : []))
-    const rows = indexes.map((i) => toRow(arrivals[i] as Arrival, device, now))
-    const taken = await takeRows(trx, campaign, rows, device ? quarantineLimit : null)
-    taken.forEach((verdict, i) => {
-      verdicts[indexes[i] as number] = verdict
-    })
-  }
-  const stored = verdicts.filter((verdict) => verdict === 'stored').length
-  return { verdicts, accepted: device ? await acceptedFrom(trx, device, stored) : 0 }
+interface TakenRows {
+  verdicts: Taken[]
+  /** Envelopes that are new to the server: those that this sender had in quarantine already are not. */
+  first: number
 }
 
-async function takeRows(
+/** Takes one campaign's rows, into quarantine where there is a limit. Refused: `overloaded` beyond it. */
+export async function takeRows(
   trx: Transaction<Tables>,
   campaign: string,
   rows: PlainRow[],
   quarantineLimit: number | null,
-): Promise<Taken[]> {
+): Promise<TakenRows> {
   const verdicts: Taken[] = new Array(rows.length)
   const left = (): number[] => rows.flatMap((_, i) => (verdicts[i] ? [] : [i]))
   const row = (i: number) => rows[i] as PlainRow
@@ -76,15 +62,17 @@ async function takeRows(
   }
   const keptCopies = await insertNew(trx, copies)
 
+  let settled = 0
   if (quarantineLimit === null) {
-    if (stored.length > 0 && (await tally(trx, campaign, stored, 1)) > 0) await leaveQuarantine(trx, campaign, stored)
+    if (stored.length > 0 && (await tally(trx, campaign, stored, 1)) > 0)
+      settled = await leaveQuarantine(trx, campaign, stored)
   } else {
     const kept = [...stored, ...copies.filter((copy) => keptCopies.delete(copy.id))]
     const bytes = kept.reduce((sum, { sealed }) => sum + sealed.length, 0)
     if (bytes > 0 && (await tallyQuarantine(trx, campaign, bytes)) > quarantineLimit)
       throw new Refusal('overloaded', { retryAfterSeconds: 3600 })
   }
-  return verdicts
+  return { verdicts, first: stored.length - settled }
 }
 
 /** Ids of the rows that were not there yet. */
@@ -146,8 +134,11 @@ async function hashesHeld(
   return new Map(rows.map(({ id, hash }) => [id, hash]))
 }
 
-/** The same bytes came by a trusted way: what waited in quarantine is settled. */
-async function leaveQuarantine(trx: Transaction<Tables>, campaign: string, stored: PlainRow[]): Promise<void> {
+/**
+ * The same bytes came by a trusted way: what waited in quarantine is settled. Returns how many the same device had left there,
+ * under the same key, before it was trusted.
+ */
+async function leaveQuarantine(trx: Transaction<Tables>, campaign: string, stored: PlainRow[]): Promise<number> {
   const gone = await trx
     .deleteFrom('envelope')
     .where('campaign', '=', campaign)
@@ -162,27 +153,10 @@ async function leaveQuarantine(trx: Transaction<Tables>, campaign: string, store
       'in',
       stored.map((row) => row.hash),
     )
-    .returning((eb) => eb.fn<number>('length', ['sealed']).as('bytes'))
+    .returning((eb) => ['copy', 'device', 'device_key', eb.fn<number>('length', ['sealed']).as('bytes')])
     .execute()
   const bytes = gone.reduce((sum, row) => sum + row.bytes, 0)
   if (bytes > 0) await tallyQuarantine(trx, campaign, -bytes)
-}
-
-async function acceptedFrom(trx: Transaction<Tables>, { device, key }: UnknownDevice, more: number): Promise<number> {
-  if (more > 0) {
-    await trx
-      .insertInto('device_tally')
-      .values({ device, device_key: key, accepted: more })
-      .onConflict((o) =>
-        o.columns(['device', 'device_key']).doUpdateSet((eb) => ({ accepted: eb('device_tally.accepted', '+', more) })),
-      )
-      .execute()
-  }
-  const row = await trx
-    .selectFrom('device_tally')
-    .select('accepted')
-    .where('device', '=', device)
-    .where('device_key', '=', key)
-    .executeTakeFirst()
-  return row?.accepted ?? 0
+  const [sent] = stored
+  return gone.filter((it) => !it.copy && it.device === sent?.device && it.device_key === sent?.device_key).length
 }

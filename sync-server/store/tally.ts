@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely'
+import { Refusal } from '../refusal.ts'
 import { petitionsOf } from './envelope-row.ts'
 import type { EnvelopeRow, Tables } from './schema.ts'
 
@@ -34,9 +35,9 @@ export async function tally(
     .updateTable('campaign')
     .set((eb) => ({ envelopes: eb('envelopes', '+', by * rows.length) }))
     .where('id', '=', campaign)
-    .returning('quarantined_bytes')
+    .returning(['quarantined_bytes', 'destroyed_at'])
     .executeTakeFirstOrThrow()
-  return after.quarantined_bytes
+  return stillThere(after)
 }
 
 /** Adds to (or takes from) the bytes in quarantine; returns the new total. */
@@ -45,7 +46,13 @@ export async function tallyQuarantine(trx: Transaction<Tables>, campaign: string
     .updateTable('campaign')
     .set((eb) => ({ quarantined_bytes: eb('quarantined_bytes', '+', bytes) }))
     .where('id', '=', campaign)
-    .returning('quarantined_bytes')
+    .returning(['quarantined_bytes', 'destroyed_at'])
     .executeTakeFirstOrThrow()
-  return after.quarantined_bytes
+  return stillThere(after)
+}
+
+/** What was judged before a campaign was destroyed must not be stored after it. Asked again, the judge knows. */
+function stillThere(campaign: { quarantined_bytes: number; destroyed_at: number | null }): number {
+  if (campaign.destroyed_at !== null) throw new Refusal('overloaded', { retryAfterSeconds: 1 })
+  return campaign.quarantined_bytes
 }

@@ -1,9 +1,7 @@
 import type { Transaction } from 'kysely'
+import { inChunks } from './chunks.ts'
 import type { EnvelopeRow, Tables } from './schema.ts'
 import { tally, tallyQuarantine } from './tally.ts'
-
-/** SQLite takes at most 32,766 parameters in a statement; one tag may stand on any number of envelopes. */
-const CHUNK = 1000
 
 /** Deletes what carries the tag and keeps the tombstones. False where the campaign does not exist. */
 export async function withdraw(
@@ -85,8 +83,4 @@ async function promoteCopies(trx: Transaction<Tables>, campaign: string, ids: st
     promoted.push(...rows)
   }
   return promoted
-}
-
-function* inChunks<T>(list: T[]): Generator<T[]> {
-  for (let at = 0; at < list.length; at += CHUNK) yield list.slice(at, at + CHUNK)
 }

@@ -1,7 +1,9 @@
 import { verify } from '@node-rs/argon2'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { CONSOLE_ROUTES } from '../../protocol/console-routes.ts'
+import { newUuid } from '../../protocol/ids.ts'
 import { ROUTES } from '../../protocol/routes.ts'
+import { STAND_ROUTES } from '../../protocol/stand-routes.ts'
 import { newSecret, secretHash } from '../../sync-server/secrets.ts'
 import { call, cookieOf, logIn, PASSWORD, type Running, start } from './running.fixture.ts'
 
@@ -12,7 +14,7 @@ vi.mock('@node-rs/argon2', async (real) => {
 })
 
 let running: Running
-const campaign = { campaign: 'droits-2024' }
+const campaign = { campaign: 'droits-2024', stand: 'marche', device: newUuid() }
 
 beforeEach(async () => {
   running = await start()
@@ -21,7 +23,7 @@ afterEach(() => running.stop())
 
 const HOUR = 60 * 60 * 1000
 const foreign = [403, { reason: 'foreign-origin' }]
-const routes = [...Object.entries(ROUTES), ...Object.entries(CONSOLE_ROUTES)]
+const routes = [...Object.entries(ROUTES), ...Object.entries(CONSOLE_ROUTES), ...Object.entries(STAND_ROUTES)]
 
 describe('without a session', () => {
   const rooms = routes.filter(([, { who }]) => who === 'coordinator')

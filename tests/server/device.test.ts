@@ -1,16 +1,15 @@
 import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { toBase64url } from '../../protocol/base64url.ts'
-import { newUuid } from '../../protocol/ids.ts'
 import { newReceiptCode } from '../../protocol/receipt.ts'
-import { rawPublicKey } from '../../protocol/seal.ts'
-import { newRoot } from '../../protocol/sealing-key.ts'
 import { type Keys, sealed } from './campaign.fixture.ts'
-import { batchOf, countsOf, type Envelope, openForSigning, type Running, start, verdictsOf } from './running.fixture.ts'
+import { put as putTo } from './device.fixture.ts'
+import { countsOf, type Envelope, openForSigning, type Running, start, verdictsOf } from './running.fixture.ts'
+import { bodyOf, type Device, newDevice, signedBy } from './signed.fixture.ts'
 
 let running: Running
 let keys: Keys
-let device: Awaited<ReturnType<typeof newDevice>>
+let device: Device
 
 beforeEach(async () => {
   running = await start({ quarantineLimit: 4000 })
@@ -19,32 +18,10 @@ beforeEach(async () => {
 })
 afterEach(() => running.stop())
 
-async function newDevice() {
-  const pair = await newRoot()
-  return { id: newUuid(), key: await rawPublicKey(pair.publicKey), pair }
-}
-
-async function signed(text: string, by = device) {
-  const algorithm = { name: 'ECDSA', hash: 'SHA-256' }
-  const signature = await crypto.subtle.sign(algorithm, by.pair.privateKey, new TextEncoder().encode(text))
-  return {
-    'paraphe-device': by.id,
-    'paraphe-device-key': by.key,
-    'paraphe-signature': toBase64url(new Uint8Array(signature)),
-  }
-}
-
-const textOf = (envelopes: Envelope[]) => JSON.stringify({ ...batchOf(envelopes), device: device.id })
-
-function put(payload: string | Buffer, headers: Record<string, string>, text = String(payload)) {
-  const url = `/api/v1/batches/${JSON.parse(text).batchId}`
-  return running.app.inject({
-    method: 'PUT',
-    url,
-    payload,
-    headers: { 'content-type': 'application/json', ...headers },
-  })
-}
+const signed = (text: string, by = device) => signedBy(by, text)
+const textOf = (envelopes: Envelope[]) => bodyOf(device, envelopes)
+const put = (payload: string | Buffer, headers: Record<string, string>, text?: string) =>
+  putTo(running, payload, headers, text)
 
 const sendSigned = async (envelopes: Envelope[]) => {
   const text = textOf(envelopes)

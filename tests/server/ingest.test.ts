@@ -5,16 +5,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { BatchAnswer } from '../../protocol/batch.ts'
 import { newUuid } from '../../protocol/ids.ts'
 import { content, earlierContent, type Keys, newKeys, nextKey, sealed } from './campaign.fixture.ts'
-import {
-  batchOf,
-  countsOf,
-  newFolder,
-  openForSigning,
-  type Running,
-  send,
-  start,
-  verdictsOf,
-} from './running.fixture.ts'
+import { countsOf, newFolder, openForSigning, type Running, send, start, verdictsOf } from './running.fixture.ts'
+import { batchOf, CONTACT } from './signed.fixture.ts'
 
 let running: Running
 let keys: Keys
@@ -211,12 +203,18 @@ describe('writes that wait together share one commit', () => {
     const [a, b, c] = [await sealed(keys.sealingKey), await sealed(keys.sealingKey), await sealed(keys.sealingKey)]
     // Bypasses the judge: the database itself refuses an envelope of a campaign that does not exist.
     const poison = { ...(await sealed(keys.sealingKey, { campaign: 'elsewhere' })) }
-    const arrival = (envelope: typeof a) => ({ envelope, late: false, seq: null })
+    const delivery = (...envelopes: (typeof a)[]) => ({
+      arrivals: envelopes.map((envelope) => ({ envelope, late: false, seq: null })),
+      sender: null,
+      contact: CONTACT,
+      seqs: [],
+      carrier: null,
+    })
     const before = running.store.writer.commits
     const outcomes = await Promise.allSettled([
-      running.store.take([arrival(a)], null),
-      running.store.take([arrival(b), arrival(poison)], null),
-      running.store.take([arrival(c)], null),
+      running.store.take(delivery(a)),
+      running.store.take(delivery(b, poison)),
+      running.store.take(delivery(c)),
     ])
     expect(outcomes.map((it) => it.status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
     expect(running.store.writer.commits - before).toBe(1)

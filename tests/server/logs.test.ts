@@ -6,17 +6,8 @@ import { newReceiptCode } from '../../protocol/receipt.ts'
 import { ROUTES } from '../../protocol/routes.ts'
 import { newSecret, secretHash } from '../../sync-server/secrets.ts'
 import { sealed, signer } from './campaign.fixture.ts'
-import {
-  batchOf,
-  call,
-  cookieOf,
-  logIn,
-  openForSigning,
-  PASSWORD,
-  type Running,
-  send,
-  start,
-} from './running.fixture.ts'
+import { call, cookieOf, logIn, openForSigning, PASSWORD, type Running, send, start } from './running.fixture.ts'
+import { batchOf } from './signed.fixture.ts'
 
 const MARK = 'Zzyzxkodjovi'
 

@@ -7,14 +7,15 @@ import type { BatchAnswer } from '../../protocol/batch.ts'
 import type { CampaignContent } from '../../protocol/campaign.ts'
 import { CONSOLE_ROUTES } from '../../protocol/console-routes.ts'
 import type { Envelope } from '../../protocol/envelope.ts'
-import { newUuid } from '../../protocol/ids.ts'
 import { pathOf, type Route } from '../../protocol/route.ts'
 import { ROUTES } from '../../protocol/routes.ts'
 import { renderPage } from '../../src/petition/pages/render.tsx'
 import { type AppOptions, buildApp } from '../../sync-server/app.ts'
 import { newSecret, secretHash } from '../../sync-server/secrets.ts'
+import { openDataDir } from '../../sync-server/store/data-dir.ts'
 import { openStore } from '../../sync-server/store/open-store.ts'
 import { content, type Keys, newKeys } from './campaign.fixture.ts'
+import { batchOf } from './signed.fixture.ts'
 
 // A whole server on a real database in a folder of its own, with a clock that tests can turn.
 
@@ -51,7 +52,11 @@ export async function start(options: RunningOptions = {}): Promise<Running> {
   const logs: string[] = []
   const clock = { now: Date.UTC(2026, 10, 22, 14) }
   const now = () => clock.now
-  const store = await openStore({ dataDir, now, ...(quarantineLimit === undefined ? {} : { quarantineLimit }) })
+  const store = await openStore({
+    ...(await openDataDir(dataDir)),
+    now,
+    ...(quarantineLimit === undefined ? {} : { quarantineLimit }),
+  })
   await store.addSamplesOnce(samples)
   const app = await buildApp({
     store,
@@ -90,12 +95,12 @@ export const MANIFEST = {
   'src/petition/SignForm.tsx': {
     file: 'assets/SignForm-1.js',
     imports: ['index.html', '_Check-1.js', '_Field-1.js'],
-    dynamicImports: ['src/petition/keep-signature.ts'],
+    dynamicImports: ['src/petition/keep-here.ts'],
     css: ['assets/SignForm-1.css'],
   },
   'src/petition/WithdrawForm.tsx': { file: 'assets/WithdrawForm-1.js', imports: ['index.html', '_Field-1.js'] },
-  'src/petition/keep-signature.ts': {
-    file: 'assets/keep-signature-1.js',
+  'src/petition/keep-here.ts': {
+    file: 'assets/keep-here-1.js',
     imports: ['src/petition/SignForm.tsx'],
   },
   'src/i18n/en/chapter.ts': { file: 'assets/chapter-1.js', imports: ['index.html'] },
@@ -150,15 +155,6 @@ export function call(
   if (request.body !== undefined) options.payload = JSON.stringify(request.body)
   return app.inject(options)
 }
-
-export const CONTACT = { captured: 1, waiting: 1, refused: 0, withdrawn: 0, lastSeq: 1 }
-
-export const batchOf = (envelopes: unknown[], batchId = newUuid()) => ({
-  v: 1 as const,
-  batchId,
-  items: envelopes.map((envelope, i) => ({ seq: i + 1, envelope })),
-  contact: CONTACT,
-})
 
 /** Sends a batch and returns the server's answer, which has to be 200. */
 export async function send(running: Running, envelopes: unknown[]): Promise<BatchAnswer> {

@@ -2,7 +2,8 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { sealed } from './campaign.fixture.ts'
-import { batchOf, openForSigning, type Running, start } from './running.fixture.ts'
+import { openForSigning, type Running, start } from './running.fixture.ts'
+import { batchOf } from './signed.fixture.ts'
 
 // What inject cannot show: a real port, and lines that are no HTTP.
 

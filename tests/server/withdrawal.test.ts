@@ -126,6 +126,7 @@ test('is on disk in the erasure log, as a tag and nothing else', async () => {
   await withdraw(code)
   const lines = readFileSync(join(running.dataDir, 'erasures.log'), 'utf8').trim().split('\n')
   expect(lines.map((line) => JSON.parse(line))).toEqual([
+    { at: '2026-11-22T14:00:00.000Z', what: 'opening', token: expect.any(String) },
     { at: '2026-11-22T14:00:00.000Z', what: 'withdrawal', campaign, withdrawTag: await withdrawTag(campaign, code) },
   ])
   expect(lines.join()).not.toContain(code)

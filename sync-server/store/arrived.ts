@@ -1,0 +1,56 @@
+import type { Transaction } from 'kysely'
+import type { Tables } from './schema.ts'
+import { holds, rangesOf, union } from './seq-ranges.ts'
+
+// Which sequence numbers have ever come, whatever became of their envelopes: one that was withdrawn or refused is no gap.
+
+/** Holes that a stranger may make in its numbers before they are not followed any more. */
+const STRANGERS_RANGES = 500
+
+/** Adds numbers to those that have come; returns the ones that had come before. */
+export async function markArrived(
+  trx: Transaction<Tables>,
+  sender: number,
+  seqs: readonly number[],
+  known: boolean,
+): Promise<number[]> {
+  const added = rangesOf(seqs)
+  const [lowest, highest] = [added[0], added.at(-1)]
+  if (!lowest || !highest) return []
+  const touched = await trx
+    .selectFrom('arrived')
+    .select(['first', 'last'])
+    .where('sender', '=', sender)
+    .where('last', '>=', lowest.first - 1)
+    .where('first', '<=', highest.last + 1)
+    .orderBy('first')
+    .execute()
+  const again = seqs.filter((seq) => holds(touched, seq))
+  if (again.length === seqs.length) return again
+  const joined = union([...touched, ...added])
+  if (!known && joined.length > touched.length && (await rangesHeld(trx, sender)) >= STRANGERS_RANGES) return again
+  const from = touched[0]
+  if (from) {
+    // Ranges are disjoint: between the first one touched and the last, all were touched.
+    await trx
+      .deleteFrom('arrived')
+      .where('sender', '=', sender)
+      .where('first', '>=', from.first)
+      .where('first', '<=', highest.last + 1)
+      .execute()
+  }
+  await trx
+    .insertInto('arrived')
+    .values(joined.map(({ first, last }) => ({ sender, first, last })))
+    .execute()
+  return again
+}
+
+async function rangesHeld(trx: Transaction<Tables>, sender: number): Promise<number> {
+  const { held } = await trx
+    .selectFrom('arrived')
+    .select((eb) => eb.fn.countAll<number>().as('held'))
+    .where('sender', '=', sender)
+    .executeTakeFirstOrThrow()
+  return held
+}

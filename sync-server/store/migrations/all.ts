@@ -1,0 +1,16 @@
+import type { Migration } from 'kysely'
+import { first } from './0001-first.ts'
+import { devices } from './0002-devices.ts'
+import { destruction } from './0003-destruction.ts'
+import { stands } from './0004-stands.ts'
+
+/**
+ * Every schema that ever landed, by name, in order. They stand in an object and not in a folder, because the server is one
+ * bundled file. One that landed is never edited; the next one only adds.
+ */
+export const MIGRATIONS: Record<string, Migration> = {
+  '0001-first': first,
+  '0002-devices': devices,
+  '0003-destruction': destruction,
+  '0004-stands': stands,
+}

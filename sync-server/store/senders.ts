@@ -1,0 +1,80 @@
+import type { Transaction } from 'kysely'
+import type { Contact } from '../../protocol/batch.ts'
+import type { Tables } from './schema.ts'
+import type { Sender } from './sender.ts'
+
+// What each device last said of itself.
+
+/** Devices that nobody enrolled and that are remembered all the same; keys cost a stranger nothing. */
+export const STRANGERS_KEPT = 500
+
+interface Heard {
+  sender: Sender
+  /** Enrolled once, under this key, and trusted still. */
+  known: boolean
+  contact: Contact
+  /** Who brought it; null: the device itself. */
+  carrier: string | null
+  now: number
+}
+
+/** Keeps a device's word, where it is newer than what is known; returns the sender's number. */
+export async function hear(trx: Transaction<Tables>, heard: Heard): Promise<number> {
+  const { sender, contact, carrier, now } = heard
+  const { captured, waiting, refused, withdrawn, lastSeq } = contact
+  const said = { captured, waiting, refused, withdrawn, last_seq: lastSeq, heard_at: now, carrier }
+  const before = await trx
+    .selectFrom('sender')
+    .select(['number', 'captured', 'last_seq'])
+    .where('device', '=', sender.device)
+    .where('device_key', '=', sender.key)
+    .executeTakeFirst()
+  if (before) {
+    const update = trx.updateTable('sender').where('number', '=', before.number)
+    if (isNewer(contact, before, carrier !== null)) await update.set(said).execute()
+    // An older word that was held up on its way still tells that the device is alive.
+    else if (carrier === null) await update.set({ heard_at: now }).execute()
+    return before.number
+  }
+  const { number } = await trx
+    .insertInto('sender')
+    .values({ device: sender.device, device_key: sender.key, ...said })
+    .returning('number')
+    .executeTakeFirstOrThrow()
+  if (!heard.known) await forgetStrangers(trx, number)
+  return number
+}
+
+/**
+ * A hand-off file may be days old, and the device may have been heard since: numbers only grow, so a word with lower ones is
+ * older, and one that was carried has to be the newer one beyond doubt.
+ */
+function isNewer(
+  { captured, lastSeq }: Contact,
+  before: { captured: number; last_seq: number },
+  carried: boolean,
+): boolean {
+  if (!carried) return lastSeq >= before.last_seq
+  if (captured < before.captured || lastSeq < before.last_seq) return false
+  return captured > before.captured || lastSeq > before.last_seq
+}
+
+/** Beyond the number kept, those go first of whom least was taken, then those that were not heard for longest. */
+async function forgetStrangers(trx: Transaction<Tables>, except: number): Promise<void> {
+  const strangers = await trx
+    .selectFrom('sender')
+    .leftJoin('device', (join) =>
+      join.onRef('device.id', '=', 'sender.device').onRef('device.public_key', '=', 'sender.device_key'),
+    )
+    .leftJoin('device_tally as tally', (join) =>
+      join.onRef('tally.device', '=', 'sender.device').onRef('tally.device_key', '=', 'sender.device_key'),
+    )
+    .select('sender.number')
+    .where('device.id', 'is', null)
+    .where('sender.number', '!=', except)
+    .orderBy((eb) => eb.fn.coalesce('tally.accepted', eb.val(0)), 'desc')
+    .orderBy('sender.heard_at', 'desc')
+    .execute()
+  const forgotten = strangers.slice(STRANGERS_KEPT - 1).map(({ number }) => number)
+  if (forgotten.length > 0) await trx.deleteFrom('sender').where('number', 'in', forgotten).execute()
+}

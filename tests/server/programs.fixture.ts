@@ -1,0 +1,80 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import type { BatchAnswer } from '../../protocol/batch.ts'
+import type { Envelope } from './running.fixture.ts'
+import { batchOf } from './signed.fixture.ts'
+
+// Our programs in processes of their own.
+
+const HERE = import.meta.dirname
+
+interface Ended {
+  code: number | null
+  out: string
+  err: string
+}
+
+function launch(file: string, words: string[], dataDir: string) {
+  const child = spawn(process.execPath, [join(HERE, 'run-ts.mjs'), file, ...words], {
+    env: { ...process.env, DATA_DIR: dataDir, NODE_ENV: 'production' },
+  })
+  const said = { out: '', err: '' }
+  child.stdout.on('data', (text) => {
+    said.out += text
+  })
+  child.stderr.on('data', (text) => {
+    said.err += text
+  })
+  const ended = once(child, 'close').then(([code]): Ended => ({ code, ...said }))
+  return { child, said, ended }
+}
+
+/** `npm run backup` or `npm run restore`. */
+export const runProgram = (name: 'backup' | 'restore', dataDir: string, ...words: string[]): Promise<Ended> =>
+  launch(join(HERE, `../../sync-server/${name}.ts`), words, dataDir).ended
+
+export interface Server {
+  child: ChildProcess
+  /** What it said before it listened. */
+  said: string
+  ended: Promise<Ended>
+  send(envelopes: readonly Envelope[]): Promise<BatchAnswer>
+  post(path: string, body: unknown): Promise<Response>
+  stop(): Promise<Ended>
+}
+
+/** Starts a server; rejects with what it said where it did not come up. */
+export async function startServer(dataDir: string): Promise<Server> {
+  const { child, said, ended } = launch(join(HERE, 'small-server.ts'), [], dataDir)
+  const port = await new Promise<string>((resolve, reject) => {
+    child.stdout.on('data', () => {
+      const [, found] = /^listening (\d+)$/m.exec(said.out) ?? []
+      if (found) resolve(found)
+    })
+    void ended.then(({ err }) => reject(new Error(err)))
+  })
+  const origin = `http://127.0.0.1:${port}`
+  const headers = { 'content-type': 'application/json' }
+  return {
+    child,
+    said: said.out,
+    ended,
+    post: (path, body) => fetch(origin + path, { method: 'POST', headers, body: JSON.stringify(body) }),
+    async send(envelopes) {
+      const batch = batchOf([...envelopes])
+      const response = await fetch(`${origin}/api/v1/batches/${batch.batchId}`, {
+        method: 'PUT',
+        headers: { ...headers, 'content-encoding': 'gzip' },
+        body: gzipSync(JSON.stringify(batch)),
+      })
+      if (response.status !== 200) throw new Error(`${response.status} ${await response.text()}`)
+      return (await response.json()) as BatchAnswer
+    },
+    stop() {
+      child.kill('SIGTERM')
+      return ended
+    },
+  }
+}
