@@ -38,3 +38,19 @@ export const day = (language: Language, date: string): string =>
 /** The month of a calendar date in words. */
 export const month = (language: Language, date: string): string =>
   dates(language, { month: 'long', year: 'numeric' }).format(new Date(`${date}T00:00:00Z`))
+
+/** A moment in ms, in the device's own time zone, to the minute. */
+export const moment = (language: Language, at: number): string =>
+  once(`moment ${language}`, () => new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' })).format(
+    at,
+  )
+
+const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
+
+/** A file's size in words, in units of a thousand. */
+export function byteSize(language: Language, bytes: number): string {
+  const power = Math.min(UNITS.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3))
+  const unit = UNITS[power] as string
+  const style = { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: power > 1 ? 1 : 0 } as const
+  return once(`size ${language} ${unit}`, () => new Intl.NumberFormat(language, style)).format(bytes / 1000 ** power)
+}

@@ -1,18 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import './Qr.css'
-
-/** Dark modules as one path, row by row, runs joined. */
-function pathOf(modules: boolean[][]): string {
-  let path = ''
-  modules.forEach((row, y) => {
-    for (let x = 0; x < row.length; x++) {
-      const start = x
-      while (row[x]) x++
-      if (x > start) path += `M${start} ${y}h${x - start}v1h-${x - start}z`
-    }
-  })
-  return path
-}
+import { qrPath } from './qr-path.ts'
 
 /** A QR code; black on white also in the dark, because many readers want it so. Empty until its library has come. */
 export function Qr({ text, label }: { text: string; label: string }) {
@@ -25,13 +13,13 @@ export function Qr({ text, label }: { text: string; label: string }) {
       .then(() => import('qr'))
       .then(({ encodeQR }) => {
         const modules = encodeQR(text, 'raw', { ecc: 'medium', border: 4 })
-        if (wanted) setCode({ size: modules.length, path: pathOf(modules) })
+        if (wanted) setCode({ size: modules.length, path: qrPath(modules) })
       }, console.error)
     return () => {
       wanted = false
     }
   }, [text])
-  if (!code) return <div class="qr" aria-hidden="true" />
+  if (!code) return <div class="qr" />
   return (
     <svg
       class="qr"

@@ -2,7 +2,7 @@ import type { ConsoleWords } from '../fr/console.ts'
 
 export const en: ConsoleWords = {
   name: 'Console',
-  nav: { label: 'Console', overview: 'Overview', key: 'Key', open: 'Open and export' },
+  nav: { label: 'Console', overview: 'Overview', key: 'Key', open: 'Open and export', handOff: 'Hand-off file' },
   otherLanguage: 'Français',
   loggedInAs: 'You are {name}.',
   logOut: 'Log out',
@@ -53,6 +53,7 @@ export const en: ConsoleWords = {
     server: 'The server has a problem. Try again in a moment; if it lasts, tell the person who runs it.',
     notAllowed: 'Your account may not do this.',
     gone: 'The server no longer knows this campaign. Go back to the overview.',
+    standGone: 'The server no longer knows this stand, or this tablet. Reload the page.',
     keyThere: 'A key was already published for this campaign, perhaps by someone else. Keep theirs.',
     refused: 'The server refused ({reason}). Reload the page, then try again.',
     unknown: 'Something failed in this browser. Try again; if it happens again, reload the page.',

@@ -2,12 +2,14 @@ import type { OutboxWords } from '../fr/outbox.ts'
 
 export const en: OutboxWords = {
   waiting: {
-    one: '{n} signature is waiting in this phone.',
-    other: '{n} signatures are waiting in this phone.',
+    one: '{n} sealed envelope is waiting in this device.',
+    other: '{n} sealed envelopes are waiting in this device.',
   },
-  arrived: { one: 'Your signature has arrived.', other: 'Your {n} signatures have arrived.' },
+  arrived: { one: 'Your envelope has arrived.', other: 'Your {n} envelopes have arrived.' },
   allArrived: 'Everything has arrived.',
-  nothing: 'Nothing is waiting in this phone.',
+  nothing: 'Nothing is waiting in this device.',
+
+  withdrawing: 'A withdrawal is waiting for a network. It will leave by itself.',
 
   sending: 'Sending…',
   soon: 'It will leave in a moment.',
@@ -26,7 +28,7 @@ export const en: OutboxWords = {
   minutes: { one: '{n} minute', other: '{n} minutes' },
   sendNow: 'Send now',
 
-  refusedTitle: { one: '{n} signature was not taken.', other: '{n} signatures were not taken.' },
+  refusedTitle: { one: '{n} envelope was not taken.', other: '{n} envelopes were not taken.' },
   refusedText: {
     one: 'It stays here, sealed. Show this screen to the coordinators.',
     other: 'They stay here, sealed. Show this screen to the coordinators.',
@@ -35,9 +37,10 @@ export const en: OutboxWords = {
   tryAgain: 'Try again',
 
   storage: {
-    'cannot-open': 'This browser does not allow saving. A private window is often the cause.',
-    quota: 'The space set aside for this page is full. What is waiting is kept. Free some space on this phone.',
-    'disk-full': 'This phone’s storage is full. Free some space, then open this page again.',
+    'cannot-open':
+      'This browser does not allow saving. The cause is often a private window, or a full device. With a network, signing still works.',
+    quota: 'The space set aside for this page is full. What is waiting is kept. Free some space on this device.',
+    'disk-full': 'This device’s storage is full. Free some space now, then open this page again.',
     'connection-lost': 'The browser closed its storage. Open this page again.',
     blocked: 'Another open tab holds back an update. Close the other Paraphe tabs.',
     closing: 'A newer version is open. Open this page again.',

@@ -70,14 +70,16 @@ export const en: PublicWords = {
   formComes: 'The form is coming…',
   formNeedsScript:
     'To sign, your browser has to encrypt your signature: allow JavaScript, or sign on paper at a stand.',
+  pageNeedsScript: 'This page needs JavaScript.',
   formFailed: 'The form could not be loaded. Check the network, then try again.',
   tryAgain: 'Try again',
 
   withdrawTitle: 'Withdraw my signature',
   withdrawIntro:
     'Your receipt carries a code of 27 letters and digits. With it, everything that this receipt covers is erased. You have nothing to explain.',
-  withdrawNeedsScript: 'This page needs JavaScript to send your code.',
   withdrawLost: 'You no longer have the code? Write to the organisation that runs the campaign.',
+
+  outboxTitle: 'What this device sends',
 
   notFound: 'This page does not exist',
   notFoundText: 'The link may be incomplete, or the petition is not published.',

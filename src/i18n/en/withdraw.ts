@@ -12,6 +12,9 @@ export const en: WithdrawWords = {
   done: 'It is done',
   doneText:
     'Everything that carried this code is erased from the server. If a signature still waits in a phone, it will be erased when it arrives.',
+  kept: 'Your withdrawal is kept here',
+  keptText:
+    'It could not leave yet. It will leave by itself, before everything else, as soon as the server answers; what was waiting in this device under this code is erased already.',
   another: 'Withdraw another signature',
   offline: 'No network',
   offlineText: 'Your withdrawal has not left yet. Keep your code and try again when you have a network.',

@@ -1,7 +1,13 @@
 // The coordinators' console.
 export const fr = {
   name: 'Console',
-  nav: { label: 'Console', overview: 'Vue d’ensemble', key: 'Clé', open: 'Ouvrir et exporter' },
+  nav: {
+    label: 'Console',
+    overview: 'Vue d’ensemble',
+    key: 'Clé',
+    open: 'Ouvrir et exporter',
+    handOff: 'Fichier de remise',
+  },
   otherLanguage: 'English',
   loggedInAs: 'Vous êtes {name}.',
   logOut: 'Se déconnecter',
@@ -52,6 +58,7 @@ export const fr = {
     server: 'Le serveur a un problème. Réessayez dans un moment ; si cela dure, prévenez la personne qui le tient.',
     notAllowed: 'Votre compte n’a pas ce droit.',
     gone: 'Le serveur ne connaît plus cette campagne. Revenez à la vue d’ensemble.',
+    standGone: 'Le serveur ne connaît plus ce stand, ou cette tablette. Rechargez la page.',
     keyThere: 'Une clé a déjà été publiée pour cette campagne, peut-être par une autre personne. Gardez la sienne.',
     refused: 'Le serveur a refusé ({reason}). Rechargez la page, puis réessayez.',
     unknown: 'Quelque chose a échoué dans ce navigateur. Réessayez ; si cela recommence, rechargez la page.',

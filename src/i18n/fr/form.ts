@@ -64,7 +64,8 @@ export const fr = {
   thanks: 'Merci, {name}.',
   keptHere: {
     one: 'Votre signature est enregistrée dans ce téléphone. Elle partira dès qu’il y aura du réseau.',
-    other: 'Vos {n} signatures sont enregistrées dans ce téléphone. Elles partiront dès qu’il y aura du réseau.',
+    other:
+      'Vos {n} signatures sont enregistrées dans ce téléphone. Elles partiront ensemble, en un envoi, dès qu’il y aura du réseau.',
   },
   arrived: {
     one: 'Votre signature est arrivée au serveur de la campagne. Elle y reste chiffrée.',

@@ -1,21 +1,22 @@
 import type { Forms } from '../counting.ts'
 
-// Where this device's envelopes are. What one person leaves in one go is "a signature" here, as on the thank-you, though it may
-// count for several petitions (design §2).
+// Where this device's envelopes are. What one person leaves in one go is one "envoi", whatever it signs (design §2).
 export const fr = {
   /** First sentence: how many, and where. */
   waiting: {
-    one: '{n} signature attend dans ce téléphone.',
-    other: '{n} signatures attendent dans ce téléphone.',
+    one: '{n} envoi scellé attend dans cet appareil.',
+    other: '{n} envois scellés attendent dans cet appareil.',
   } as Forms,
-  arrived: { one: 'Votre signature est arrivée.', other: 'Vos {n} signatures sont arrivées.' } as Forms,
+  arrived: { one: 'Votre envoi est arrivé.', other: 'Vos {n} envois sont arrivés.' } as Forms,
   allArrived: 'Tout est arrivé.',
-  nothing: 'Rien n’attend dans ce téléphone.',
+  nothing: 'Rien n’attend dans cet appareil.',
+
+  withdrawing: 'Un retrait attend le réseau. Il partira tout seul.',
 
   /** Second sentence: why, and what happens next. */
   sending: 'On envoie…',
-  soon: 'Elle part dans un instant.',
-  soonAll: 'Elles partent dans un instant.',
+  soon: 'Il part dans un instant.',
+  soonAll: 'Ils partent dans un instant.',
   offline: 'Pas de réseau pour l’instant. L’envoi se fera tout seul.',
   why: {
     network: 'Le serveur ne répond pas.',
@@ -23,26 +24,27 @@ export const fr = {
     server: 'Le serveur a un souci de son côté.',
     busy: 'Le serveur demande un peu de patience.',
     'not-our-answer': 'Ce réseau répond à la place de notre serveur. Un wifi demande peut-être de se connecter.',
-    unanswered: 'Le serveur n’a pas encore répondu pour toutes.',
+    unanswered: 'Le serveur n’a pas encore répondu pour tous.',
   },
   nextTry: 'Nouvel essai dans {time}.',
   nextTrySoon: 'Nouvel essai dans un instant.',
   minutes: { one: '{n} minute', other: '{n} minutes' } as Forms,
   sendNow: 'Envoyer maintenant',
 
-  refusedTitle: { one: '{n} signature n’a pas été prise.', other: '{n} signatures n’ont pas été prises.' } as Forms,
+  refusedTitle: { one: '{n} envoi n’a pas été pris.', other: '{n} envois n’ont pas été pris.' } as Forms,
   refusedText: {
-    one: 'Elle reste ici, scellée. Montrez cet écran à la coordination.',
-    other: 'Elles restent ici, scellées. Montrez cet écran à la coordination.',
+    one: 'Il reste ici, scellé. Montrez cet écran à la coordination.',
+    other: 'Ils restent ici, scellés. Montrez cet écran à la coordination.',
   } as Forms,
   refusedItem: 'N° {seq}',
   tryAgain: 'Essayer encore',
 
   storage: {
-    'cannot-open': 'Ce navigateur ne permet pas d’enregistrer. Une fenêtre privée en est souvent la cause.',
+    'cannot-open':
+      'Ce navigateur ne permet pas d’enregistrer. La cause est souvent une fenêtre privée, ou un appareil plein. Avec du réseau, on peut signer quand même.',
     quota:
-      'La place réservée à cette page est pleine. Ce qui attend est gardé. Libérez un peu de place dans ce téléphone.',
-    'disk-full': 'La mémoire de ce téléphone est pleine. Libérez un peu de place, puis rouvrez cette page.',
+      'La place réservée à cette page est pleine. Ce qui attend est gardé. Libérez un peu de place dans cet appareil.',
+    'disk-full': 'La mémoire de cet appareil est pleine. Libérez un peu de place maintenant, puis rouvrez cette page.',
     'connection-lost': 'Le navigateur a fermé son espace de stockage. Rouvrez cette page.',
     blocked: 'Un autre onglet ouvert empêche la mise à jour. Fermez les autres onglets de Paraphe.',
     closing: 'Une version plus récente est ouverte. Rouvrez cette page.',

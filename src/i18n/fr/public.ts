@@ -73,15 +73,18 @@ export const fr = {
   formComes: 'Le formulaire arrive…',
   formNeedsScript:
     'Pour signer, votre navigateur doit chiffrer votre signature : autorisez JavaScript, ou signez sur papier auprès d’un stand.',
+  pageNeedsScript: 'Cette page a besoin de JavaScript.',
   formFailed: 'Le formulaire n’a pas pu être chargé. Vérifiez le réseau, puis réessayez.',
   tryAgain: 'Réessayer',
 
   // withdrawal
   withdrawTitle: 'Retirer ma signature',
   withdrawIntro:
-    'Votre reçu porte un code de 27 lettres et chiffres. Avec lui, tout ce que vous avez signé ce jour-là est effacé. Vous n’avez rien à expliquer.',
-  withdrawNeedsScript: 'Cette page a besoin de JavaScript pour envoyer votre code.',
+    'Votre reçu porte un code de 27 lettres et chiffres. Avec lui, tout ce que ce reçu couvre est effacé. Vous n’avez rien à expliquer.',
   withdrawLost: 'Vous n’avez plus le code ? Écrivez à l’organisation qui mène la campagne.',
+
+  // what this device holds
+  outboxTitle: 'Envois de cet appareil',
 
   // not found, loading, offline
   notFound: 'Cette page n’existe pas',

@@ -16,11 +16,22 @@ export const fr: Record<Reason, string> = {
   'unknown-consent': 'Le serveur ne connaît pas le texte qui a été accepté. Montrez ce pli à la coordination.',
   'not-open-yet': 'Cette campagne n’est pas encore ouverte. Essayez encore quand elle le sera.',
   destroyed: 'La campagne est finie et ses signatures ont été détruites, comme promis.',
+  'not-a-hand-off':
+    'Ce fichier n’est pas un fichier de remise de Paraphe. Choisissez celui que l’autre appareil a enregistré.',
+  'damaged-hand-off':
+    'Ce fichier de remise est abîmé ou incomplet. Rien n’en a été pris. Enregistrez-le de nouveau depuis l’appareil.',
+  'newer-hand-off':
+    'Ce fichier de remise vient d’une version plus récente. Mettez l’application à jour, puis choisissez-le encore.',
   'unknown-reason':
     'Le serveur donne une raison que cette version ne connaît pas. Mettez l’application à jour, puis essayez encore.',
   'proof-needed': 'Le serveur demande une petite vérification. Elle se fait toute seule.',
   'signature-needed': 'Cet appareil doit se présenter au serveur. Demandez à la coordination de l’inscrire.',
   'wrong-signature': 'Le serveur ne reconnaît pas cet appareil. Demandez à la coordination de l’inscrire à nouveau.',
+  'unknown-code': 'Ce code n’est pas connu ici. Vérifiez-le ou demandez-en un nouveau à la coordination.',
+  'used-code': 'Ce code a déjà servi pour autant de tablettes que prévu. Demandez-en un nouveau à la coordination.',
+  'expired-code': 'Ce code n’est plus valable. Demandez-en un nouveau à la coordination.',
+  'revoked-device': 'La coordination a retiré cette tablette. Inscrivez-la de nouveau avec un nouveau code.',
+  'unknown-stand': 'Ce stand n’existe plus. Rechargez la page.',
   'login-needed': 'Connectez-vous pour continuer.',
   'wrong-login': 'Ce nom et ce mot de passe ne vont pas ensemble. Vérifiez et réessayez.',
   'weak-password': 'Choisissez un mot de passe plus long : douze caractères au moins.',

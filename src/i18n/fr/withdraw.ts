@@ -10,6 +10,9 @@ export const fr = {
   done: 'C’est fait',
   doneText:
     'Tout ce qui portait ce code est effacé du serveur. Si une signature attend encore dans un téléphone, elle sera effacée en arrivant.',
+  kept: 'Votre retrait est gardé ici',
+  keptText:
+    'Il n’a pas encore pu partir. Il partira tout seul, avant tout le reste, dès que le serveur répond ; ce qui attendait dans cet appareil sous ce code est déjà effacé.',
   another: 'Retirer une autre signature',
   offline: 'Pas de réseau',
   offlineText: 'Votre retrait n’est pas encore parti. Gardez votre code et réessayez quand vous aurez du réseau.',

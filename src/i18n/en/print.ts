@@ -1,0 +1,58 @@
+import type { PrintWords } from '../fr/print.ts'
+
+export const en: PrintWords = {
+  desk: {
+    title: 'Print for the stand',
+    language: 'Language of the paper',
+    sheets: 'Signature sheets',
+    sheetsText: 'One A4 sheet a page, thirteen rows. After the stand they are keyed in here.',
+    petitions: 'The sheet’s petitions',
+    boxes: 'Boxes beside the signature',
+    news: 'News by e-mail',
+    calls: 'Calls and messages',
+    howMany: 'How many sheets?',
+    firstNumber: 'Number of the first',
+    firstNumberHint: 'The others count on by themselves. Empty: there is room to write it by hand.',
+    slips: 'Tear-off receipts',
+    slipsText:
+      'For people without a phone: a code to withdraw their signature. The stub stays with the sheet, the receipt goes with the person.',
+    pages: 'How many pages, of six receipts?',
+    once: 'Each printing makes new codes, which are kept nowhere. Do not photocopy these pages: a code is for one person only.',
+    print: 'Print',
+    noPetition: 'Choose at least one petition.',
+    notANumber: 'A number from 1 to {most}.',
+    noPrinter: 'This browser cannot print. Open this page on a computer.',
+    failed: 'The page could not be made ready. Try again.',
+  },
+
+  sheet: {
+    title: 'Signature sheet',
+    stand: 'Stand',
+    number: 'Sheet no.',
+    for: 'We ask for',
+    to: 'to: {addressee}',
+    version: 'text {id}',
+    lastName: 'Last name',
+    firstName: 'First name',
+    contact: 'Phone or e-mail',
+    place: 'Town and quarter, without phone or e-mail',
+    news: 'News',
+    calls: 'Calls',
+    signature: 'Signature',
+    tickNews: 'Box “News”',
+    tickCalls: 'Box “Calls”',
+    withdraw: 'To withdraw your signature: ask for a receipt at the stand, then {address}.',
+  },
+
+  slip: {
+    title: 'Your receipt',
+    what: 'To withdraw your signature, whenever you like. Keep this paper: the code is yours and nobody else’s.',
+    how: 'Open {address} and type the code, or show this square to a phone. Without a phone, bring this paper back to a stand.',
+    valid: 'Valid once your row has been keyed in.',
+    stub: 'Stub, for the stand',
+    sheet: 'Sheet',
+    row: 'Row',
+    destroy: 'To be destroyed once keyed in.',
+    qr: 'QR code of the withdrawal page',
+  },
+}
