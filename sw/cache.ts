@@ -10,6 +10,8 @@ export interface CachePorts {
   precached(path: string): Promise<Response | undefined>
   /** Paths of all files that came with this build. */
   files: ReadonlySet<string>
+  /** Paths of this build's files that only a stand's tablet needs: kept where it is asked for, and from then on. */
+  stand: ReadonlySet<string>
   wait(ms: number): Promise<unknown>
   /** Changes with each build. */
   build: string
@@ -29,7 +31,8 @@ const PREVIOUS = 'previous'
 const PAGES = 'pages-'
 const MOST: Record<string, number> = { [DATA]: 20, [GROUPS]: 120, [PAGES]: 60 }
 
-export const ALWAYS_WARM = ['/', '/en', '/api/v1/campaigns/current', '/api/v1/campaigns/current/counts']
+/** From this data the shell draws every page that was never visited. */
+export const ALWAYS_WARM = ['/api/v1/campaigns/current', '/api/v1/campaigns/current/counts']
 
 /**
  * Whether a response is Paraphe's own: it carries our policy, which no captive portal, proxy or error page in between does.
@@ -43,7 +46,7 @@ const isType = (response: Response, type: string) => response.headers.get('conte
 /** The script that a built page begins with, by its path. */
 const entryOf = (html: string): string | undefined => /<script type="module"[^>]* src="([^"]+)"/.exec(html)?.[1]
 
-export function createCache({ origin, caches, fetch, precached, files, wait, build }: CachePorts) {
+export function createCache({ origin, caches, fetch, precached, files, stand, wait, build }: CachePorts) {
   const pages = PAGES + build
 
   /** Where this response of ours may be kept; null where it may not. */
@@ -68,7 +71,7 @@ export function createCache({ origin, caches, fetch, precached, files, wait, bui
     if (entry && !files.has(entry)) return
     const cache = await caches.open(room)
     await cache.put(keyOf(url), response)
-    const keys = await cache.keys()
+    const keys = (await cache.keys()).filter((it) => !stand.has(new URL(it.url).pathname))
     const most = MOST[room] ?? MOST[PAGES] ?? 0
     for (const oldest of keys.slice(0, Math.max(0, keys.length - most))) await cache.delete(oldest)
   }
@@ -105,7 +108,30 @@ export function createCache({ origin, caches, fetch, precached, files, wait, bui
 
   const shell = () => precached('/index.html')
 
+  const isKept = async (path: string) => (await precached(path)) ?? (await copyOf(new URL(path, origin)))
+
+  /** What a tablet needs of this build and what is not here; what a stand lacks is fetched first. */
+  async function lackingAtStand(): Promise<string[]> {
+    const one = async (path: string) => {
+      const url = new URL(path, origin)
+      if (!(await copyOf(url))) await keep(url, await fetch(url.href))
+    }
+    await Promise.race([Promise.all([...stand].map((path) => one(path).catch(() => {}))), wait(WARM_MS)])
+    const all = [...files, ...stand]
+    const kept = await Promise.all(all.map(isKept))
+    return all.filter((_, n) => !kept[n])
+  }
+
   return {
+    lackingAtStand,
+
+    /** At install: where a stand was entered, a build without all of the stand would leave its volunteers without one. */
+    async keepStand(): Promise<void> {
+      const entered = (await (await caches.open(GROUPS)).keys()).some(({ url }) => url.includes('/assets/stand/'))
+      if (entered && (await lackingAtStand()).some((path) => stand.has(path)))
+        throw new Error('the stand is not complete')
+    },
+
     /** The answer to a request, or null where the worker keeps out of it. */
     answer(request: Request, hold: Hold): Promise<Response> | null {
       switch (kindOf(request, origin)) {

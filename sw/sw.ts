@@ -1,7 +1,10 @@
 // The worker: a table of its events. What is kept and how it answers is in cache.ts; what it sends is the page's own drain.
 import { addPlugins, matchPrecache, type PrecacheEntry, precache } from 'workbox-precaching'
 import * as z from 'zod/mini'
-import { drainHere } from '../src/outbox/this-device.ts'
+import { drain } from '../src/outbox/drain.ts'
+import { ports } from '../src/outbox/drain-ports.ts'
+import { askBack } from '../src/outbox/restored.ts'
+import { sendWithdrawals } from '../src/outbox/withdrawals.ts'
 import { SYNC_TAG } from '../src/outbox/worker-messages.ts'
 import { ALWAYS_WARM, createCache, isOurs } from './cache.ts'
 
@@ -13,13 +16,18 @@ z.config({ jitless: true })
 /** How a sync tells the browser to wake the worker again. Nothing is wrong with the worker. */
 class StillWaiting extends Error {}
 
-const files = self.__WB_MANIFEST as PrecacheEntry[]
+const built = self.__WB_MANIFEST as PrecacheEntry[]
+const isOfStand = ({ url }: PrecacheEntry) => url.startsWith('assets/stand/')
+const files = built.filter((it) => !isOfStand(it))
+const pathsOf = (entries: PrecacheEntry[]) =>
+  new Set(entries.map(({ url }) => new URL(url, self.location.origin).pathname))
 const cache = createCache({
   origin: self.location.origin,
   caches: self.caches,
   fetch: (request) => fetch(request),
   precached: (path) => matchPrecache(path),
-  files: new Set(files.map(({ url }) => new URL(url, self.location.origin).pathname)),
+  files: pathsOf(files),
+  stand: pathsOf(built.filter(isOfStand)),
   wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   build: files.find(({ url }) => url === 'index.html')?.revision ?? 'unknown',
 })
@@ -33,7 +41,7 @@ self.addEventListener('unhandledrejection', (event) => {
 })
 
 self.addEventListener('install', (event) => {
-  event.waitUntil(cache.keepPreviousBuild().then(() => cache.warm(ALWAYS_WARM)))
+  event.waitUntil(Promise.all([cache.keepPreviousBuild().then(() => cache.warm(ALWAYS_WARM)), cache.keepStand()]))
 })
 
 // An install in which something else than our server answered does not happen; the browser tries again later.
@@ -54,6 +62,8 @@ self.addEventListener('fetch', (event) => {
 self.addEventListener('message', (event) => {
   const message = readMessage(event.data)
   if (message?.type === 'SKIP_WAITING') event.waitUntil(self.skipWaiting())
+  if (message?.type === 'STAND')
+    event.waitUntil(cache.lackingAtStand().then((lacking) => event.ports[0]?.postMessage(lacking)))
   if (message?.type === 'WARM') event.waitUntil(cache.warm(message.paths))
 })
 
@@ -62,12 +72,12 @@ self.addEventListener('sync', (event) => {
 })
 
 async function drainAll(): Promise<void> {
-  const { until } = await drainHere('online')
+  const { until } = await drain({ ...ports, errands: { sendWithdrawals, askBack } }, 'online')
   if (until !== null) throw new StillWaiting()
 }
 
 const Message = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('SKIP_WAITING') }),
+  z.object({ type: z.enum(['SKIP_WAITING', 'STAND']) }),
   z.object({ type: z.literal('WARM'), paths: z.array(z.string()).check(z.maxLength(50)) }),
 ])
 

@@ -6,8 +6,12 @@ import { useLanguage, useWords } from '../i18n/language.tsx'
 import { outboxWords } from '../i18n/outbox.ts'
 import { reasonWords } from '../i18n/reasons.ts'
 import { Button } from '../ui/Button.tsx'
-import { refused, sendAgain } from './this-device.ts'
+import { ports } from './drain-ports.ts'
+import { StorageTrouble } from './StorageTrouble.tsx'
+import { StorageFailure, type StorageProblem } from './storage.ts'
 import { sendNow } from './triggers.ts'
+
+const { queue } = ports
 
 export interface RefusedEntry {
   id: string
@@ -18,15 +22,25 @@ export interface RefusedEntry {
 /** What the server would not take, with its reasons. Only a person ends this. Its `key` is the count. */
 export function RefusedList({ count }: { count: number }) {
   const [entries, setEntries] = useState<RefusedEntry[]>([])
-  useEffect(() => {
-    // Whatever the storage's trouble is, the line above tells it.
-    refused().then(setEntries, () => {})
-  }, [])
-  const again = async () => {
-    await sendAgain(entries.map((entry) => entry.id))
-    await sendNow()
+  const [problem, setProblem] = useState<StorageProblem | null>(null)
+  const failed = (error: unknown) => {
+    if (!(error instanceof StorageFailure)) throw error
+    setProblem(error.problem)
   }
-  return <RefusedEntries count={count} entries={entries} onTryAgain={again} />
+  const look = () => queue.refused().then(setEntries).catch(failed)
+  useEffect(() => void look(), [])
+  const again = async () => {
+    setProblem(null)
+    // Where the list could not be read there is nothing to try again with but the reading.
+    if (entries.length === 0) return look()
+    await queue.sendAgain(entries.map((entry) => entry.id)).then(sendNow, failed)
+  }
+  return (
+    <>
+      <RefusedEntries count={count} entries={entries} onTryAgain={again} />
+      {problem && <StorageTrouble problem={problem} />}
+    </>
+  )
 }
 
 interface Props {

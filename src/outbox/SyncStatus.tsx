@@ -5,7 +5,9 @@ import { filled } from '../i18n/filled.ts'
 import { useLanguage, useWords } from '../i18n/language.tsx'
 import { outboxWords } from '../i18n/outbox.ts'
 import { Button } from '../ui/Button.tsx'
-import type { OutboxView } from './queue.ts'
+import type { OutboxView } from './keeping.ts'
+import { askToStay } from './persist.ts'
+import { StorageTrouble } from './StorageTrouble.tsx'
 import { type Status, statusOf } from './status.ts'
 import type { StorageProblem } from './storage.ts'
 import { watch } from './this-device.ts'
@@ -17,6 +19,7 @@ export function SyncStatus() {
   const [view, setView] = useState<OutboxView | null>(null)
   const [problem, setProblem] = useState<StorageProblem | null>(null)
   const [sending, setSending] = useState(false)
+  const [trouble, setTrouble] = useState<StorageProblem | null>(null)
   const [online, setOnline] = useState(navigator.onLine)
   const [now, setNow] = useState(Date.now())
 
@@ -25,10 +28,15 @@ export function SyncStatus() {
       setNow(Date.now())
       setView(next)
       setProblem(null)
+      if (next.tally.waiting > 0) askToStay()
+    }
+    const heard = (now: boolean, why: StorageProblem | null) => {
+      setSending(now)
+      setTrouble(why)
     }
     const look = () => setOnline(navigator.onLine)
     const clock = setInterval(() => setNow(Date.now()), 5000)
-    const ends = [watch(told, (failure) => setProblem(failure.problem)), onSending(setSending)]
+    const ends = [watch(told, (failure) => setProblem(failure.problem)), onSending(heard)]
     window.addEventListener('online', look)
     window.addEventListener('offline', look)
     return () => {
@@ -43,7 +51,7 @@ export function SyncStatus() {
   if (!view) return null
   return (
     <div class="sync-status-room">
-      <SyncLine status={statusOf(view, sending, online, now)} />
+      <SyncLine status={statusOf(view, sending, online, now, trouble)} />
       {view.tally.refused > 0 && <Refused count={view.tally.refused} />}
     </div>
   )
@@ -58,21 +66,14 @@ function Refused({ count }: { count: number }) {
   return List && <List key={count} count={count} />
 }
 
-export function StorageTrouble({ problem }: { problem: StorageProblem }) {
-  const words = useWords(outboxWords)
-  return (
-    <p class="sync-status bad" role="status">
-      {words.storage[problem]}
-    </p>
-  )
-}
-
 const TONE: Record<Status['kind'], string> = {
   nothing: 'quiet',
   arrived: 'ok',
+  withdrawing: 'warn',
   sending: 'quiet',
   soon: 'quiet',
   offline: 'warn',
+  stuck: 'bad',
   failing: 'warn',
 }
 
@@ -84,7 +85,7 @@ export function SyncLine({ status }: { status: Status }) {
 
   if (!('waiting' in status)) {
     const accepted = status.kind === 'arrived' ? status.accepted : 0
-    const none = status.kind === 'arrived' ? words.allArrived : words.nothing
+    const none = { arrived: words.allArrived, withdrawing: words.withdrawing, nothing: words.nothing }[status.kind]
     return (
       <p class={`sync-status ${TONE[status.kind]}`} role="status">
         {accepted > 0 ? count(accepted, words.arrived) : none}
@@ -93,12 +94,13 @@ export function SyncLine({ status }: { status: Status }) {
   }
 
   const { kind, waiting } = status
-  const why =
-    status.kind === 'failing'
-      ? words.why[status.why]
-      : { sending: words.sending, offline: words.offline, soon: waiting === 1 ? words.soon : words.soonAll }[
-          status.kind
-        ]
+  const why = {
+    sending: () => words.sending,
+    offline: () => words.offline,
+    soon: () => (waiting === 1 ? words.soon : words.soonAll),
+    stuck: () => status.kind === 'stuck' && words.storage[status.problem],
+    failing: () => status.kind === 'failing' && words.why[status.why],
+  }[kind]()
   const minutes = status.kind === 'failing' ? Math.ceil(status.nextInMs / 60_000) : 0
   return (
     <div class={`sync-status ${TONE[kind]}`} data-status={kind}>

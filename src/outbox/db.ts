@@ -1,6 +1,8 @@
 // The only file that names Dexie or a table.
 import { Dexie, liveQuery, type Table } from 'dexie'
 import type { Pin } from '../../protocol/sealing-key.ts'
+import { DURABILITY } from './durability.ts'
+import type { Notes, TeamDay } from './notes.ts'
 import {
   EMPTY_TALLY,
   type Kept,
@@ -11,6 +13,7 @@ import {
   type Storage,
   StorageFailure,
   type Tally,
+  type Withdrawal,
   type Writing,
 } from './storage.ts'
 import { problemOf } from './storage-failure.ts'
@@ -23,6 +26,8 @@ const SCHEMA_1 = {
   pins: 'campaign',
   meta: 'name',
 }
+const SCHEMA_2 = { withdrawals: 'tag, [state+answeredAt]' }
+const SCHEMA_3 = { notes: 'name', team: '[stand+day]' }
 
 const TALLY = 'outbox'
 const MEMORY = 'memory'
@@ -35,22 +40,26 @@ const TOO_LONG_MS = 30_000
 
 class Tables extends Dexie {
   declare envelopes: Table<Kept, string>
+  declare withdrawals: Table<Withdrawal, string>
   declare tallies: Table<Tally & { of: string }, string>
   declare pins: Table<Pin & { campaign: string }, string>
   declare meta: Table<Memory & { name: string }, string>
+  declare notes: Table<{ name: keyof Notes; note: unknown }, string>
+  declare team: Table<TeamDay, [string, string]>
 
   constructor(name: string) {
-    // strict: Chrome answers a relaxed commit before the bytes are on disk (its default since version 121).
     // No cache: it would show rows that are not committed yet.
-    super(name, { chromeTransactionDurability: 'strict', cache: 'disabled' })
+    super(name, { chromeTransactionDurability: DURABILITY, cache: 'disabled' })
     this.version(1).stores(SCHEMA_1)
+    this.version(2).stores(SCHEMA_2)
+    this.version(3).stores(SCHEMA_3)
   }
 }
 
-/** The outbox's storage in IndexedDB, opened at its first use. */
+/** The outbox's storage in IndexedDB, opened at its first use. Once it was closed it never opens again. */
 export function openStorage(name = 'paraphe-outbox'): Storage & { close(): void } {
   const db = new Tables(name)
-  const tables = [db.envelopes, db.tallies, db.pins, db.meta]
+  const { tables } = db
   const tx = verbs(db)
 
   // A newer version of the app wants to upgrade in another tab: make way at once. The next use opens again; as versions
@@ -61,9 +70,11 @@ export function openStorage(name = 'paraphe-outbox'): Storage & { close(): void 
   })
 
   let blocked = false
+  let over = false
 
   /** Dexie never opens again by itself once opening failed, even where the disk has room again. */
   const ready = async (): Promise<void> => {
+    if (over) throw new StorageFailure('closing')
     if (db.isOpen()) return
     let held: () => void = () => {}
     const waiting = new Promise<never>((_, reject) => {
@@ -88,7 +99,8 @@ export function openStorage(name = 'paraphe-outbox'): Storage & { close(): void 
   const once = async <T>(mode: 'rw!' | 'r!', work: (tx: Writing) => Promise<T>): Promise<T> => {
     await ready()
     try {
-      return await inTime(db.transaction(mode, tables, () => work(tx)))
+      // An async function, which Dexie looks for: else it loses the transaction behind the second step that is a function of its own.
+      return await inTime(db.transaction(mode, tables, async () => work(tx)))
     } catch (cause) {
       const problem = problemOf(cause, false)
       if (!problem) throw cause
@@ -113,7 +125,10 @@ export function openStorage(name = 'paraphe-outbox'): Storage & { close(): void 
   return {
     write: (work) => run('rw!', work),
     read: (work) => run('r!', work),
-    close: () => db.close(),
+    close: () => {
+      over = true
+      db.close()
+    },
     watch: <T>(
       work: (tx: Reading) => Promise<T>,
       told: (value: T) => void,
@@ -145,7 +160,7 @@ export function openStorage(name = 'paraphe-outbox'): Storage & { close(): void 
         heard += 1
         tell(value)
       }
-      const live = liveQuery(() => db.transaction('r', tables, () => work(tx))).subscribe({ next, error: fail })
+      const live = liveQuery(() => db.transaction('r', tables, async () => work(tx))).subscribe({ next, error: fail })
       return () => {
         ended = true
         end()
@@ -170,13 +185,24 @@ async function inTime<T>(work: PromiseLike<T>): Promise<T> {
 }
 
 function verbs(db: Tables): Writing {
-  const between = (state: State, from: number, to: number) => [[state, from], [state, to], true, true] as const
+  const between = (state: string, from: number, to: number) => [[state, from], [state, to], true, true] as const
+  const answered = (from: number, to: number) =>
+    ANSWERED.map((state) => db.envelopes.where('[state+answeredAt]').between(...between(state, from, to)))
+  const acknowledged = (from: number, to: number) =>
+    db.withdrawals.where('[state+answeredAt]').between(...between('acknowledged', from, to))
   return {
     entries: (ids) => db.envelopes.bulkGet([...ids]),
     inState: (state, limit, after = 0) =>
       db.envelopes
         .where('[state+seq]')
         .between(...between(state, after + 1, Number.MAX_SAFE_INTEGER))
+        .limit(limit)
+        .toArray(),
+    withdrawal: async (tag) => (await db.withdrawals.get(tag)) ?? null,
+    withdrawals: (state, limit) =>
+      db.withdrawals
+        .where('[state+answeredAt]')
+        .between(...between(state, 0, Number.MAX_SAFE_INTEGER))
         .limit(limit)
         .toArray(),
     tally: async () => {
@@ -191,23 +217,23 @@ function verbs(db: Tables): Writing {
       const row = await db.pins.get(campaign)
       return row ? { root: row.root, serial: row.serial } : null
     },
+    note: async <Name extends keyof Notes>(name: Name) =>
+      ((await db.notes.get(name))?.note ?? null) as Notes[Name] | null,
+    teamDays: () => db.team.toArray(),
     putEntries: async (entries) => void (await db.envelopes.bulkPut([...entries])),
+    putWithdrawals: async (withdrawals) => void (await db.withdrawals.bulkPut([...withdrawals])),
     putTally: async (tally) => void (await db.tallies.put({ of: TALLY, ...tally })),
     putMemory: async (memory) => void (await db.meta.put({ name: MEMORY, ...memory })),
     putPin: async (campaign, pin) => void (await db.pins.put({ campaign, ...pin })),
+    putNote: async (name, note) => void (await (note ? db.notes.put({ name, note }) : db.notes.delete(name))),
+    putTeamDay: async (day) => void (await db.team.put(day)),
     dateAnswered: async (date) => {
-      for (const state of ANSWERED)
-        await db.envelopes
-          .where('[state+answeredAt]')
-          .between(...between(state, 0, 0))
-          .modify({ answeredAt: date })
+      for (const entries of answered(0, 0)) await entries.modify({ answeredAt: date })
+      await acknowledged(0, 0).modify({ answeredAt: date })
     },
     forgetAnswered: async (date) => {
-      for (const state of ANSWERED)
-        await db.envelopes
-          .where('[state+answeredAt]')
-          .between(...between(state, 1, date))
-          .delete()
+      for (const entries of answered(1, date)) await entries.delete()
+      await acknowledged(1, date).delete()
     },
   }
 }

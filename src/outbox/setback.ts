@@ -15,6 +15,9 @@ export interface Trouble {
   retryAfterMs: number
 }
 
+/** The line or the server as a whole, and not the one thing that was asked of it: nothing else would pass either. */
+export const isOfTheLine = ({ cure }: Trouble): boolean => cure === 'later' || cure === 'slower'
+
 /** What an error from `send` means; null where it is none of its errors, but a mistake in the program. */
 export function troubleOf(error: unknown, timedOut: boolean): Trouble | null {
   const nothing = { convicts: null, retryAfterMs: 0 }

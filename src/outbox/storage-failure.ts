@@ -1,21 +1,26 @@
 import { StorageFailure, type StorageProblem } from './storage.ts'
 
-// Which of the closed list an error from IndexedDB is. Seen in Chromium 156 (tests/outbox/storage-failure.test.ts has each):
+// Which of the closed list an error from IndexedDB is. Seen in Chromium 150 and 156 (tests/outbox/storage-failure.test.ts has each):
 // - quota comes at commit as AbortError with the QuotaExceededError hidden in `inner`;
-// - a full disk refuses to open with QuotaExceededError or UnknownError, and aborts what is running for no given reason;
-// - a connection that the browser closed gives DatabaseClosedError, or InvalidStateError while it is closing.
+// - a disk that is really full says FILE_ERROR_NO_SPACE in the message of an UnknownError, inside Dexie's BulkError or AbortError,
+//   and then refuses to open with QuotaExceededError or UnknownError;
+// - a connection that the browser closed gives DatabaseClosedError, or InvalidStateError while it is closing, and aborts what is
+//   running for no reason given. So an abort without a reason says nothing of the disk.
 
 interface Named {
   name: string
+  message?: string
   inner?: unknown
+  /** What Dexie's BulkError and ModifyError collect. */
+  failures?: unknown[]
 }
 
 const isNamed = (error: unknown): error is Named => typeof (error as Named | null)?.name === 'string'
 
-/** The names of an error and of what it hides, outermost first. */
-function names(error: unknown): string[] {
-  const all: string[] = []
-  for (let at = error; isNamed(at) && all.length < 4; at = at.inner) all.push(at.name)
+/** An error and what it hides, outermost first; of a collection its first. */
+function chain(error: unknown): Named[] {
+  const all: Named[] = []
+  for (let at = error; isNamed(at) && all.length < 4; at = at.failures?.[0] ?? at.inner) if (!at.failures) all.push(at)
   return all
 }
 
@@ -42,14 +47,15 @@ const OF_A_STORAGE = new Set([
  */
 export function problemOf(error: unknown, opening: boolean): StorageProblem | null {
   if (error instanceof StorageFailure) return error.problem
-  const [outer, ...inner] = names(error)
+  const all = chain(error)
+  const outer = all[0]?.name
   if (outer === undefined || !OF_A_STORAGE.has(outer)) return null
-  const full = outer === 'QuotaExceededError' || inner.includes('QuotaExceededError')
-  if (full) return opening || outer === 'OpenFailedError' ? 'disk-full' : 'quota'
-  if (outer === 'DatabaseClosedError' || inner.includes('DatabaseClosedError')) return 'connection-lost'
-  if (outer === 'OpenFailedError' || outer === 'MissingAPIError' || outer === 'SecurityError' || opening)
-    return 'cannot-open'
+  const has = (name: string) => all.some((it) => it.name === name)
+  const openFailed = opening || outer === 'OpenFailedError'
+  if (all.some((it) => /NO_SPACE|full disk/.test(it.message ?? ''))) return 'disk-full'
+  if (has('QuotaExceededError')) return openFailed ? 'disk-full' : 'quota'
+  if (has('DatabaseClosedError')) return 'connection-lost'
+  if (openFailed || outer === 'MissingAPIError' || outer === 'SecurityError') return 'cannot-open'
   if (outer === 'InvalidStateError') return 'closing'
-  if (outer === 'AbortError') return 'disk-full'
   return 'connection-lost'
 }

@@ -2,6 +2,7 @@
 // memory that forgets on power cuts; queue.ts holds the rules and cannot tell the two apart.
 import type { Reason } from '../../protocol/reasons.ts'
 import type { Pin } from '../../protocol/sealing-key.ts'
+import type { Notes, TeamDay } from './notes.ts'
 
 /** accepted, refused and withdrawn come from a server's verdict alone; nothing else ends waiting. */
 export type State = 'waiting' | 'accepted' | 'refused' | 'withdrawn'
@@ -11,7 +12,7 @@ export interface Kept {
   seq: number
   state: State
   campaign: string
-  /** The envelope's JSON exactly as it is sent; empty once it was withdrawn. */
+  /** The envelope's JSON exactly as it is sent; empty once it was withdrawn or destroyed. */
   text: string
   /** `envelopeHash`: what a device and a server compare. */
   hash: string
@@ -20,6 +21,16 @@ export interface Kept {
   verdict: 'stored' | 'duplicate' | 'withdrawn' | 'conflict' | 'refused' | null
   reason: Reason | null
   /** The server's own date of the verdict, in ms; 0 while waiting, or while no answer has carried a date. */
+  answeredAt: number
+}
+
+/** A withdrawal on its way: nothing of the signer, but whoever holds the code may withdraw what it stands for. */
+export interface Withdrawal {
+  tag: string
+  campaign: string
+  code: string
+  state: 'waiting' | 'acknowledged'
+  /** As for `Kept`. */
   answeredAt: number
 }
 
@@ -50,31 +61,44 @@ export interface Memory {
   acceptedThere: number
   /** The server was restored from a backup: it may have forgotten what it acknowledged, and has to be asked. */
   restored: boolean
+  /** While `restored`: it was asked about all accepted entries up to this seq. */
+  askedTo: number
   /** The server's own date of its last answer, in ms. */
   lastContact: number | null
   failures: number
   backOff: BackOff | null
   /** Items that one batch may hold just now. */
   cap: number
+  /** Device clock of the last try to reach the server with nothing to send. */
+  contactTriedAt: number
 }
 
 export interface Reading {
   entries(ids: readonly string[]): Promise<(Kept | undefined)[]>
   /** The oldest with a seq above `after`. */
   inState(state: State, limit: number, after?: number): Promise<Kept[]>
+  withdrawal(tag: string): Promise<Withdrawal | null>
+  withdrawals(state: Withdrawal['state'], limit: number): Promise<Withdrawal[]>
   tally(): Promise<Tally>
   memory(): Promise<Memory>
   pin(campaign: string): Promise<Pin | null>
+  note<Name extends keyof Notes>(name: Name): Promise<Notes[Name] | null>
+  /** Of every stand that this tablet was enrolled for. */
+  teamDays(): Promise<TeamDay[]>
 }
 
 export interface Writing extends Reading {
   putEntries(entries: readonly Kept[]): Promise<void>
+  putWithdrawals(withdrawals: readonly Withdrawal[]): Promise<void>
   putTally(tally: Tally): Promise<void>
   putMemory(memory: Memory): Promise<void>
   putPin(campaign: string, pin: Pin): Promise<void>
-  /** Gives answered entries that have no date yet this one. */
+  /** Null takes it away. */
+  putNote<Name extends keyof Notes>(name: Name, note: Notes[Name] | null): Promise<void>
+  putTeamDay(day: TeamDay): Promise<void>
+  /** Gives answered entries and acknowledged withdrawals that have no date yet this one. */
   dateAnswered(date: number): Promise<void>
-  /** Forgets accepted and withdrawn entries answered at `date` or before; the tally is not touched. */
+  /** Forgets accepted and withdrawn entries, and withdrawals, answered at `date` or before; the tally is not touched. */
   forgetAnswered(date: number): Promise<void>
 }
 
@@ -121,8 +145,10 @@ export const NEW_MEMORY: Memory = {
   epoch: null,
   acceptedThere: 0,
   restored: false,
+  askedTo: 0,
   lastContact: null,
   failures: 0,
   backOff: null,
   cap: 200,
+  contactTriedAt: 0,
 }

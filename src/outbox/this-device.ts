@@ -1,34 +1,21 @@
-// The outbox of this browser: the rules joined to the real clock, network, lock and storage. Page and worker both use it.
+// The outbox of this browser: the rules joined to the real storage and network. Page and worker both use it.
 import type { Envelope } from '../../protocol/envelope.ts'
 import { systemRandom } from '../../protocol/ids.ts'
 import { openStorage } from './db.ts'
 import { deliver } from './direct.ts'
-import { type Drained, drain } from './drain.ts'
-import { webLock } from './lock.ts'
-import { createQueue } from './queue.ts'
+import { type Beside, createKeeping } from './keeping.ts'
 import { alarm, httpSend, type Link } from './send.ts'
-import type { Urgency } from './setback.ts'
 
 /** What this browser says of itself, as far as it does. */
-const here: { connection?: Link; locks?: LockManager; onLine?: boolean } = globalThis.navigator ?? {}
+const here: { connection?: Link; onLine?: boolean } = globalThis.navigator ?? {}
 
-const queue = createQueue({ storage: openStorage() })
+export const storage = openStorage()
+const keeping = createKeeping({ storage })
+
+export const ownFetch = (path: string, init: RequestInit) => fetch(path, init)
 
 /** The one road to the server. */
-const send = httpSend({
-  fetch: (path, init) => fetch(path, init),
-  link: () => here.connection,
-  clock: () => performance.now(),
-})
-
-const ports = {
-  queue,
-  send,
-  lock: webLock(here.locks),
-  now: () => Date.now(),
-  random: systemRandom,
-  alarm,
-}
+export const send = httpSend({ fetch: ownFetch, link: () => here.connection, clock: () => performance.now() })
 
 const keptListeners = new Set<() => void>()
 
@@ -43,8 +30,8 @@ export function onKept(listener: () => void): () => void {
  * After a failure try again under the same id: it may be on disk already, and the same id is never kept twice.
  * @throws StorageFailure, IdTaken
  */
-export async function keep(envelope: Envelope): Promise<void> {
-  await queue.keep(envelope)
+export async function keep(envelope: Envelope, beside?: Beside): Promise<void> {
+  await keeping.keep(envelope, beside)
   for (const listener of keptListeners) listener()
 }
 
@@ -55,7 +42,4 @@ export async function keep(envelope: Envelope): Promise<void> {
 export const keepAtServer = (envelope: Envelope): Promise<'stored' | 'duplicate' | 'conflict'> =>
   deliver(envelope, { send, random: systemRandom, alarm, online: () => here.onLine !== false })
 
-/** Sends what waits here. Triggers call it; screens use `sendNow` of triggers.ts. @throws StorageFailure */
-export const drainHere = (urgency: Urgency): Promise<Drained> => drain(ports, urgency)
-
-export const { readPin, writePin, refused, sendAgain, stateOf, watch, tally } = queue
+export const { readPin, writePin, stateOf, watch, tally } = keeping

@@ -2,9 +2,11 @@
 // while it is looked at, when a back-off ends, and when a person asks. Background Sync does the same in the worker, where
 // it exists; nothing here needs it.
 import type { Drained } from './drain.ts'
+import { drainHere } from './page-drain.ts'
 import type { Urgency } from './setback.ts'
+import { StorageFailure, type StorageProblem } from './storage.ts'
 import { askForSync } from './sw-bridge.ts'
-import { drainHere, onKept } from './this-device.ts'
+import { onKept } from './this-device.ts'
 
 const MINUTE_MS = 60_000
 /** Back-offs end at the same moment in several tabs and the worker; who comes second finds nothing to do. */
@@ -83,34 +85,44 @@ export function listen(ports: TriggerPorts): { sendNow(): Promise<void> } {
 
 let here: ReturnType<typeof listen> | undefined
 let sending = false
-const sendingListeners = new Set<(sending: boolean) => void>()
+let trouble: StorageProblem | null = null
+
+type SendingListener = (sending: boolean, trouble: StorageProblem | null) => void
+const sendingListeners = new Set<SendingListener>()
 
 /** Begins sending from this page; once a page, again does nothing. */
-export function startSending(): void {
+export function startTriggers(): void {
   here ??= listen({
-    drain: drainHere,
+    drain: async (urgency) => {
+      const drained = await drainHere(urgency)
+      trouble = null
+      return drained
+    },
     page: document,
     window,
     now: () => Date.now(),
     onKept,
     askForSync,
-    failed: (error) => console.error('outbox', error instanceof Error ? error.message : error),
+    failed: (error) => {
+      if (error instanceof StorageFailure) trouble = error.problem
+      else console.error('outbox', error instanceof Error ? error.message : error)
+    },
     sendingChanged: (now) => {
       sending = now
-      for (const listener of sendingListeners) listener(now)
+      for (const listener of sendingListeners) listener(now, trouble)
     },
   })
 }
 
 /** A person asks: skips back-off, and does not wait long for another page that is at it. */
 export async function sendNow(): Promise<void> {
-  startSending()
+  startTriggers()
   await here?.sendNow()
 }
 
-/** Whether this page is trying to send just now; told now and at each change. */
-export function onSending(listener: (sending: boolean) => void): () => void {
+/** Whether this page is trying to send just now, and what the storage kept it from at its last try; told now and at each change. */
+export function onSending(listener: SendingListener): () => void {
   sendingListeners.add(listener)
-  listener(sending)
+  listener(sending, trouble)
   return () => sendingListeners.delete(listener)
 }

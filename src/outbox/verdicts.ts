@@ -51,10 +51,14 @@ export function answered(entry: Kept, state: State, verdict: Verdict, answeredAt
   return { ...entry, ...gone, state, verdict: verdict.verdict, reason, answeredAt }
 }
 
-/** One entry moves; captured stays the sum. */
-export const moved = (tally: Tally, from: State, to: State): Tally => {
+/** From this number on stand entries that were acknowledged to an enrolment before this one (enrolment.ts). */
+export const FORMER = 2 ** 40
+
+/** One entry moves; captured stays the sum. What another enrolment has captured is not in it. */
+export const moved = (tally: Tally, { state, seq }: Pick<Kept, 'state' | 'seq'>, to: State): Tally => {
+  if (seq > FORMER) return tally
   const next = { ...tally }
-  next[from] -= 1
+  next[state] -= 1
   next[to] += 1
   return next
 }

@@ -24,10 +24,16 @@ export const contactOf = ({ captured, waiting, refused, withdrawn, lastSeq }: Ta
 
 const itemText = ({ seq, text }: Entry) => `{"seq":${seq},"envelope":${text}}`
 
-/** The body of a batch. Without entries it is a contact. */
-export function batchBytes(batchId: string, entries: readonly Entry[], contact: Contact): Uint8Array<ArrayBuffer> {
+/** The body of a batch. Without entries it is a contact. `device`: the enrolled device that will sign these bytes. */
+export function batchBytes(
+  batchId: string,
+  entries: readonly Entry[],
+  contact: Contact,
+  device?: string,
+): Uint8Array<ArrayBuffer> {
   const items = entries.map(itemText).join(',')
-  return utf8(`{"v":1,"batchId":"${batchId}","items":[${items}],"contact":${JSON.stringify(contact)}}`)
+  const from = device === undefined ? '' : `"device":"${device}",`
+  return utf8(`{"v":1,"batchId":"${batchId}",${from}"items":[${items}],"contact":${JSON.stringify(contact)}}`)
 }
 
 /** Room for all of a batch that is not an item, whatever its counts. */

@@ -8,3 +8,5 @@ export type ToWorker =
   | { type: 'SKIP_WAITING' }
   /** Keep these paths of this site. */
   | { type: 'WARM'; paths: string[] }
+  /** Keep all that a stand needs of this build, and answer with what is still lacking. */
+  | { type: 'STAND' }

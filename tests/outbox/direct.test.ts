@@ -4,7 +4,7 @@ import { Batch } from '../../protocol/batch.ts'
 import { systemRandom } from '../../protocol/ids.ts'
 import { NoAnswer, ServerRefusal } from '../../src/api.ts'
 import { type DirectPorts, deliver } from '../../src/outbox/direct.ts'
-import type { Send } from '../../src/outbox/drain.ts'
+import type { Send } from '../../src/outbox/ports.ts'
 import { alarm } from '../../src/outbox/send.ts'
 import { answer, envelope, NOON } from './samples.ts'
 

@@ -1,18 +1,22 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { Batch, type Verdict } from '../../protocol/batch.ts'
+import { Batch, type BatchAnswer, type Verdict } from '../../protocol/batch.ts'
 import { newUuid } from '../../protocol/ids.ts'
 import type { Reason } from '../../protocol/reasons.ts'
 import { NoAnswer, ServerRefusal } from '../../src/api.ts'
-import { type DrainPorts, drain, type Sent, sendTimeMs } from '../../src/outbox/drain.ts'
+import { drain } from '../../src/outbox/drain.ts'
+import type { Answered, DrainPorts } from '../../src/outbox/ports.ts'
 import { createQueue, type Queue } from '../../src/outbox/queue.ts'
 import type { Urgency } from '../../src/outbox/setback.ts'
+import { sendTimeMs } from '../../src/outbox/trying.ts'
 import { memoryStorage } from './memory-storage.ts'
+import { drainPorts } from './ports.ts'
 import { answer, envelope, NOON } from './samples.ts'
 
 const refusal = (status: number, reason: Reason, retryAfter: number | null = null) =>
   new ServerRefusal(reason, status, retryAfter)
 const portal = (status: number) => new NoAnswer('not-our-answer', status)
 
+type Sent = Answered<BatchAnswer>
 type Server = (ids: string[], bytes: Uint8Array) => Sent | Promise<Sent>
 
 let memory: ReturnType<typeof memoryStorage>
@@ -61,7 +65,7 @@ beforeEach(() => {
 })
 
 const ports = (): DrainPorts => ({
-  queue,
+  ...drainPorts(memory.storage, queue),
   send: async (bytes, batchId, signal) => {
     const batch = Batch.parse(JSON.parse(new TextDecoder().decode(bytes)))
     expect(batch.batchId).toBe(batchId)
@@ -146,6 +150,35 @@ describe('a drain', () => {
     await run('now')
     expect(patience).toEqual([180_000, 5_000])
     expect(180_000).toBeGreaterThan(sendTimeMs(240 * 1024))
+  })
+
+  it('takes turns with other pages on a slow line: the lock goes round after 20 s, and all is sent once', async () => {
+    const ids = await keepMany(700)
+    server = (ids, bytes) => {
+      clock += 15_000
+      return accepting(ids, bytes)
+    }
+    expect(await run()).toEqual({ until: null })
+    expect(sentSizes).toEqual([200, 200, 200, 100])
+    expect(patience).toHaveLength(3)
+    expect(stored).toEqual(ids)
+  })
+
+  it('gives no turn away without progress, so that it cannot go round for ever', async () => {
+    await keepMany(2)
+    server = () => {
+      clock += 60_000
+      return { answer: answer([]), serverDate: NOON }
+    }
+    expect(await run()).toEqual({ until: expect.any(Number) })
+    expect(patience).toHaveLength(1)
+  })
+
+  it('pays for no bytes while the device cannot note the answer', async () => {
+    await keepMany(2)
+    memory.failNext({ problem: 'quota', when: 'before' })
+    await expect(run()).rejects.toMatchObject({ problem: 'quota' })
+    expect(sentSizes).toEqual([])
   })
 
   it('lets a mistake in the program pass as what it is', async () => {

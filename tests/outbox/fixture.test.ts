@@ -1,19 +1,46 @@
 import 'fake-indexeddb/auto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import type { DeviceSignature } from '../../protocol/device.ts'
 import { type Envelope, envelopeHash } from '../../protocol/envelope.ts'
 import { newUuid } from '../../protocol/ids.ts'
-import { importOpeningKey, open } from '../../protocol/seal.ts'
+import { importOpeningKey, open, rawPublicKey } from '../../protocol/seal.ts'
+import { newRoot } from '../../protocol/sealing-key.ts'
 import { openStorage } from '../../src/outbox/db.ts'
+import { storedSigner } from '../../src/outbox/device-key.ts'
+import { signatureHeaders } from '../../src/outbox/finished-batch.ts'
 import { createQueue } from '../../src/outbox/queue.ts'
+import { teamTally } from '../../src/outbox/team-tally.ts'
+import { keepWithdrawal } from '../../src/outbox/withdrawals.ts'
+import { verifyDevice } from '../../sync-server/device-signature.ts'
 import vectors from '../vectors/envelope-v1.json' with { type: 'json' }
 import { type DatabaseDump, dumpDatabase, restoreDatabase } from './fixtures/database-dump.ts'
+import { frozen } from './fixtures/keys-as-json.ts'
 import { answer, NOON } from './samples.ts'
 
 // Databases as devices in the field have them. A fixture is never made again: when the schema grows, a new one joins these
 // (WRITE_OUTBOX_FIXTURE=1 npx vitest run tests/outbox/fixture.test.ts) and all of them must open for ever.
-const NEWEST = 1
+const NEWEST = 3
 const fileOf = (version: number) => new URL(`./fixtures/schema-${version}.json`, import.meta.url)
+
+/** A receipt's code that no envelope here has. */
+const CODE = '0123456789ABCDEFGHJKMNPQRS'
+
+/** A tablet as it is enrolled; its key pair is made when the fixture is written. */
+const TABLET = {
+  device: '0b7e1d5e-3f0c-4c8e-9d3b-5a1f6c2e7d90',
+  tablet: 2,
+  root: vectors.sealingKey.root,
+  stand: {
+    id: 'gare',
+    campaign: 'ecrire',
+    name: 'Gare',
+    place: 'Lomé',
+    from: '2026-11-20',
+    to: '2026-12-10',
+    petitions: ['joel-paredes'],
+  },
+}
 
 const envelopes = vectors.envelopes.map((it) => it.envelope) as Envelope[]
 
@@ -32,6 +59,15 @@ async function fill(name: string): Promise<void> {
   await queue.settle(answer(verdicts), sent, NOON)
   await queue.writePin('ecrire-pour-les-droits-2024', { root: vectors.sealingKey.root, serial: 1 })
   await queue.remember({ failures: 2, backOff: { from: NOON, until: NOON + 9000, why: 'network' }, cap: 50 })
+  await keepWithdrawal(storage, 'ecrire-pour-les-droits-2024', CODE)
+  const pair = await newRoot()
+  const key = await rawPublicKey(pair.publicKey)
+  await storage.write(async (tx) => {
+    await tx.putNote('enrolled', { ...TABLET, key, pair })
+    await tx.putNote('pin', { salt: 'c2FsdA', hash: 'aGFzaA', rounds: 600_000, failures: 2, failedAt: NOON })
+    await tx.putNote('checked', { at: NOON, day: '2026-11-22', passed: true })
+    await tx.putTeamDay({ stand: 'ecrire/gare', day: '2026-11-22', hours: { 'joel-paredes': [0, 3] } })
+  })
   storage.close()
 }
 
@@ -39,16 +75,23 @@ it.runIf(process.env.WRITE_OUTBOX_FIXTURE)('writes the newest schema as a fixtur
   expect(existsSync(fileOf(NEWEST))).toBe(false)
   const name = newUuid()
   await fill(name)
-  writeFileSync(fileOf(NEWEST), `${JSON.stringify(await dumpDatabase(name), null, 2)}\n`)
+  writeFileSync(fileOf(NEWEST), `${JSON.stringify(await frozen(await dumpDatabase(name)), null, 2)}\n`)
 })
 
-describe.each([[1]])('an outbox that a device filled under schema %i', (version) => {
+describe.each([[1], [2], [3]])('an outbox that a device filled under schema %i', (version) => {
   const opened = async () => {
     const name = newUuid()
     await restoreDatabase(name, JSON.parse(readFileSync(fileOf(version), 'utf8')) as DatabaseDump)
     const storage = openStorage(name)
     return { storage, queue: createQueue({ storage }) }
   }
+
+  it('still has what was withdrawn there', async () => {
+    const { storage, queue } = await opened()
+    const waiting = await storage.read((tx) => tx.withdrawals('waiting', 10))
+    expect(waiting.map((it) => it.code)).toEqual(version < 2 ? [] : [CODE])
+    expect(await queue.errands()).toEqual({ withdraw: version >= 2, ask: false, keeps: true })
+  })
 
   it('opens with nothing lost', async () => {
     const { queue } = await opened()
@@ -72,5 +115,21 @@ describe.each([[1]])('an outbox that a device filled under schema %i', (version)
     const { queue } = await opened()
     const id = newUuid()
     expect(await queue.keep({ ...(envelopes[0] as Envelope), id })).toEqual({ seq: 6 })
+  })
+
+  it('is the tablet that it was enrolled as, and speaks with its own key', async () => {
+    const { storage } = await opened()
+    const signer = await storedSigner(storage)()
+    const enrolled = await storage.read((tx) => tx.note('enrolled'))
+    if (version < 3) return expect([signer, enrolled]).toEqual([null, null])
+    expect(enrolled).toMatchObject(TABLET)
+    const bytes = new Uint8Array([1, 2, 3])
+    const headers = { ...signatureHeaders({ ...signer, signature: await signer?.sign(bytes) } as DeviceSignature) }
+    expect(verifyDevice(headers, TABLET.device, bytes)).toMatchObject({ key: enrolled?.key })
+    expect(enrolled?.pair.privateKey.extractable).toBe(false)
+    expect(await storage.read((tx) => tx.note('pin'))).toMatchObject({ failures: 2, failedAt: NOON })
+    expect(await storage.read((tx) => tx.note('checked'))).toEqual({ at: NOON, day: '2026-11-22', passed: true })
+    const days = await storage.read((tx) => tx.teamDays())
+    expect(teamTally(days, 'ecrire/gare', '2026-11-22').total).toEqual({ 'joel-paredes': 3 })
   })
 })

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { webLock } from '../../src/outbox/lock.ts'
+import { alarm } from '../../src/outbox/send.ts'
 
 /** One lock, as browsers give it: who comes later waits, or leaves when told so. */
 function fakeLocks() {
@@ -21,7 +22,7 @@ afterEach(() => void vi.useRealTimers())
 
 describe('the drain’s lock', () => {
   it('lets one work at a time', async () => {
-    const lock = webLock(fakeLocks())
+    const lock = webLock(fakeLocks(), alarm)
     const order: string[] = []
     let finish = () => {}
     const first = lock(
@@ -38,7 +39,7 @@ describe('the drain’s lock', () => {
 
   it('is done without when its holder is stuck for longer than the patience', async () => {
     const locks = fakeLocks()
-    const lock = webLock(locks)
+    const lock = webLock(locks, alarm)
     void lock(() => new Promise(() => {}), 1e9)
     let ran = false
     const second = lock(async () => {
@@ -52,7 +53,7 @@ describe('the drain’s lock', () => {
   })
 
   it('does not interrupt or repeat work that takes longer than the patience', async () => {
-    const lock = webLock(fakeLocks())
+    const lock = webLock(fakeLocks(), alarm)
     let times = 0
     const working = lock(() => {
       times += 1
@@ -63,7 +64,7 @@ describe('the drain’s lock', () => {
   })
 
   it('hands on the error of the work, once', async () => {
-    const lock = webLock(fakeLocks())
+    const lock = webLock(fakeLocks(), alarm)
     let times = 0
     const failing = lock(async () => {
       times += 1
@@ -74,8 +75,8 @@ describe('the drain’s lock', () => {
   })
 
   it('is no condition: where there are no locks, or they are refused, work simply begins', async () => {
-    expect(await webLock(undefined)(async () => 'sent', 5000)).toBe('sent')
+    expect(await webLock(undefined, alarm)(async () => 'sent', 5000)).toBe('sent')
     const refusing = { request: () => Promise.reject(new DOMException('no', 'SecurityError')) }
-    expect(await webLock(refusing as unknown as LockManager)(async () => 'sent', 5000)).toBe('sent')
+    expect(await webLock(refusing as unknown as LockManager, alarm)(async () => 'sent', 5000)).toBe('sent')
   })
 })

@@ -2,8 +2,9 @@ import { gunzipSync } from 'node:zlib'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { utf8 } from '../../protocol/base64url.ts'
 import { newUuid, systemRandom } from '../../protocol/ids.ts'
+import { ROUTES } from '../../protocol/routes.ts'
 import { NoAnswer, ServerRefusal } from '../../src/api.ts'
-import { alarm, httpSend, type Link } from '../../src/outbox/send.ts'
+import { alarm, httpPost, httpSend, type Link } from '../../src/outbox/send.ts'
 import { answer, envelope, NOON } from './samples.ts'
 
 const DATE = new Date(NOON).toUTCString()
@@ -60,6 +61,11 @@ describe('a batch on its way', () => {
     expect(await newSend()(small, id, noSignal)).toEqual({ answer: answer([]), serverDate: NOON })
   })
 
+  it('carries the signature of the device that made it', async () => {
+    await newSend()(small, id, noSignal, { 'paraphe-device': id })
+    expect(asked[0]?.init.headers).toEqual({ 'content-type': 'application/json', 'paraphe-device': id })
+  })
+
   it('takes no date for none', async () => {
     respond = () => Response.json(answer([]))
     expect((await newSend()(small, id, noSignal)).serverDate).toBeNull()
@@ -79,27 +85,30 @@ describe('a batch on its way', () => {
     expect(isPacked(0)).toBe(true)
   })
 
-  it('is not packed on a fast link, nor when it is small', async () => {
-    link = { effectiveType: '4g' }
-    await newSend()(big, id, noSignal)
+  it('is not packed when it is small', async () => {
     link = { effectiveType: '2g' }
     await newSend()(small, id, noSignal)
-    expect([isPacked(0), isPacked(1)]).toEqual([false, false])
+    expect(isPacked(0)).toBe(false)
   })
 
-  it('is packed at first where the browser tells nothing of the link, and no longer once it went fast', async () => {
-    const send = newSend()
-    await send(sealed, id, noSignal)
-    await send(sealed, id, noSignal)
-    takes = 60_000
-    await send(sealed, id, noSignal)
-    await send(sealed, id, noSignal)
-    expect([0, 1, 2, 3].map(isPacked)).toEqual([true, false, false, true])
-  })
+  it.each([undefined, '4g'])(
+    'is packed at first, and no longer once it went fast, on a link called %s',
+    async (effectiveType) => {
+      if (effectiveType) link = { effectiveType }
+      const send = newSend()
+      await send(sealed, id, noSignal)
+      await send(sealed, id, noSignal)
+      takes = 60_000
+      await send(sealed, id, noSignal)
+      await send(sealed, id, noSignal)
+      expect([0, 1, 2, 3].map(isPacked)).toEqual([true, false, false, true])
+    },
+  )
 
   it('is packed after one that timed out', async () => {
     link = { effectiveType: '4g' }
     const send = newSend()
+    await send(sealed, id, noSignal)
     const controller = new AbortController()
     respond = () => {
       controller.abort()
@@ -107,16 +116,7 @@ describe('a batch on its way', () => {
     }
     await expect(send(sealed, id, controller.signal)).rejects.toMatchObject({ name: 'AbortError' })
     await expect(send(sealed, id, controller.signal)).rejects.toMatchObject({ name: 'AbortError' })
-    expect([isPacked(0), isPacked(1)]).toEqual([false, true])
-  })
-
-  it('is packed on a link that calls itself fast but was slow', async () => {
-    link = { effectiveType: '4g' }
-    takes = 60_000
-    const send = newSend()
-    await send(sealed, id, noSignal)
-    await send(sealed, id, noSignal)
-    expect([isPacked(0), isPacked(1)]).toEqual([false, true])
+    expect([0, 1, 2].map(isPacked)).toEqual([true, false, true])
   })
 
   it('goes as it is where packing makes it no smaller', async () => {
@@ -133,6 +133,28 @@ describe('a batch on its way', () => {
     await newSend()(big, id, noSignal)
     expect(bodyOf(0)).toBe(big)
     vi.unstubAllGlobals()
+  })
+})
+
+describe('another question', () => {
+  it('takes the same road, and its answer comes with the server’s date', async () => {
+    const own = { accepted: true as const, epoch: newUuid() }
+    respond = () => Response.json(own, { headers: { date: DATE } })
+    const post = httpPost(async (path, init) => {
+      asked.push({ path, init })
+      return respond()
+    })
+    const body = { campaign: 'c', code: '0123456789ABCDEFGHJKMNPQRS' }
+    expect(await post(ROUTES.withdrawal, body, noSignal)).toEqual({ answer: own, serverDate: NOON })
+    expect(asked[0]).toMatchObject({
+      path: '/api/v1/withdrawals',
+      init: { method: 'POST', mode: 'same-origin', credentials: 'omit', redirect: 'error', cache: 'no-store' },
+    })
+    expect(JSON.parse(asked[0]?.init.body as string)).toEqual(body)
+    respond = () => new Response('<html>')
+    await expect(post(ROUTES.withdrawal, body, noSignal)).rejects.toMatchObject({ why: 'not-our-answer' })
+    respond = () => Promise.reject(new TypeError('Failed to fetch'))
+    await expect(post(ROUTES.withdrawal, body, noSignal)).rejects.toMatchObject({ why: 'network' })
   })
 })
 

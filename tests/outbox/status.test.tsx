@@ -7,7 +7,8 @@ import { LANGUAGES, type Language } from '../../src/i18n/languages.ts'
 import { outboxWords } from '../../src/i18n/outbox.ts'
 import { reasonWords } from '../../src/i18n/reasons.ts'
 import { RefusedEntries } from '../../src/outbox/RefusedList.tsx'
-import { StorageTrouble, SyncLine } from '../../src/outbox/SyncStatus.tsx'
+import { StorageTrouble } from '../../src/outbox/StorageTrouble.tsx'
+import { SyncLine } from '../../src/outbox/SyncStatus.tsx'
 import { statusOf } from '../../src/outbox/status.ts'
 import { EMPTY_TALLY, type Memory, NEW_MEMORY, type Tally } from '../../src/outbox/storage.ts'
 import { NOON } from './samples.ts'
@@ -15,6 +16,7 @@ import { NOON } from './samples.ts'
 const view = (tally: Partial<Tally>, memory: Partial<Memory> = {}) => ({
   tally: { ...EMPTY_TALLY, ...tally },
   memory: { ...NEW_MEMORY, ...memory },
+  withdraw: false,
 })
 const backOff = (why: 'network' | 'busy' | 'not-our-answer', inMs = 170_000) => ({
   backOff: { from: NOON, until: NOON + inMs, why },
@@ -26,6 +28,13 @@ describe('the status', () => {
     ['nothing was signed here', view({}), false, true, { kind: 'nothing' }],
     ['all arrived', view({ captured: 3, accepted: 3 }), false, true, { kind: 'arrived', accepted: 3 }],
     ['only refused ones are left', view({ captured: 1, refused: 1 }), false, true, { kind: 'nothing' }],
+    [
+      'nothing but a withdrawal waits',
+      { ...view({ captured: 2, accepted: 1, withdrawn: 1 }), withdraw: true },
+      false,
+      false,
+      { kind: 'withdrawing' },
+    ],
     ['it is being sent', view(two), true, true, { kind: 'sending', waiting: 2 }],
     ['the phone is offline', view(two, backOff('network')), false, false, { kind: 'offline', waiting: 2 }],
     ['it is about to be sent', view(two), false, true, { kind: 'soon', waiting: 2 }],
@@ -57,8 +66,8 @@ describe('the line that a person reads', () => {
   it('tells offline and failing apart, in both languages', () => {
     const offline = [view(two, backOff('network')), false, false, NOON] as const
     const failing = [view(two, backOff('network')), false, true, NOON] as const
-    expect(line('fr', ...offline)).toContain('2 signatures attendent dans ce téléphone. Pas de réseau')
-    expect(line('en', ...offline)).toContain('2 signatures are waiting in this phone. No network')
+    expect(line('fr', ...offline)).toContain('2 envois scellés attendent dans cet appareil. Pas de réseau')
+    expect(line('en', ...offline)).toContain('2 sealed envelopes are waiting in this device. No network')
     expect(line('fr', ...failing)).toContain('Le serveur ne répond pas. Nouvel essai dans 3 minutes.')
     expect(line('en', ...failing)).toContain('The server does not answer. Next try in 3 minutes.')
   })
@@ -69,8 +78,8 @@ describe('the line that a person reads', () => {
   })
 
   it('says "arrived" only when nothing waits', () => {
-    expect(line('fr', view({ captured: 1, accepted: 1 }), false, true, NOON)).toBe('Votre signature est arrivée.')
-    expect(line('fr', view({ captured: 2, accepted: 1, waiting: 1 }), false, true, NOON)).not.toContain('arrivée')
+    expect(line('fr', view({ captured: 1, accepted: 1 }), false, true, NOON)).toBe('Votre envoi est arrivé.')
+    expect(line('fr', view({ captured: 2, accepted: 1, waiting: 1 }), false, true, NOON)).not.toContain('arrivé')
     expect(line('fr', view({ captured: 1, withdrawn: 1 }), false, true, NOON)).toBe('Tout est arrivé.')
   })
 
@@ -95,7 +104,7 @@ describe('the refused list', () => {
       { id: 'b', seq: 9, reason: 'unknown-key' as const },
     ]
     const seen = text('fr', <RefusedEntries count={2} entries={entries} onTryAgain={() => {}} />)
-    expect(seen).toContain('2 signatures n’ont pas été prises')
+    expect(seen).toContain('2 envois n’ont pas été pris')
     expect(seen).toContain(`N° 4 ${reasonWords.fr['unknown-petition']}`)
     expect(seen).toContain(`N° 9 ${reasonWords.fr['unknown-key']}`)
     expect(seen).toContain('Essayer encore')

@@ -11,7 +11,9 @@ describe('a failure of the storage is one of a closed list', () => {
     ['QuotaExceededError', undefined, false, 'quota'],
     ['QuotaExceededError', undefined, true, 'disk-full'],
     ['OpenFailedError', 'QuotaExceededError', false, 'disk-full'],
-    ['AbortError', 'AbortError', false, 'disk-full'],
+    // What was running when the browser closed the connection; a full disk says so.
+    ['AbortError', 'AbortError', false, 'connection-lost'],
+    ['AbortError', 'UnknownError', false, 'connection-lost'],
     ['OpenFailedError', 'UnknownError', false, 'cannot-open'],
     ['UnknownError', undefined, true, 'cannot-open'],
     ['SecurityError', undefined, true, 'cannot-open'],
@@ -25,14 +27,38 @@ describe('a failure of the storage is one of a closed list', () => {
     expect(problemOf(named(name, inner), opening)).toBe(problem)
   })
 
+  const noSpace = Object.assign(named('UnknownError'), {
+    message: 'IO error: .../000003.log: FILE_ERROR_NO_SPACE (3::x)',
+  })
+  const fullAtOpen = Object.assign(named('UnknownError'), {
+    message: 'Encountered full disk while opening backing store',
+  })
+
+  it.each([
+    ['a full disk, in a put', noSpace, 'disk-full'],
+    ['a full disk, at the commit', Object.assign(named('AbortError'), { inner: noSpace }), 'disk-full'],
+    ['a full disk, while opening', Object.assign(named('OpenFailedError'), { inner: fullAtOpen }), 'disk-full'],
+    ['a quota', named('AbortError', 'QuotaExceededError'), 'quota'],
+    ['an abort', named('AbortError'), 'connection-lost'],
+  ])('is seen inside of what Dexie collects from many rows: %s', (_, error, problem) => {
+    const collected = Object.assign(named('BulkError'), { failures: [error] })
+    expect(problemOf(collected, false)).toBe(problem)
+    expect(problemOf(Object.assign(named('ModifyError'), { failures: [error] }), false)).toBe(problem)
+    expect(problemOf(error, false)).toBe(problem)
+  })
+
   it('stays what it was when it is one already', () => {
     expect(problemOf(new StorageFailure('blocked'), true)).toBe('blocked')
   })
 
-  it.each([new TypeError('x'), named('ConstraintError'), named('DataError'), 'text', null])(
-    'does not hide a mistake in the program: %s',
-    (error) => {
-      expect(problemOf(error, false)).toBeNull()
-    },
-  )
+  it.each([
+    new TypeError('x'),
+    Object.assign(named('BulkError'), { failures: [named('DataError')] }),
+    named('ConstraintError'),
+    named('DataError'),
+    'text',
+    null,
+  ])('does not hide a mistake in the program: %s', (error) => {
+    expect(problemOf(error, false)).toBeNull()
+  })
 })

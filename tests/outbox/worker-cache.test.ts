@@ -40,7 +40,7 @@ beforeEach(() => {
   precache = { '/index.html': () => html('shell') }
 })
 
-const worker = (build = 'one', files: string[] = ['/index.html']) =>
+const worker = (build = 'one', files: string[] = ['/index.html'], stand: string[] = []) =>
   createCache({
     origin: ORIGIN,
     caches,
@@ -51,6 +51,7 @@ const worker = (build = 'one', files: string[] = ['/index.html']) =>
     },
     precached: async (path) => precache[path]?.(),
     files: new Set(files),
+    stand: new Set(stand),
     wait: (ms) => new Promise((end) => waits.push({ ms, end: () => end(undefined) })),
     build,
   })
@@ -304,19 +305,72 @@ describe('files of the build', () => {
   })
 })
 
+describe('the stand', () => {
+  const FILES = ['/index.html', '/assets/main-1.js']
+  const STAND = ['/assets/stand/Stand-1.js', '/assets/stand/Stand-1.css']
+  const tablet = (build = 'one', stand = STAND) => worker(build, FILES, stand)
+  const code = (url: string) => ours(`code of ${url}`, url.endsWith('.css') ? 'text/css' : 'text/javascript')
+  beforeEach(() => {
+    precache['/assets/main-1.js'] = () => ours('main', 'text/javascript')
+  })
+
+  it('is not fetched on a phone', async () => {
+    network = code
+    await tablet().keepStand()
+    expect(wentOut).toEqual([])
+  })
+
+  it('is complete once it was asked for, and then also without the network', async () => {
+    network = code
+    expect(await tablet().lackingAtStand()).toEqual([])
+    network = offline
+    wentOut = []
+    expect(await tablet().lackingAtStand()).toEqual([])
+    expect(wentOut).toEqual([])
+    expect(await answer(asked(STAND[0] ?? '', 'cors'), tablet()).then((it) => it?.text())).toContain('code of')
+  })
+
+  it('says what is lacking, of what it needs itself and of what every phone has', async () => {
+    network = (url) => (url.endsWith('.css') ? offline() : code(url))
+    delete precache['/assets/main-1.js']
+    expect(await tablet().lackingAtStand()).toEqual(['/assets/main-1.js', '/assets/stand/Stand-1.css'])
+  })
+
+  it('takes no portal’s page for a file', async () => {
+    network = portal
+    expect(await tablet().lackingAtStand()).toEqual(STAND)
+  })
+
+  it('holds back a new build on a tablet until all of that build’s stand is there', async () => {
+    network = code
+    await tablet().lackingAtStand()
+    const next = () => tablet('two', ['/assets/stand/Stand-2.js']).keepStand()
+    network = offline
+    await expect(next()).rejects.toThrow('not complete')
+    network = code
+    await expect(next()).resolves.toBeUndefined()
+  })
+
+  it('is not pushed out by what the console brings', async () => {
+    network = code
+    const cache = tablet()
+    await cache.lackingAtStand()
+    for (let n = 0; n < 130; n++) await answer(asked(`/assets/console/export-${n}.js`, 'cors'), cache)
+    await settled()
+    network = offline
+    expect(await cache.lackingAtStand()).toEqual([])
+  })
+})
+
 describe('warming', () => {
-  it('keeps the campaign and the first pages, and whatever fails fails quietly', async () => {
+  it('keeps the campaign and the page that is open, and whatever fails fails quietly', async () => {
     network = (url) => {
       const { pathname } = new URL(url)
-      if (pathname === '/en') return offline()
+      if (pathname.endsWith('/counts')) return offline()
       return pathname.startsWith('/api/') ? json({}) : html(pathname)
     }
-    await worker().warm(ALWAYS_WARM)
-    expect((await everythingKept()).sort()).toEqual([
-      '/',
-      '/api/v1/campaigns/current',
-      '/api/v1/campaigns/current/counts',
-    ])
+    await worker().warm([...ALWAYS_WARM, '/p/joel-paredes'])
+    expect((await everythingKept()).sort()).toEqual(['/api/v1/campaigns/current', '/p/joel-paredes'])
   })
 
   it('goes to no other origin and keeps nothing of the console', async () => {
