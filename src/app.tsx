@@ -1,4 +1,5 @@
 // Routes, and what of a page comes alive in the browser. On the first-paint path: features come by import().
+import type { ComponentType } from 'preact'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { LocationProvider, useLocation } from 'preact-iso'
 import { useWords } from './i18n/language.tsx'
@@ -24,6 +25,10 @@ const sign = island(
 const withdraw = island(
   () => import('./petition/WithdrawForm.tsx').then((it) => it.WithdrawForm),
   (state, again) => <FormPlace form="withdraw" state={state} again={again} />,
+)
+const outbox = island(
+  () => import('./outbox/OutboxScreen.tsx').then((it) => it.OutboxScreen),
+  (state, again) => <FormPlace form="outbox" state={state} again={again} />,
 )
 const background = island(
   () =>
@@ -53,10 +58,15 @@ function WhenOnline({ again }: { again: () => void }) {
   return null
 }
 
-const workplace = island(
-  () => import('./console/Console.tsx').then((it) => it.default),
-  (state, again) => <main>{state === 'failed' ? <NotLoaded trouble="offline" again={again} /> : <Loading />}</main>,
-)
+const workplace = (load: () => Promise<{ default: ComponentType }>) =>
+  island(
+    () => load().then((it) => it.default),
+    (state, again) => <main>{state === 'failed' ? <NotLoaded trouble="offline" again={again} /> : <Loading />}</main>,
+  )
+const workplaces = new Map([
+  ['console', workplace(() => import('./console/Console.tsx'))],
+  ['stand', workplace(() => import('./stand/Stand.tsx'))],
+])
 
 export function App({ first }: { first: PageData | null }) {
   return (
@@ -68,7 +78,8 @@ export function App({ first }: { first: PageData | null }) {
 
 function Room({ first }: { first: PageData | null }) {
   const { path } = useLocation()
-  return path === '/console' || path.startsWith('/console/') ? <workplace.Island /> : <PublicSite first={first} />
+  const place = workplaces.get(path.split('/')[1] ?? '')
+  return place ? <place.Island /> : <PublicSite first={first} />
 }
 
 function PublicSite({ first }: { first: PageData | null }) {
@@ -81,6 +92,7 @@ function PublicSite({ first }: { first: PageData | null }) {
   const islands: Islands = {
     Sign: sign.Island,
     Withdraw: withdraw.Island,
+    Outbox: outbox.Island,
     Connection,
     notes: (
       <>

@@ -1,15 +1,16 @@
 // What begins once a page is painted and its form answers: the worker, sending, the pinned root. It brings Dexie with it.
-import './Background.css'
 import type { ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { Campaign } from '../../protocol/campaign.ts'
-import { useWords } from '../i18n/language.tsx'
+import { useLanguage, useWords } from '../i18n/language.tsx'
+import { splitPath } from '../i18n/languages.ts'
 import { publicWords } from '../i18n/public.ts'
+import { startSending } from '../outbox/sending.ts'
 import { applyUpdate, holdUpdates, onUpdateWaiting, startWorker, warmCache } from '../outbox/sw-bridge.ts'
 import { watch } from '../outbox/this-device.ts'
-import { startSending } from '../outbox/triggers.ts'
 import { Button } from '../ui/Button.tsx'
 import { isInUse, onUseChange } from './in-use.ts'
+import { outboxPath } from './pages/place.ts'
 import { trustedKey } from './trust.ts'
 
 export function Background({ campaign, address }: { campaign: Campaign | null; address: string }) {
@@ -26,13 +27,13 @@ export function Background({ campaign, address }: { campaign: Campaign | null; a
   return (
     <>
       <UpdateNotice />
-      <Held />
+      {splitPath(address).path !== '/envois' && <Held />}
     </>
   )
 }
 
 /** No new version comes while somebody is in the middle of something. */
-function keepFormsFromUpdates(): () => void {
+export function keepFormsFromUpdates(): () => void {
   let release: (() => void) | undefined
   const look = () => {
     if (isInUse()) release ??= holdUpdates()
@@ -49,7 +50,7 @@ function keepFormsFromUpdates(): () => void {
   }
 }
 
-function UpdateNotice() {
+export function UpdateNotice() {
   const words = useWords(publicWords)
   const [ready, setReady] = useState(false)
   useEffect(() => {
@@ -70,17 +71,17 @@ function UpdateNotice() {
 /** The outbox's own line, from the moment that this device holds something which has not arrived. */
 function Held() {
   const words = useWords(publicWords)
+  const language = useLanguage()
   const [Status, setStatus] = useState<ComponentType | null>(null)
   const [holds, setHolds] = useState(false)
   useEffect(
     () =>
       watch(
-        ({ tally }) => {
-          if (tally.waiting + tally.refused > 0) setHolds(true)
+        ({ tally, withdraw }) => {
+          if (tally.waiting + tally.refused > 0 || withdraw) setHolds(true)
         },
-        () => {
-          // Where storage is refused there is nothing to show; whoever signs is told then.
-        },
+        // The line tells what the trouble is: something may wait here that nobody can see now.
+        () => setHolds(true),
       ),
     [],
   )
@@ -88,12 +89,17 @@ function Held() {
   useEffect(() => {
     // Not under a form or a thank-you: it would move what is below, and compete for the line.
     if (holds && !busy && !Status)
-      import('../outbox/SyncStatus.tsx').then(({ SyncStatus }) => setStatus(() => SyncStatus), console.error)
+      import('../outbox/SyncStatus.tsx').then(
+        ({ SyncStatus }) => setStatus(() => SyncStatus),
+        // Without network and worker; after the next form it is tried again.
+        () => {},
+      )
   }, [holds, busy])
   if (!Status) return null
   return (
     <aside class="note-room" aria-label={words.held}>
       <Status />
+      <a href={outboxPath(language)}>{words.outboxTitle}</a>
     </aside>
   )
 }

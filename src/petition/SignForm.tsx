@@ -1,4 +1,5 @@
 import './SignForm.css'
+import type { ComponentType } from 'preact'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { MAX_PETITIONS } from '../../protocol/limits.ts'
 import { signable } from '../../protocol/reading.ts'
@@ -6,6 +7,7 @@ import { formOf, number } from '../i18n/counting.ts'
 import { filled } from '../i18n/filled.ts'
 import { formWords } from '../i18n/form.ts'
 import { useLanguage, useWords } from '../i18n/language.tsx'
+import type { StorageProblem } from '../outbox/storage.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Notice } from '../ui/Notice.tsx'
@@ -21,7 +23,7 @@ import { problemWords } from './problem-words.ts'
 import { emptyFields, FIELD_ORDER, type FieldName, isFilled, problemsOf } from './sign.ts'
 import { type Thanks, ThankYou } from './ThankYou.tsx'
 
-const loadKeeping = () => import('./keep-signature.ts')
+const loadKeeping = () => import('./keep-here.ts')
 
 /** Sealing and the outbox come while the person types, a moment after the form has answered. */
 const PRELOAD_MS = 500
@@ -45,7 +47,7 @@ export function SignForm({ campaign, petition }: SignIslandProps) {
   const [seen, setSeen] = useState<readonly FieldName[]>([])
   const [tried, setTried] = useState(false)
   const [work, setWork] = useState<string>()
-  const [failed, setFailed] = useState<Failed | 'loading' | null>(null)
+  const [failed, setFailed] = useState<FailureProps | null>(null)
   const [thanks, setThanks] = useState<Thanks | null>(null)
   const sitting = useRef<Sitting | null>(null)
   const form = useRef<HTMLFormElement>(null)
@@ -89,20 +91,20 @@ export function SignForm({ campaign, petition }: SignIslandProps) {
     try {
       const keeping = await loadKeeping().catch(() => null)
       if (!keeping) {
-        if (wanted()) setFailed('loading')
+        if (wanted()) setFailed({ failed: 'loading' })
         return
       }
       const mine = sitting.current ?? keeping.openSitting()
       // Not where the form was emptied meanwhile: the next person's sitting is another one.
       if (wanted()) sitting.current = mine
-      const outcome = await keeping.keepSignature(mine, fields, campaign, language, () => setWork(words.sending))
+      const outcome = await keeping.keepHere(mine, fields, campaign, language, () => setWork(words.sending))
       if (!wanted()) return
-      if ('failed' in outcome) setFailed(outcome.failed)
+      if ('failed' in outcome) setFailed(outcome)
       else setThanks({ ...outcome, firstName: fields.firstName.trim(), petitions: fields.petitions })
     } catch (error) {
       // Without what the error holds: it must not carry a signer's words into a log.
       console.error('sign', error instanceof Error ? error.name : 'unknown')
-      if (wanted()) setFailed('unknown')
+      if (wanted()) setFailed({ failed: 'unknown' })
     } finally {
       setWork(undefined)
       leaving.end()
@@ -117,7 +119,7 @@ export function SignForm({ campaign, petition }: SignIslandProps) {
       {open.length > 1 && <PetitionChoice open={open} state={state} />}
       <PersonFields campaign={campaign} state={state} />
       <Consents campaign={campaign} state={state} />
-      {failed && <Failure failed={failed} />}
+      {failed && <Failure {...failed} />}
       <div class="submit-bar">
         {tried && wrong.length > 0 && (
           <p class="submit-problems" role="alert">
@@ -137,7 +139,12 @@ export function SignForm({ campaign, petition }: SignIslandProps) {
   )
 }
 
-function Failure({ failed }: { failed: Failed | 'loading' }) {
+interface FailureProps {
+  failed: Failed | 'loading'
+  problem?: StorageProblem
+}
+
+function Failure({ failed, problem }: FailureProps) {
   const { failed: words, wrongKey } = useWords(formWords)
   const text = {
     'wrong-key': wrongKey.text,
@@ -155,8 +162,22 @@ function Failure({ failed }: { failed: Failed | 'loading' }) {
       <Notice tone="bad" announce="now" title={failed === 'wrong-key' ? wrongKey.title : words.title}>
         {text}
       </Notice>
+      {problem && <Advice problem={problem} />}
     </div>
   )
+}
+
+/** What a person can do about the storage: rarely needed words, which come when they are. */
+function Advice({ problem }: { problem: StorageProblem }) {
+  const [Trouble, setTrouble] = useState<ComponentType<{ problem: StorageProblem }> | null>(null)
+  useEffect(() => {
+    // Where nothing is kept there is no worker either, and without network these words do not come; those above are enough.
+    import('../outbox/StorageTrouble.tsx').then(
+      (it) => setTrouble(() => it.StorageTrouble),
+      () => {},
+    )
+  }, [])
+  return Trouble && <Trouble problem={problem} />
 }
 
 function focusOn(form: HTMLFormElement | null, name: FieldName): void {

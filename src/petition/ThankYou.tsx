@@ -9,7 +9,7 @@ import { Button, ButtonLink } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Mark } from '../ui/Mark.tsx'
 import { Qr } from '../ui/Qr.tsx'
-import type { Whereabouts } from './keep-signature.ts'
+import type { Whereabouts } from './keep-here.ts'
 import { homePath, petitionPath, withdrawPath } from './pages/place.ts'
 
 export interface Thanks {
@@ -75,7 +75,7 @@ function useWhereabouts({ kept, id }: Thanks): Whereabouts {
     if (kept === 'there') return
     let stop: (() => void) | undefined
     let wanted = true
-    import('./keep-signature.ts').then(({ follow }) => {
+    import('./keep-here.ts').then(({ follow }) => {
       if (wanted) stop = follow(id, setWhere)
     }, console.error)
     return () => {

@@ -1,19 +1,18 @@
 import './WithdrawForm.css'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { parseReceiptCode } from '../../protocol/receipt.ts'
-import { ROUTES } from '../../protocol/routes.ts'
-import { call, NoAnswer } from '../api.ts'
 import { useWords } from '../i18n/language.tsx'
 import { withdrawWords } from '../i18n/withdraw.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { takeReceipt } from './receipt-link.ts'
+import { type Withdrawn, withdraw } from './withdraw.ts'
 
 /** As the receipt shows it. */
 const inGroups = (code: string): string => code.replace(/-/g, '').replace(/(.{4})(?=.)/g, '$1-')
 
-type State = 'ready' | 'sending' | 'done' | 'offline' | 'failed'
+type State = 'ready' | 'sending' | Withdrawn
 
 export function WithdrawForm({ campaign: shown }: { campaign: string | null }) {
   const words = useWords(withdrawWords)
@@ -44,20 +43,31 @@ export function WithdrawForm({ campaign: shown }: { campaign: string | null }) {
     setProblem(wrong)
     if (!code || !campaign || wrong) return document.getElementById('withdraw-code')?.focus()
     setState('sending')
-    try {
-      await call(ROUTES.withdrawal, { body: { campaign, code } })
-      setTyped('')
-      setState('done')
-    } catch (error) {
-      setState(error instanceof NoAnswer && error.why !== 'not-our-answer' ? 'offline' : 'failed')
-    }
+    const arrived = () => setState((now) => (now === 'kept' ? 'done' : now))
+    const so = await withdraw(campaign, code, arrived).catch((error: unknown): Withdrawn => {
+      console.error(error)
+      return 'failed'
+    })
+    if (so === 'done' || so === 'kept') setTyped('')
+    setState(so)
   }
 
-  if (state === 'done')
+  const over = state === 'done' || state === 'kept'
+  const answer = useRef<HTMLDivElement>(null)
+  const before = useRef(over)
+  // Form and answer take each other's place, and with it the focus.
+  useEffect(() => {
+    if (over === before.current) return
+    before.current = over
+    if (over) answer.current?.focus()
+    else document.getElementById('withdraw-code')?.focus()
+  }, [over])
+
+  if (state === 'done' || state === 'kept')
     return (
-      <div class="stack">
-        <Notice tone="ok" announce="polite" title={words.done}>
-          {words.doneText}
+      <div class="stack" ref={answer} tabIndex={-1}>
+        <Notice tone={state === 'done' ? 'ok' : 'warn'} announce="polite" title={words[state]}>
+          {state === 'done' ? words.doneText : words.keptText}
         </Notice>
         <Button kind="link" onClick={() => setState('ready')}>
           {words.another}

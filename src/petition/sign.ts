@@ -144,8 +144,20 @@ export function clockInDoubt(now: Date, campaign: Campaign): boolean {
   return now.getTime() < made || now.getTime() > Date.parse(`${campaign.destroyBy}T23:59:59Z`)
 }
 
-/** The act inside the seal. The fields have no problems. */
-export function bodyOf(fields: SignFields, campaign: Campaign, language: string, now: Date): SignatureBody {
+/** Where an act was done: on whose device, at which stand, from which paper sheet. */
+export type Provenance = Pick<SignatureBody, 'channel' | 'stand' | 'sheet'>
+
+export const OWN_PHONE: Provenance = { channel: 'phone' }
+
+/** The act inside the seal. The fields have no problems. `drawn`: see `SignatureBody`. */
+export function bodyOf(
+  fields: SignFields,
+  campaign: Campaign,
+  language: string,
+  now: Date,
+  from: Provenance = OWN_PHONE,
+  drawn?: string,
+): SignatureBody {
   return {
     v: 1,
     kind: 'signature',
@@ -158,6 +170,7 @@ export function bodyOf(fields: SignFields, campaign: Campaign, language: string,
     })),
     at: localTime(now),
     clockInDoubt: clockInDoubt(now, campaign),
-    channel: 'phone',
+    ...from,
+    ...(drawn ? { drawn } : {}),
   }
 }

@@ -49,7 +49,9 @@ async function unlessRefused(pin: Promise<Pin | null>): Promise<Pin | null> {
   try {
     return await pin
   } catch (error) {
-    if (error instanceof StorageFailure) return null
-    throw error
+    if (!(error instanceof StorageFailure)) throw error
+    // Not remembered: when the storage is back, the pin decides.
+    judged = undefined
+    return null
   }
 }

@@ -4,7 +4,10 @@ import { filled } from '../../src/i18n/filled.ts'
 import '../../src/i18n/en/chapter.ts'
 import { formWords } from '../../src/i18n/form.ts'
 import { LANGUAGES } from '../../src/i18n/languages.ts'
+import { printWords } from '../../src/i18n/print.ts'
 import { publicWords } from '../../src/i18n/public.ts'
+import { standDayWords } from '../../src/i18n/stand-day.ts'
+import { standPaperWords } from '../../src/i18n/stand-paper.ts'
 import { withdrawWords } from '../../src/i18n/withdraw.ts'
 import { countries } from '../../src/petition/countries.ts'
 import { preferred } from '../../src/petition/LanguageOffer.tsx'
@@ -24,27 +27,30 @@ function sentences(words: object, path = ''): Map<string, string> {
 
 const places = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort()
 
-describe.each(Object.entries({ publicWords, formWords, withdrawWords }))('%s', (_, part) => {
-  const first = sentences(part.fr)
+describe.each(Object.entries({ publicWords, formWords, withdrawWords, printWords, standPaperWords, standDayWords }))(
+  '%s',
+  (_, part) => {
+    const first = sentences(part.fr)
 
-  test.each(LANGUAGES)('in %s has every sentence, with the same places to fill', (language) => {
-    const these = sentences(part[language])
-    expect([...these.keys()]).toEqual([...first.keys()])
-    for (const [at, text] of these) {
-      expect(text.trim(), at).not.toBe('')
-      expect(places(text), at).toEqual(places(first.get(at) ?? ''))
-    }
-  })
+    test.each(LANGUAGES)('in %s has every sentence, with the same places to fill', (language) => {
+      const these = sentences(part[language])
+      expect([...these.keys()]).toEqual([...first.keys()])
+      for (const [at, text] of these) {
+        expect(text.trim(), at).not.toBe('')
+        expect(places(text), at).toEqual(places(first.get(at) ?? ''))
+      }
+    })
 
-  test('in French keeps its high punctuation on the line', () => {
-    for (const [at, text] of first) expect(text, at).not.toMatch(/ [?!:;»]|« /)
-  })
+    test('in French keeps its high punctuation on the line', () => {
+      for (const [at, text] of first) expect(text, at).not.toMatch(/ [?!:;»]|« /)
+    })
 
-  test('in English is not left in French', () => {
-    const same = [...sentences(part.en)].filter(([at, text]) => first.get(at) === text && text.length > 12)
-    expect(same).toEqual([])
-  })
-})
+    test('in English is not left in French', () => {
+      const same = [...sentences(part.en)].filter(([at, text]) => first.get(at) === text && text.length > 12)
+      expect(same).toEqual([])
+    })
+  },
+)
 
 describe('counting', () => {
   test('knows that French says zero in the singular and English does not', () => {

@@ -5,7 +5,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import './FormPlace.css'
 
 interface Props {
-  form: 'sign' | 'withdraw'
+  form: 'sign' | 'withdraw' | 'outbox'
   /** `server`: as it left the server, and until the browser has taken over. */
   state: 'server' | 'coming' | 'failed'
   again?: () => void
@@ -25,7 +25,7 @@ export function FormPlace({ form, state, again }: Props) {
           </Button>
         </Notice>
       )}
-      <noscript>{form === 'sign' ? words.formNeedsScript : words.withdrawNeedsScript}</noscript>
+      <noscript>{form === 'sign' ? words.formNeedsScript : words.pageNeedsScript}</noscript>
     </div>
   )
 }

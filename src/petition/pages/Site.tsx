@@ -11,8 +11,9 @@ import { TopBar } from '../../ui/TopBar.tsx'
 import { HomePage } from './HomePage.tsx'
 import type { Islands } from './islands.ts'
 import { NoCampaignPage, NotFoundPage } from './NotFoundPage.tsx'
+import { OutboxPage } from './OutboxPage.tsx'
 import { PetitionPage } from './PetitionPage.tsx'
-import { homePath, type Placed, pageIn, placeAt, withdrawPath } from './place.ts'
+import { homePath, outboxPath, type Placed, pageIn, placeAt, withdrawPath } from './place.ts'
 import type { PageData } from './published.ts'
 import { WithdrawPage } from './WithdrawPage.tsx'
 
@@ -38,6 +39,7 @@ function Page({ placed, data, islands }: { placed: Placed; data: PageData; islan
   const { campaign, counts } = data
   const { place } = placed
   if (place.name === 'withdraw') return <WithdrawPage campaign={campaign?.id ?? null} Withdraw={islands.Withdraw} />
+  if (place.name === 'outbox') return <OutboxPage Outbox={islands.Outbox} />
   if (place.name === 'not-found') return <NotFoundPage />
   if (!campaign) return <NoCampaignPage />
   if (place.petition === null) return <HomePage campaign={campaign} counts={counts} Sign={islands.Sign} />
@@ -82,6 +84,7 @@ export function Frame({ placed, islands = NO_ISLANDS, children }: FrameProps) {
       <footer class="footer small">
         <p class="muted">{words.free}</p>
         <a href={withdrawPath(language)}>{words.withdraw}</a>
+        <a href={outboxPath(language)}>{words.outboxTitle}</a>
       </footer>
     </LanguageContext.Provider>
   )

@@ -17,6 +17,7 @@ export function titleOf({ language, place }: Placed, { campaign }: PageData): Pa
   if (place.name === 'petition')
     return { title: under(say(place.petition.title)), description: say(place.petition.summary) }
   if (place.name === 'withdraw') return { title: under(words.withdrawTitle), description: words.withdrawIntro }
+  if (place.name === 'outbox') return { title: under(words.outboxTitle), description: words.outboxTitle }
   if (place.name === 'not-found') return { title: under(words.notFound), description: words.notFoundText }
   if (!campaign) return { title: words.name, description: words.noCampaign.text }
   return { title: say(campaign.name), description: `${say(campaign.call.title)} ${say(campaign.call.text)}` }
@@ -34,7 +35,7 @@ export function headTags(address: string, origin: string, data: PageData): strin
   const tags: [name: string, attributes: Record<string, string>][] = [
     ['meta', { name: 'description', content: description }],
   ]
-  if (place.name === 'not-found') {
+  if (place.name === 'not-found' || place.name === 'outbox') {
     tags.push(['meta', { name: 'robots', content: 'noindex' }])
   } else {
     const here = origin + pathIn(language, path)

@@ -11,6 +11,7 @@ export interface SignIslandProps {
 export interface Islands {
   Sign?: ComponentType<SignIslandProps>
   Withdraw?: ComponentType<{ campaign: string | null }>
+  Outbox?: ComponentType
   /** Beside the language link: that the device is offline. */
   Connection?: ComponentType
   /** Above the page: another language, a newer version, what this device still holds. */

@@ -8,6 +8,7 @@ import type { Placed } from './place.ts'
 export function modulesOf({ language, place }: Placed, campaign: Campaign | null): string[] {
   const chapter = language === FIRST_LANGUAGE ? [] : [`src/i18n/${language}/chapter.ts`]
   if (place.name === 'withdraw') return [...chapter, 'src/petition/WithdrawForm.tsx']
+  if (place.name === 'outbox') return [...chapter, 'src/outbox/OutboxScreen.tsx']
   const canSign = campaign !== null && signable(campaign).length > 0
   const carriesForm = place.name === 'home' || (place.name === 'petition' && isOpen(place.petition.state))
   return canSign && carriesForm ? [...chapter, 'src/petition/SignForm.tsx'] : chapter

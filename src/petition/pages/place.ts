@@ -4,7 +4,7 @@ import type { Petition } from '../../../protocol/petition.ts'
 import { type Language, pathIn, splitPath } from '../../i18n/languages.ts'
 
 export type Place =
-  | { name: 'home' | 'withdraw' | 'not-found'; petition: null }
+  | { name: 'home' | 'withdraw' | 'outbox' | 'not-found'; petition: null }
   | { name: 'petition'; petition: Petition }
 
 export interface Placed {
@@ -16,6 +16,7 @@ export interface Placed {
 
 export const petitionPath = (language: Language, petition: string): string => pathIn(language, `/p/${petition}`)
 export const homePath = (language: Language): string => pathIn(language, '/')
+export const outboxPath = (language: Language): string => pathIn(language, '/envois')
 export const withdrawPath = (language: Language): string => pathIn(language, '/retrait')
 
 /** The same page in another language; where there is no page, the home page. */
@@ -31,6 +32,7 @@ export function placeAt(address: string, campaign: Campaign | null): Placed {
 function find(path: string, campaign: Campaign | null): Place {
   if (path === '/') return { name: 'home', petition: null }
   if (path === '/retrait') return { name: 'withdraw', petition: null }
+  if (path === '/envois') return { name: 'outbox', petition: null }
   const slug = /^\/p\/([^/]+)$/.exec(path)?.[1]
   const petition = campaign?.petitions.find((it) => it.id === slug && it.state !== 'draft')
   return petition ? { name: 'petition', petition } : { name: 'not-found', petition: null }

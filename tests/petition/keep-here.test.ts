@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto'
+import { gunzipSync } from 'node:zlib'
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Batch, Verdict } from '../../protocol/batch.ts'
 import type { Campaign } from '../../protocol/campaign.ts'
@@ -19,8 +20,14 @@ let asked: Envelope[]
 let published: () => Response | Promise<Response>
 let server: (sent: Envelope) => Response | Promise<Response>
 
+const EPOCH = newUuid()
+
+/** Packed or not, as a server reads it. */
+const readBody = (body: Uint8Array): unknown =>
+  JSON.parse(new TextDecoder().decode(body[0] === 0x1f ? gunzipSync(body) : body))
+
 const verdict = (word: Pick<Verdict, 'verdict'> & { reason?: string }) => (sent: Envelope) =>
-  Response.json({ epoch: newUuid(), accepted: 0, verdicts: [{ index: 0, id: sent.id, ...word }] })
+  Response.json({ epoch: EPOCH, accepted: 0, verdicts: [{ index: 0, id: sent.id, ...word }] })
 
 beforeAll(async () => {
   campaign = await openCampaign()
@@ -32,7 +39,7 @@ beforeEach(() => {
   published = () => Promise.reject(new TypeError('Failed to fetch'))
   vi.stubGlobal('fetch', async (path: string, { body }: { body: Uint8Array }) => {
     if (path.startsWith('/api/v1/campaigns/')) return published()
-    const { items } = JSON.parse(new TextDecoder().decode(body)) as Batch
+    const { items } = readBody(body) as Batch
     const { envelope } = items[0] as { envelope: Envelope }
     asked.push(envelope)
     return server(envelope)
@@ -56,12 +63,12 @@ const fields = (change: Partial<SignFields> = {}): SignFields => ({
 async function newPage(online = true) {
   vi.stubGlobal('navigator', { onLine: online, connection: { effectiveType: '4g' } })
   vi.resetModules()
-  const { follow, keepSignature, openSitting } = await import('../../src/petition/keep-signature.ts')
-  const { drainHere, stateOf, tally } = await import('../../src/outbox/this-device.ts')
+  const { follow, keepHere, openSitting } = await import('../../src/petition/keep-here.ts')
+  const { drainHere } = await import('../../src/outbox/page-drain.ts')
+  const { stateOf, tally } = await import('../../src/outbox/this-device.ts')
   const sitting = openSitting()
   const sending = vi.fn()
-  const sign = (change: Partial<SignFields> = {}, of = campaign) =>
-    keepSignature(sitting, fields(change), of, 'fr', sending)
+  const sign = (change: Partial<SignFields> = {}, of = campaign) => keepHere(sitting, fields(change), of, 'fr', sending)
   return { drainHere, follow, sign, sending, sitting, stateOf, tally }
 }
 
@@ -89,7 +96,7 @@ describe('signed is saved', () => {
     const { captured } = await tally()
     Object.assign(sitting, { id: newUuid(), sealed: null })
     faults.abortNextWrite('QuotaExceededError')
-    expect(await sign()).toEqual({ failed: 'storage-offline' })
+    expect(await sign()).toEqual({ failed: 'storage-offline', problem: 'quota' })
     expect((await tally()).captured).toBe(captured)
     expect(asked).toEqual([])
     // There is room again, and the form was still filled.
@@ -101,12 +108,12 @@ describe('signed is saved', () => {
 /** The server's word on each envelope of a batch; null is silence. */
 const answering = (word: (id: string) => object | null) =>
   vi.stubGlobal('fetch', async (_: string, { body }: { body: Uint8Array }) => {
-    const { items } = JSON.parse(new TextDecoder().decode(body)) as { items: { envelope: Envelope }[] }
+    const { items } = readBody(body) as { items: { envelope: Envelope }[] }
     const verdicts = items.flatMap(({ envelope: { id } }, index) => {
       const said = word(id)
       return said ? [{ index, id, ...said }] : []
     })
-    return Response.json({ epoch: newUuid(), accepted: 0, verdicts })
+    return Response.json({ epoch: EPOCH, accepted: 0, verdicts })
   })
 const stored = { verdict: 'stored' }
 
@@ -171,7 +178,7 @@ describe('where the browser refuses storage', () => {
 
   test('offline, it says that it cannot keep the signature, and sends nothing', async () => {
     const { sign } = await refusing(false)
-    expect(await sign()).toEqual({ failed: 'storage-offline' })
+    expect(await sign()).toEqual({ failed: 'storage-offline', problem: 'cannot-open' })
     expect(asked).toEqual([])
   })
 
@@ -192,11 +199,11 @@ describe('where the browser refuses storage', () => {
   test.each([
     ['a captive portal', () => new Response('<h1>Wifi</h1>', { headers: { 'content-type': 'text/html' } })],
     ['no network after all', () => Promise.reject(new TypeError('Failed to fetch'))],
-    ['an answer that does not name it', () => Response.json({ epoch: newUuid(), accepted: 0, verdicts: [] })],
+    ['an answer that does not name it', () => Response.json({ epoch: EPOCH, accepted: 0, verdicts: [] })],
   ])('it does not thank for %s, and the same envelope goes again', async (_, says) => {
     const { sign } = await refusing()
     server = says
-    expect(await sign()).toEqual({ failed: 'storage-online' })
+    expect(await sign()).toEqual({ failed: 'storage-online', problem: 'cannot-open' })
     server = verdict({ verdict: 'stored' })
     expect(await sign()).toMatchObject({ kept: 'there' })
     expect(asked[1]).toEqual(asked[0])
@@ -205,7 +212,7 @@ describe('where the browser refuses storage', () => {
   test('it does not thank for a refusal', async () => {
     const { sign } = await refusing()
     server = verdict({ verdict: 'refused', reason: 'unknown-key' })
-    expect(await sign()).toEqual({ failed: 'refused' })
+    expect(await sign()).toEqual({ failed: 'refused', problem: 'cannot-open' })
   })
 })
 
