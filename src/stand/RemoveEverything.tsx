@@ -1,0 +1,98 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { formOf, number } from '../i18n/counting.ts'
+import { filled } from '../i18n/filled.ts'
+import { useLanguage, useWords } from '../i18n/language.tsx'
+import { standDayWords } from '../i18n/stand-day.ts'
+import type { OutboxView } from '../outbox/keeping.ts'
+import { SaveHandOff } from '../outbox/SaveHandOff.tsx'
+import { storage } from '../outbox/this-device.ts'
+import { Button } from '../ui/Button.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { ConfirmLoss } from './ConfirmLoss.tsx'
+import { type Losses, losesSomething, lossesOf } from './losses.ts'
+import { showRemoved } from './Removed.tsx'
+import { emptyThisBrowser } from './this-browser.ts'
+
+interface Props {
+  view: OutboxView
+  askPin: () => Promise<boolean>
+  onBack: () => void
+}
+
+/** The hand-off file first, then what would be lost in numbers, then the PIN, and once more where something would be. */
+export function RemoveEverything({ view, askPin, onBack }: Props) {
+  const words = useWords(standDayWords).remove
+  const language = useLanguage()
+  const [losses, setLosses] = useState<Losses | null>(null)
+  const [state, setState] = useState<'ready' | 'no-pin' | 'sure' | 'removing' | 'failed'>('ready')
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  const look = async () => {
+    try {
+      const now = await lossesOf(storage)
+      setLosses(now)
+      return now
+    } catch (error) {
+      console.error(error)
+      setState('failed')
+      return null
+    }
+  }
+  useEffect(() => void look(), [view])
+
+  const remove = async () => {
+    setState('removing')
+    showRemoved(language, await emptyThisBrowser())
+  }
+  const begin = async () => {
+    if (!(await askPin())) return setState('no-pin')
+    // What has come in or gone out meanwhile counts.
+    const now = await look()
+    if (now) await (losesSomething(now) ? setState('sure') : remove())
+  }
+
+  const line = (n: number, forms: { one: string; other: string }) =>
+    n > 0 && <li>{filled(formOf(language, n, forms), { n: number(language, n) })}</li>
+  const some = losses !== null && losesSomething(losses)
+  const removing = state === 'removing' ? words.removing : undefined
+  return (
+    <div class="stand-day stack">
+      <h1 tabIndex={-1} ref={heading}>
+        {words.title}
+      </h1>
+      <p>{words.text}</p>
+      {losses && !some && <Notice tone="ok">{words.nothingLost}</Notice>}
+      {losses && some && (
+        <>
+          <Notice tone="bad" title={words.lost}>
+            <ul>
+              {line(losses.waiting, words.waiting)}
+              {line(losses.refused, words.refused)}
+              {line(losses.withdrawals, words.withdrawals)}
+            </ul>
+            <p>{words.only}</p>
+          </Notice>
+          <SaveHandOff waiting={losses.waiting + losses.refused} />
+        </>
+      )}
+      {state === 'no-pin' && (
+        <Notice tone="warn" announce="now">
+          {words.wrongPin}
+        </Notice>
+      )}
+      {state === 'failed' && (
+        <Notice tone="bad" announce="now">
+          {words.failed}
+        </Notice>
+      )}
+      <p class="muted">
+        {words.again} {words.pin}
+      </p>
+      <Button onClick={onBack}>{words.back}</Button>
+      <Button kind="quiet" busy={removing} onClick={begin}>
+        {words.go}
+      </Button>
+      {state === 'sure' && <ConfirmLoss onKeep={() => setState('ready')} onLose={remove} />}
+    </div>
+  )
+}
