@@ -2,8 +2,8 @@ import { useEffect, useMemo, useState } from 'preact/hooks'
 import { consoleWords } from '../i18n/console.ts'
 import { LanguageContext } from '../i18n/language.tsx'
 import type { Language } from '../i18n/languages.ts'
+import { keepWorkplaceLanguage, workplaceLanguage } from '../i18n/workplace-language.ts'
 import { SessionContext } from './console-context.ts'
-import { consoleLanguage, keepConsoleLanguage } from './console-language.ts'
 import { Door } from './Door.tsx'
 import { Session, type SessionState } from './session.ts'
 import { takeSetupToken } from './setup-link.ts'
@@ -15,7 +15,7 @@ let setupToken = takeSetupToken(location, history)
 
 /** The coordinators' part of the app, at /console and /console/setup. */
 export default function Console() {
-  const [language, setLanguage] = useState(consoleLanguage)
+  const [language, setLanguage] = useState(() => workplaceLanguage('console'))
   const [state, setState] = useState<SessionState>({ kind: 'checking' })
   const [token, setToken] = useState(setupToken)
   const session = useMemo(() => new Session(setState), [])
@@ -40,7 +40,7 @@ export default function Console() {
   }, [language])
 
   function speak(next: Language) {
-    keepConsoleLanguage(next)
+    keepWorkplaceLanguage('console', next)
     setLanguage(next)
   }
 

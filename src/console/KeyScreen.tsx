@@ -3,6 +3,7 @@ import { filled } from '../i18n/filled.ts'
 import { useConsoleWords } from './console-context.ts'
 import { Heading } from './Heading.tsx'
 import { KeyCeremony } from './KeyCeremony.tsx'
+import { OffTablet } from './OffTablet.tsx'
 import { RecoverySheet } from './RecoverySheet.tsx'
 import type { CampaignSummary } from './use-campaigns.ts'
 import { useFingerprint } from './use-fingerprint.ts'
@@ -16,7 +17,12 @@ interface Props {
 export function KeyScreen({ campaign, onPublished }: Props) {
   // A ceremony that has begun here stays to its last screen, also when the campaign has its key by then.
   const [ceremony] = useState(campaign.sealingKey === null)
-  return ceremony ? <KeyCeremony campaign={campaign} onPublished={onPublished} /> : <KeyState campaign={campaign} />
+  if (!ceremony) return <KeyState campaign={campaign} />
+  return (
+    <OffTablet>
+      <KeyCeremony campaign={campaign} onPublished={onPublished} />
+    </OffTablet>
+  )
 }
 
 function KeyState({ campaign }: { campaign: CampaignSummary }) {

@@ -8,6 +8,7 @@ import type { CsvWords } from './csv.ts'
 import { Failure } from './Failure.tsx'
 import { Heading } from './Heading.tsx'
 import { IDLE_MINUTES } from './idle-clock.ts'
+import { OffTablet } from './OffTablet.tsx'
 import { OpeningProgress } from './OpeningProgress.tsx'
 import { OpeningResult } from './OpeningResult.tsx'
 import { hrefOf, useLeaveGuard } from './place.ts'
@@ -59,7 +60,9 @@ export function OpenAndExport({ campaign }: { campaign: CampaignSummary }) {
             </Notice>
           )}
           <p class="console-lead">{said.lead}</p>
-          <Unlock root={campaign.root} onUnlock={opening.unlock} />
+          <OffTablet>
+            <Unlock root={campaign.root} onUnlock={opening.unlock} />
+          </OffTablet>
         </>
       )}
       {(state.at === 'ready' || state.at === 'failed') && (

@@ -1,15 +1,18 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { filled } from '../i18n/filled.ts'
+import { standWords } from '../i18n/stands.ts'
 import { Button } from '../ui/Button.tsx'
 import { Mark } from '../ui/Mark.tsx'
 import { useConsoleWords, useSession } from './console-context.ts'
 import { Failure } from './Failure.tsx'
+import { HandOffScreen } from './HandOffScreen.tsx'
 import { KeyScreen } from './KeyScreen.tsx'
 import { LanguageSwitch, type LanguageSwitchProps } from './LanguageSwitch.tsx'
 import { LogIn } from './LogIn.tsx'
 import { OpenAndExport } from './OpenAndExport.tsx'
 import { Overview } from './Overview.tsx'
-import { hrefOf, mayLeave, type Place, usePlace } from './place.ts'
+import { hrefOf, mayLeave, type Place, sectionOf, usePlace } from './place.ts'
+import { StandsScreen } from './StandsScreen.tsx'
 import { useAction } from './use-action.ts'
 import { useCampaigns } from './use-campaigns.ts'
 
@@ -21,12 +24,12 @@ interface Props {
 }
 
 export function Workplace({ name, expired, languageSwitch }: Props) {
-  const { words } = useConsoleWords()
+  const { words, language } = useConsoleWords()
   const session = useSession()
   const place = usePlace()
   const list = useCampaigns()
   const leaving = useAction()
-  const wanted = place.screen === 'overview' ? undefined : place.campaign
+  const wanted = 'campaign' in place ? place.campaign : undefined
   const campaign = list.campaigns?.find((it) => it.id === wanted)
   const current = campaign ?? list.campaigns?.[0]
 
@@ -38,7 +41,7 @@ export function Workplace({ name, expired, languageSwitch }: Props) {
 
   const link = (to: Place, label: string) => (
     <li>
-      <a href={hrefOf(to)} aria-current={to.screen === place.screen ? 'page' : undefined}>
+      <a href={hrefOf(to)} aria-current={to.screen === sectionOf(place) ? 'page' : undefined}>
         {label}
       </a>
     </li>
@@ -55,7 +58,9 @@ export function Workplace({ name, expired, languageSwitch }: Props) {
           <ul class="plain">
             {link({ screen: 'overview' }, words.nav.overview)}
             {current && link({ screen: 'key', campaign: current.id }, words.nav.key)}
+            {current && link({ screen: 'stands', campaign: current.id }, standWords[language].nav)}
             {current && link({ screen: 'open', campaign: current.id }, words.nav.open)}
+            {link({ screen: 'hand-off' }, words.nav.handOff)}
           </ul>
         </nav>
         <div class="console-self">
@@ -75,12 +80,14 @@ export function Workplace({ name, expired, languageSwitch }: Props) {
         {expired && <LogIn expiredName={name} />}
         <div hidden={expired}>
           {place.screen === 'overview' && <Overview list={list} />}
-          {place.screen !== 'overview' && list.campaigns === null && (
-            <Waiting error={list.error} onRetry={list.reload} />
-          )}
-          {place.screen !== 'overview' && list.campaigns !== null && !campaign && <Overview list={list} />}
+          {place.screen === 'hand-off' && <HandOffScreen />}
+          {wanted !== undefined && list.campaigns === null && <Waiting error={list.error} onRetry={list.reload} />}
+          {wanted !== undefined && list.campaigns !== null && !campaign && <Overview list={list} />}
           {place.screen === 'key' && campaign && (
             <KeyScreen key={campaign.id} campaign={campaign} onPublished={list.takeOne} />
+          )}
+          {sectionOf(place) === 'stands' && campaign && (
+            <StandsScreen key={campaign.id} campaign={campaign} place={place} />
           )}
           {place.screen === 'open' && campaign && <OpenAndExport key={campaign.id} campaign={campaign} />}
         </div>

@@ -10,6 +10,7 @@ const OWN: Partial<Record<Reason, keyof Sentences>> = {
   'not-allowed': 'notAllowed',
   'unknown-campaign': 'gone',
   'not-found': 'gone',
+  'unknown-stand': 'standGone',
   'key-already-there': 'keyThere',
   'server-error': 'server',
   overloaded: 'server',

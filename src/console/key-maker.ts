@@ -1,8 +1,8 @@
+import { saveFile } from '../ui/save-file.ts'
 import type { KeyTasks } from './key.worker.ts'
 import keyWorker from './key.worker.ts?worker&url'
 import type { PublicKeys } from './key-ceremony.ts'
 import { keyFileName } from './key-names.ts'
-import { saveFile } from './save-file.ts'
 import { WorkerLine } from './worker-line.ts'
 
 // The page's side of the key worker. Each use has a worker of its own, so that nothing stays in one.

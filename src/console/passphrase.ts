@@ -1,5 +1,5 @@
 import { type RandomBytes, systemRandom } from '../../protocol/ids.ts'
-import { WORDS } from './word-list.ts'
+import { WORDS } from '../../protocol/word-list.ts'
 
 // The phrase that closes the key file. Six words from a list of more than 1296 carry more than 62 bits.
 

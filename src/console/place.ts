@@ -2,15 +2,28 @@ import { useEffect, useState } from 'preact/hooks'
 
 // Where in the console: the fragment of the address, so that Back works and the server need not know.
 
-export type Place = { screen: 'overview' } | { screen: 'key'; campaign: string } | { screen: 'open'; campaign: string }
+export type Place =
+  | { screen: 'overview' | 'hand-off' }
+  | { screen: 'key' | 'open' | 'stands' | 'new-stand'; campaign: string }
+  | { screen: 'stand'; campaign: string; stand: string }
 
 export const placeOf = (hash: string): Place => {
-  const [, screen, campaign] = /^#(key|open)\/([a-z0-9-]+)$/.exec(hash) ?? []
-  return screen && campaign ? ({ screen, campaign } as Place) : { screen: 'overview' }
+  if (hash === '#hand-off') return { screen: 'hand-off' }
+  const [, screen, campaign, stand] =
+    /^#(key|open|stands|new-stand|stand)\/([a-z0-9-]+)(?:\/([a-z0-9-]+))?$/.exec(hash) ?? []
+  if (!screen || !campaign || (screen === 'stand') !== (stand !== undefined)) return { screen: 'overview' }
+  return { screen, campaign, ...(stand === undefined ? {} : { stand }) } as Place
 }
 
-export const hrefOf = (place: Place): string =>
-  place.screen === 'overview' ? '#' : `#${place.screen}/${place.campaign}`
+export function hrefOf(place: Place): string {
+  if (place.screen === 'stand') return `#stand/${place.campaign}/${place.stand}`
+  if ('campaign' in place) return `#${place.screen}/${place.campaign}`
+  return place.screen === 'overview' ? '#' : `#${place.screen}`
+}
+
+/** The entry of the navigation under which a place stands. */
+export const sectionOf = ({ screen }: Place): Place['screen'] =>
+  screen === 'stand' || screen === 'new-stand' ? 'stands' : screen
 
 let question: string | null = null
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { WORDS } from '../../protocol/word-list.ts'
 import {
   canonicalPhrase,
   firstDifference,
@@ -6,7 +7,6 @@ import {
   PROPOSED_WORDS,
   proposeWords,
 } from '../../src/console/passphrase.ts'
-import { WORDS } from '../../src/console/word-list.ts'
 
 const oneLetterApart = (a: string, b: string): boolean => {
   if (a.length === b.length) return [...a].filter((letter, i) => letter !== b[i]).length <= 1

@@ -1,0 +1,28 @@
+import { CARRIER_HEADER, CARRIER_IS_CONSOLE } from '../../protocol/device.ts'
+import { httpSend } from '../outbox/send.ts'
+import { TakeHandOff } from '../outbox/TakeHandOff.tsx'
+import { patience, type TakeInPorts } from '../outbox/take-in.ts'
+import { useConsoleWords } from './console-context.ts'
+import { Heading } from './Heading.tsx'
+
+const ports: TakeInPorts = {
+  ...patience,
+  // With the session's cookie: the server records who brought the file.
+  send: httpSend({
+    fetch: (path, init) => fetch(path, { ...init, credentials: 'same-origin' }),
+    link: () => undefined,
+    clock: () => performance.now(),
+  }),
+  carrier: async () => ({ [CARRIER_HEADER]: CARRIER_IS_CONSOLE }),
+}
+
+/** A volunteer brings a file from a tablet that had no network. */
+export function HandOffScreen() {
+  const { words } = useConsoleWords()
+  return (
+    <div class="console-form stack">
+      <Heading>{words.nav.handOff}</Heading>
+      <TakeHandOff ports={ports} />
+    </div>
+  )
+}
