@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import preact from '@preact/preset-vite'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
@@ -5,6 +6,30 @@ import { VitePWA } from 'vite-plugin-pwa'
 /** What every room of a phone needs: one file, smaller after packing and fewer round trips. */
 const SHARED =
   /src\/(api|trusted-types)\.ts|protocol\/(route|routes|batch|campaign|envelope|ids|limits|local-text|receipt|reasons|petition|base64url)\.ts|node_modules\/zod\//
+
+/** What a phone loads before it can keep anything. */
+const KEEPING =
+  /src\/outbox\/(db|direct|durability|keeping|send|setback|storage|storage-failure|sw-bridge|this-device|trying|unhurried|verdicts|wire|worker-messages)\.ts|src\/petition\/(envelope-head|keep-signature|sitting|trust)\.ts|protocol\/(seal|sealing-key)\.ts|node_modules\/(dexie|hpke|workbox-window)\//
+
+/** What every form of a signer has, on a phone or at a stand: together it packs smaller than as what each two of them share. */
+const FORM =
+  /src\/ui\/(?:(Check|Choice|Field|Qr)\.(tsx|css)|qr-path\.ts)|src\/i18n\/(fr\/)?form\.ts|src\/petition\/(Consents|country-name|forgetting|form-state|problem-words|sign)\.tsx?|protocol\/phone\.ts/
+
+/** What shows and hands over what a device holds: one file, for its name stands in what every phone loads. */
+const HELD =
+  /src\/outbox\/(HandOff|LastContact|OutboxScreen|Reconciliation|SaveHandOff|save-hand-off|TakeHandOff)\.|src\/ui\/(FilePicker|Progress|save-file)\.|src\/i18n\/(\w\w\/)?outbox-screen\.ts/
+
+/** What only a stand's tablet runs, and what it shares with the console alone: no phone shall fetch that. */
+const STAND =
+  /src\/stand\/|src\/petition\/print\/|src\/i18n\/(?:\w\w\/)?(?:stand|print|workplace)|src\/outbox\/(?:enrolment|team-tally)\.ts|protocol\/(?:fingerprint|stand|word-list)\.ts|node_modules\/qr\/decode/
+const CONSOLE = /src\/console|src\/i18n\/(?:\w\w\/)?console|age-encryption/
+
+const roomOf = (modules: readonly string[]): string =>
+  modules.some((id) => CONSOLE.test(id)) ? 'console/' : modules.some((id) => STAND.test(id)) ? 'stand/' : ''
+
+/** Styles that several of a workplace's chunks share are only known by the name of the screen that they are written for. */
+const screenOf = (style: string): string[] =>
+  ['src/console/', 'src/stand/'].map((room) => room + style).filter((path) => existsSync(path))
 
 // Three builds: the client with its worker (default), and with --ssr the server and the pages that it renders.
 export default defineConfig(({ isSsrBuild }) => ({
@@ -21,7 +46,7 @@ export default defineConfig(({ isSsrBuild }) => ({
             manifest: false,
             injectManifest: {
               globPatterns: ['**/*.{js,css,html,svg,woff2,webmanifest}'],
-              // Phones get what reading, signing and sending need, nothing of the console.
+              // The worker knows the stand's files as well, and keeps them where it is asked to (sw/cache.ts).
               globIgnores: ['assets/console/**'],
             },
           }),
@@ -41,24 +66,46 @@ export default defineConfig(({ isSsrBuild }) => ({
     target: isSsrBuild ? 'node20' : 'es2022',
     manifest: !isSsrBuild,
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // Names of files do not pack. Scripts are asked for ahead where somebody waits for them: to sign. The server names those of
+      // its pages itself (sync-server/preloads.ts).
+      resolveDependencies: (file, needs) =>
+        /\/(SignForm|keep-signature|Background)-/.test(file)
+          ? needs
+          : needs.filter((it) => it === file || it.endsWith('.css')),
+    },
     copyPublicDir: !isSsrBuild,
     rolldownOptions: isSsrBuild
       ? {
-          input: { main: 'sync-server/main.ts', pages: 'src/petition/pages/render.tsx' },
+          input: {
+            main: 'sync-server/main.ts',
+            backup: 'sync-server/backup.ts',
+            restore: 'sync-server/restore.ts',
+            pages: 'src/petition/pages/render.tsx',
+          },
           output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
         }
       : {
           output: {
-            codeSplitting: { groups: [{ name: 'protocol', test: SHARED }] },
-            chunkFileNames: (chunk) =>
-              chunk.moduleIds.some((id) => /src\/console|age-encryption/.test(id))
-                ? 'assets/console/[name]-[hash].js'
-                : 'assets/[name]-[hash].js',
-            assetFileNames: (asset) =>
-              asset.names.includes('Console.css')
-                ? 'assets/console/[name]-[hash][extname]'
-                : 'assets/[name]-[hash][extname]',
+            codeSplitting: {
+              groups: [
+                { name: 'protocol', test: SHARED },
+                { name: 'keeping', test: KEEPING },
+                {
+                  name: 'form',
+                  test: FORM,
+                  // Before the others, which would take along what they use of it, and be loaded with the form.
+                  priority: 1,
+                  // The hooks that these use stay with what every page loads, where they pack smaller.
+                  includeDependenciesRecursively: false,
+                },
+                { name: 'held', test: HELD, includeDependenciesRecursively: false },
+              ],
+            },
+            chunkFileNames: ({ moduleIds }) => `assets/${roomOf(moduleIds)}[name]-[hash].js`,
+            assetFileNames: ({ originalFileNames, names }) =>
+              `assets/${names[0]?.endsWith('.css') ? roomOf([...originalFileNames, ...screenOf(names[0])]) : ''}[name]-[hash][extname]`,
           },
         },
   },
