@@ -1,80 +1,102 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Envelope } from '../../protocol/envelope.ts'
 import { newUuid } from '../../protocol/ids.ts'
 import { ROUTES } from '../../protocol/routes.ts'
+import { clean } from './clean.ts'
 import { logIn, makeKey, openAndSave, setUp } from './coordinator.ts'
 import { expect, type Page, PHONE, readyOffline, TABLET, test } from './fixtures.ts'
-import { ask, COORDINATOR, openCampaign, sealedSignature } from './open-campaign.ts'
+import { ask, CAMPAIGN, COORDINATOR, openCampaign, sealedSignature } from './open-campaign.ts'
 import { AFI, fillForm, sign, spoilOldestEnvelope, submit, thanks } from './people.ts'
 import type { TestServer } from './server.ts'
+import { enrolTablet, makeStand, newTablet, sendAs } from './stands.ts'
 
 // WCAG 2.2 AA on each screen, light and dark, and the main journeys without a pointer.
 
-async function clean(page: Page, screen: string): Promise<void> {
-  // What still moves is half-transparent, and would be measured so.
-  await page.waitForFunction(() => document.getAnimations().every((it) => it.playState !== 'running'))
-  // Its types come from another copy of Playwright's.
-  const { violations } = await new AxeBuilder({ page: page as never })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
-  expect
-    .soft(
-      violations.map((it) => `${it.id}: ${it.nodes[0]?.html}`),
-      screen,
-    )
-    .toEqual([])
-  const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-  expect.soft(wider, `${screen} is not wider than the window`).toBeLessThanOrEqual(0)
-}
+const PUBLIC = [
+  '/',
+  '/en',
+  '/p/joel-paredes',
+  '/en/p/joel-paredes',
+  '/p/maryia-kalesnikava',
+  '/retrait',
+  '/envois',
+  '/nowhere',
+]
 
-const PUBLIC = ['/', '/en', '/p/joel-paredes', '/en/p/joel-paredes', '/p/maryia-kalesnikava', '/retrait', '/nowhere']
-
-for (const scheme of ['light', 'dark'] as const) {
-  test(`what anyone reads has nothing for axe to find, ${scheme}`, async ({ server, phone }) => {
-    await phone.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
+for (const [name, size] of Object.entries({ phone: PHONE, tablet: TABLET })) {
+  test(`what anyone reads has nothing for axe to find, ${name}`, async ({ server, phone }) => {
+    await phone.setViewportSize(size)
+    await phone.emulateMedia({ reducedMotion: 'reduce' })
     await clean(phone, 'a campaign without a key')
     await openCampaign(server)
-    for (const size of [PHONE, TABLET]) {
-      await phone.setViewportSize(size)
-      for (const path of PUBLIC) {
-        await phone.goto(server.url + path)
-        await clean(phone, `${path} at ${size.width}`)
-      }
-      await phone.goto(`${server.url}/p/joel-paredes`)
-      await phone.getByLabel('Prénom', { exact: true }).fill('Afi')
-      await submit(phone)
-      await expect(phone.getByText('Écrivez votre nom.').first()).toBeVisible()
-      await clean(phone, `the form with errors at ${size.width}`)
-      await fillForm(phone, AFI)
-      await submit(phone)
-      await thanks(phone, AFI)
-      await clean(phone, `the thank-you at ${size.width}`)
+    for (const path of PUBLIC) {
+      await phone.goto(server.url + path)
+      await clean(phone, path)
     }
+    await phone.goto(`${server.url}/p/joel-paredes`)
+    await phone.getByLabel('Prénom', { exact: true }).fill('Afi')
+    await submit(phone)
+    await expect(phone.getByText('Écrivez votre nom.').first()).toBeVisible()
+    await clean(phone, 'the form with errors')
+    await fillForm(phone, AFI)
+    await submit(phone)
+    await thanks(phone, AFI)
+    await clean(phone, 'the thank-you')
   })
 }
 
-for (const scheme of ['light', 'dark'] as const) {
-  test(`the console has nothing for axe to find, ${scheme}`, async ({ server, phone: office }, info) => {
-    test.setTimeout(120_000)
-    const look = (screen: string) => clean(office, screen)
-    await office.setViewportSize({ width: 1280, height: 800 })
-    await office.emulateMedia({ reducedMotion: 'reduce', colorScheme: scheme })
-    await office.goto(server.setupLink)
-    await expect(office.getByLabel('Votre nom')).toBeVisible()
-    await look('set-up')
-    await office.goto(`${server.url}/console`)
-    await look('log-in')
-    await setUp(office, server.setupLink)
-    await look('overview before a key')
-    const key = await makeKey(office, info.outputPath('key.age'), look)
-    await look('the key is in use')
-    await send(server, await sealedSignature(server))
-    await logIn(await fresh(office), server.url)
-    await look('overview')
-    await openAndSave(office, key, info.outputPath('one.csv'), look)
-    await look('opened')
-  })
-}
+test('the console has nothing for axe to find', async ({ server, phone: office }, info) => {
+  test.setTimeout(120_000)
+  const look = (screen: string) => clean(office, screen)
+  await office.setViewportSize({ width: 1280, height: 800 })
+  await office.emulateMedia({ reducedMotion: 'reduce' })
+  await office.goto(server.setupLink)
+  await expect(office.getByLabel('Votre nom')).toBeVisible()
+  await look('set-up')
+  await office.goto(`${server.url}/console`)
+  await look('log-in')
+  await setUp(office, server.setupLink)
+  await look('overview before a key')
+  const key = await makeKey(office, info.outputPath('key.age'), look)
+  await look('the key is in use')
+  await send(server, await sealedSignature(server))
+  await logIn(await fresh(office), server.url)
+  await look('overview')
+  await openAndSave(office, key, info.outputPath('one.csv'), look)
+  await look('opened')
+})
+
+test('the stands in the console have nothing for axe to find', async ({ server, phone: office }) => {
+  const look = (screen: string) => clean(office, screen)
+  await office.setViewportSize({ width: 1280, height: 800 })
+  await office.emulateMedia({ reducedMotion: 'reduce' })
+  const { cookie } = await openCampaign(server)
+  await logIn(office, server.url)
+  await office.goto(`${server.url}/console#stands/${CAMPAIGN}`)
+  await expect(office.getByText('Aucun stand pour le moment.')).toBeVisible()
+  await look('no stand')
+  await office.getByRole('link', { name: 'Ouvrir un stand' }).click()
+  await office.getByRole('button', { name: 'Ouvrir le stand et faire son code' }).click()
+  await expect(office.getByText('Écrivez un nom.')).toBeVisible()
+  await look('the form with errors')
+  await office.getByLabel('Nom du stand').fill('Grand marché')
+  await office.getByLabel('Lieu').fill('Lomé')
+  await office.getByRole('button', { name: 'Ouvrir le stand et faire son code' }).click()
+  await expect(office.getByRole('article').getByRole('img')).toBeVisible()
+  await look('the card')
+  const { stand, code } = await makeStand(server, cookie)
+  const tablet = await enrolTablet(server, code)
+  await sendAs(server, tablet, [await sealedSignature(server)], { seqs: [9] })
+  await sendAs(server, await newTablet(), [await sealedSignature(server)])
+  await office.goto(`${server.url}/console#stands/${CAMPAIGN}`)
+  await office.reload()
+  await expect(office.getByText('Tablettes sans stand')).toBeVisible()
+  await look('the list')
+  await office.getByRole('link', { name: stand.name }).click()
+  await office.getByRole('button', { name: /^Révoquer/ }).click()
+  await look('a tablet to revoke')
+  await office.setViewportSize(PHONE)
+  await look('the same on a phone')
+})
 
 test('what waits and what was refused can be read by everyone', async ({ context, server, phone }) => {
   await openCampaign(server)
@@ -82,7 +104,7 @@ test('what waits and what was refused can be read by everyone', async ({ context
   await readyOffline(phone)
   await context.setOffline(true)
   await sign(phone, AFI)
-  await expect(phone.getByText('1 signature attend dans ce téléphone.')).toBeVisible()
+  await expect(phone.getByText('1 envoi scellé attend dans cet appareil.')).toBeVisible()
   await clean(phone, 'waiting')
   await spoilOldestEnvelope(phone)
   await context.setOffline(false)

@@ -38,7 +38,7 @@ test('who leaves the thank-you stands at the top, where the page says what becam
   await readyOffline(phone)
   await phone.context().setOffline(true)
   await sign(phone, AFI)
-  await expect(phone.getByText('1 signature attend dans ce téléphone.')).toBeVisible()
+  await expect(phone.getByText('1 envoi scellé attend dans cet appareil.')).toBeVisible()
   // The browser may still put the page where it was before.
   await phone.waitForTimeout(600)
   expect(await phone.evaluate(() => scrollY)).toBe(0)

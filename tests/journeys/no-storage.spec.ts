@@ -2,7 +2,8 @@ import { expect, PHONE, test } from './fixtures.ts'
 import { openCampaign } from './open-campaign.ts'
 import { AFI, fillForm, submit, thanks } from './people.ts'
 
-// Promise 1's two ways where a browser refuses to keep anything, as in some private windows.
+// Promise 1's two ways where a browser refuses to keep anything, as in some private windows: no worker either.
+test.use({ serviceWorkers: 'block' })
 
 test('without storage and network the form stays filled and says so; with network the thank-you waits for the server', async ({
   context,
@@ -20,6 +21,10 @@ test('without storage and network the form stays filled and says so; with networ
   await phone.setViewportSize(PHONE)
   await phone.goto(`${server.url}/p/joel-paredes`)
   await fillForm(phone, AFI)
+  // What comes after the form has come too, and is not what fails.
+  await phone.waitForFunction(() =>
+    performance.getEntriesByType('resource').some(({ name }) => /\/Background-[^/]+\.js/.test(name)),
+  )
   await phone.waitForLoadState('networkidle')
 
   await context.setOffline(true)

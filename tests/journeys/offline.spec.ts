@@ -18,18 +18,26 @@ test('after one visit, every page opens and a signature is kept with the network
   await readyOffline(phone)
   await context.setOffline(true)
 
-  for (const path of ['/', '/en', '/p/joel-paredes', '/en/p/manahel-al-otaibi', '/p/maryia-kalesnikava', '/retrait']) {
+  for (const path of [
+    '/',
+    '/en',
+    '/p/joel-paredes',
+    '/en/p/manahel-al-otaibi',
+    '/p/maryia-kalesnikava',
+    '/retrait',
+    '/envois',
+  ]) {
     await phone.goto(server.url + path)
     await expect(phone.getByRole('heading', { level: 1 })).toBeVisible()
   }
   await phone.goto(`${server.url}/p/joel-paredes`)
   await sign(phone, AFI)
   await phone.reload()
-  await expect(phone.getByText('1 signature attend dans ce téléphone.')).toBeVisible()
+  await expect(phone.getByText('1 envoi scellé attend dans cet appareil.')).toBeVisible()
 
   await context.setOffline(false)
   await expect.poll(() => server.counts(), { timeout: 30_000 }).toMatchObject({ 'joel-paredes': 1 })
-  await expect(phone.getByText('Votre signature est arrivée.')).toBeVisible()
+  await expect(phone.getByText('Votre envoi est arrivé.')).toBeVisible()
 })
 
 test('a signature outlives reloads and a restarted browser while the server is dead', async ({
@@ -48,13 +56,13 @@ test('a signature outlives reloads and a restarted browser while the server is d
     await page.reload()
     await sign(page, AFI)
     await page.reload()
-    await expect(page.getByText('1 signature attend dans ce téléphone.')).toBeVisible()
+    await expect(page.getByText('1 envoi scellé attend dans cet appareil.')).toBeVisible()
     await before.close()
 
     const after = await launch()
     const again = await after.newPage()
     await again.goto(server.url)
-    await expect(again.getByText('1 signature attend dans ce téléphone.')).toBeVisible()
+    await expect(again.getByText('1 envoi scellé attend dans cet appareil.')).toBeVisible()
     await sign(again, KODJO)
     await server.start()
     await sendNow(again)

@@ -40,6 +40,11 @@ export async function openCampaign(server: TestServer): Promise<OpenCampaign> {
 
 /** A sealed signature that never saw a browser. */
 export async function sealedSignature(server: TestServer, change: Partial<EnvelopeHead> = {}): Promise<Envelope> {
+  return (await sealer(server))(change)
+}
+
+/** Seals as many signatures as are wanted, without asking the server for each. */
+export async function sealer(server: TestServer): Promise<(change?: Partial<EnvelopeHead>) => Promise<Envelope>> {
   const campaign = (await (
     await fetch(`${server.url}${pathOf(ROUTES.campaign, { campaign: CAMPAIGN })}`)
   ).json()) as Campaign
@@ -47,19 +52,21 @@ export async function sealedSignature(server: TestServer, change: Partial<Envelo
   if (!key) throw new Error('the campaign has no key')
   const body = BODIES[0]
   if (!body) throw new Error('no sample')
-  const head = {
-    v: 1,
-    suite: 'P256-SHA256-A256GCM',
-    id: newUuid(),
-    kind: 'signature',
-    campaign: CAMPAIGN,
-    petitions: ['joel-paredes'],
-    key: key.id,
-    consent: 'sign-1',
-    withdrawTag: await withdrawTag(CAMPAIGN, newReceiptCode()),
-    ...change,
-  } as EnvelopeHead
-  return seal(head, body, key.publicKey)
+  return async (change = {}) => {
+    const head = {
+      v: 1,
+      suite: 'P256-SHA256-A256GCM',
+      id: newUuid(),
+      kind: 'signature',
+      campaign: CAMPAIGN,
+      petitions: ['joel-paredes'],
+      key: key.id,
+      consent: 'sign-1',
+      withdrawTag: await withdrawTag(CAMPAIGN, newReceiptCode()),
+      ...change,
+    } as EnvelopeHead
+    return seal(head, body, key.publicKey)
+  }
 }
 
 interface Asking {

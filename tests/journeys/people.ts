@@ -54,6 +54,13 @@ export async function sendNow(page: Page): Promise<void> {
   await button.click({ timeout: 5000 }).catch(() => {})
 }
 
+/** The same without waiting for a button: back-off is not what is tested. */
+export async function hurry(page: Page): Promise<void> {
+  await page
+    .getByRole('button', { name: 'Envoyer maintenant' })
+    .evaluateAll(([button]) => (button as HTMLElement | undefined)?.click())
+}
+
 /** A disk that went bad: the oldest waiting envelope names a petition that never was. */
 export async function spoilOldestEnvelope(page: Page): Promise<void> {
   await page.evaluate(async () => {

@@ -8,7 +8,7 @@ test('the browser warns of nothing on any kind of page', async ({ context, serve
     if (it.type() === 'warning') warnings.push(it.text())
   })
   const page = await context.newPage()
-  for (const path of ['/', '/p/joel-paredes', '/en/p/joel-paredes', '/retrait', '/nowhere', '/console']) {
+  for (const path of ['/', '/p/joel-paredes', '/en/p/joel-paredes', '/retrait', '/envois', '/nowhere', '/console']) {
     await page.goto(server.url + path, { waitUntil: 'networkidle' })
   }
   expect(warnings).toEqual([])

@@ -25,11 +25,11 @@ test('signed with no network, sent by the worker with every page closed, opened 
     .poll(() => server.counts(), { message: 'Background Sync delivers', timeout: 30_000 })
     .toMatchObject({ 'joel-paredes': 2, 'manahel-al-otaibi': 2 })
 
-  await fileHasBothSigners(browser, server, key, info.outputPath('signatures.csv'), errors)
+  await fileHas([...AFIS, ...KODJOS], browser, server, key, info.outputPath('signatures.csv'), errors)
   expect(errors).toEqual([])
 })
 
-test('the same where Background Sync is missing: the page sends when it is opened again', async ({
+test('the same where Background Sync is missing: the page sends when it is opened again; what is withdrawn then stands in no file', async ({
   browser,
   server,
 }, info) => {
@@ -39,7 +39,7 @@ test('the same where Background Sync is missing: the page sends when it is opene
   await phone.addInitScript(() => {
     if ('ServiceWorkerRegistration' in globalThis) Reflect.deleteProperty(ServiceWorkerRegistration.prototype, 'sync')
   })
-  await signTwiceWithoutNetwork(phone, server)
+  const { afi } = await signTwiceWithoutNetwork(phone, server)
 
   for (const page of phone.pages()) await page.close()
   await server.start()
@@ -52,9 +52,13 @@ test('the same where Background Sync is missing: the page sends when it is opene
   await expect
     .poll(() => server.counts(), { timeout: 30_000 })
     .toMatchObject({ 'joel-paredes': 2, 'manahel-al-otaibi': 2 })
-  await expect(again.getByText('Vos 2 signatures sont arrivées.')).toBeVisible()
+  await expect(again.getByText('Vos 2 envois sont arrivés.')).toBeVisible()
 
-  await fileHasBothSigners(browser, server, key, info.outputPath('signatures.csv'), errors)
+  await again.goto(`${server.url}/retrait`)
+  await again.getByLabel('Le code de votre reçu').fill(afi)
+  await again.getByRole('button', { name: 'Retirer ma signature' }).click()
+  await expect(again.getByText('C’est fait')).toBeVisible()
+  await fileHas(KODJOS, browser, server, key, info.outputPath('signatures.csv'), errors)
   expect(errors).toEqual([])
 })
 
@@ -75,22 +79,28 @@ async function newPhone(browser: Browser, errors: string[]): Promise<BrowserCont
   return phone
 }
 
-/** One visit; then the server is killed and the network gone; two people sign both open cases, with a reload between. */
-async function signTwiceWithoutNetwork(phone: BrowserContext, server: TestServer): Promise<void> {
+/** One visit; then the server is killed and the network gone; two people sign both open cases, with a reload between.
+ * Afi's receipt comes back. */
+async function signTwiceWithoutNetwork(phone: BrowserContext, server: TestServer): Promise<{ afi: string }> {
   const page = await phone.newPage()
   await page.goto(server.url)
   await readyOffline(page)
   await server.kill()
   await phone.setOffline(true)
 
-  await sign(page, AFI)
+  const afi = await sign(page, AFI)
   await page.reload()
   await sign(page, KODJO)
-  await expect(page.getByText('2 signatures attendent dans ce téléphone.')).toBeVisible()
+  await expect(page.getByText('2 envois scellés attendent dans cet appareil.')).toBeVisible()
+  return { afi }
 }
 
-/** Later, at the office: log in, choose the key file, open, save. Both signers, both cases, once each. */
-async function fileHasBothSigners(
+const AFIS = ["joel-paredes | Afi | Mensah | '+22890123456", "manahel-al-otaibi | Afi | Mensah | '+22890123456"]
+const KODJOS = ["joel-paredes | Kodjo | Agbéko | '+22891234567", "manahel-al-otaibi | Kodjo | Agbéko | '+22891234567"]
+
+/** Later, at the office: log in, choose the key file, open, save. These rows, once each, and no others. */
+async function fileHas(
+  expected: readonly string[],
   browser: Browser,
   server: TestServer,
   key: KeyFile,
@@ -108,11 +118,6 @@ async function fileHasBothSigners(
     skipEmptyLines: true,
   })
   const rows = data.map((row) => [row.pétition, row.prénom, row.nom, row.téléphone].join(' | ')).sort()
-  expect(rows).toEqual([
-    "joel-paredes | Afi | Mensah | '+22890123456",
-    "joel-paredes | Kodjo | Agbéko | '+22891234567",
-    "manahel-al-otaibi | Afi | Mensah | '+22890123456",
-    "manahel-al-otaibi | Kodjo | Agbéko | '+22891234567",
-  ])
+  expect(rows).toEqual([...expected].sort())
   await office.close()
 }

@@ -1,5 +1,5 @@
 // A real server in a process of its own, on a real file, that a test can kill and start again.
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -15,7 +15,7 @@ export class TestServer {
   private constructor(
     readonly url: string,
     readonly dataDir: string,
-    private readonly port: number,
+    readonly port: number,
     private readonly home: string,
   ) {}
 
@@ -57,9 +57,24 @@ export class TestServer {
     return link
   }
 
-  /** As a power cut would: no chance to say goodbye. What browsers reported to it is asked for first. */
+  /** No chance to say goodbye. What browsers reported to it is asked for first. */
   async kill(): Promise<void> {
     this.reportedEarlier = await this.cspReports()
+    await this.end('SIGKILL')
+  }
+
+  /** `npm run backup` or `restore` on this server's folder, as built: what it printed. */
+  program(name: 'backup' | 'restore', file: string): string {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [join(this.home, `dist/server/${name}.js`), file], {
+      env: { ...process.env, DATA_DIR: this.dataDir },
+      encoding: 'utf8',
+    })
+    if (status !== 0) throw new Error(`${name} ended with ${status}:\n${stdout}${stderr}`)
+    return stdout + stderr
+  }
+
+  /** The same, in the middle of whatever it does. */
+  async crash(): Promise<void> {
     await this.end('SIGKILL')
   }
 
@@ -88,13 +103,20 @@ export class TestServer {
   }
 }
 
+/** Each of Playwright's workers has a range of its own, below those that systems give to connections. */
+const RANGE = 4000
+const FIRST_PORT = 16_000 + RANGE * Number(process.env.TEST_PARALLEL_INDEX ?? 2)
+
 async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))))
-    })
-  })
+  for (;;) {
+    const port = FIRST_PORT + Math.floor(Math.random() * RANGE)
+    if (await isFree(port)) return port
+  }
 }
+
+const isFree = (port: number) =>
+  new Promise<boolean>((resolve) => {
+    const probe = createServer()
+    probe.once('error', () => resolve(false))
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)))
+  })

@@ -1,7 +1,8 @@
 import { logIn, makeKey, setUp } from '../journeys/coordinator.ts'
 import { expect, type Page, PHONE, readyOffline, TABLET, test } from '../journeys/fixtures.ts'
-import { openCampaign } from '../journeys/open-campaign.ts'
-import { AFI, fillForm, submit, thanks } from '../journeys/people.ts'
+import { openCampaign, sealedSignature } from '../journeys/open-campaign.ts'
+import { AFI, fillForm, receiptCode, submit, thanks } from '../journeys/people.ts'
+import { enrolTablet, makeStand, newCode, newTablet, revokeTablet, sendAs } from '../journeys/stands.ts'
 
 const FOLDER = 'test-results/screens'
 
@@ -44,9 +45,22 @@ for (const scheme of ['light', 'dark'] as const) {
       await thanks(phone, AFI)
       await phone.waitForTimeout(1500)
       await picture(phone, at('07-thanks'))
+      const receipt = await receiptCode(phone)
       await phone.getByRole('button', { name: 'Terminé' }).click()
-      await expect(phone.getByText('1 signature attend dans ce téléphone.')).toBeVisible()
+      await expect(phone.getByText('1 envoi scellé attend dans cet appareil.')).toBeVisible()
       await picture(phone, at('08-waiting'))
+      await phone.goto(`${server.url}/envois`)
+      await phone.getByRole('button', { name: 'Préparer le fichier' }).waitFor()
+      await picture(phone, at('11-outbox'))
+      await whole(phone, at('11-outbox'))
+      await phone.getByRole('button', { name: 'Préparer le fichier' }).click()
+      await phone.getByText('Fichier prêt').waitFor()
+      await whole(phone, at('12-hand-off'))
+      await phone.goto(`${server.url}/retrait`)
+      await phone.getByLabel('Le code de votre reçu').fill(receipt)
+      await phone.getByRole('button', { name: 'Retirer ma signature' }).click()
+      await phone.getByText('Votre retrait est gardé ici').waitFor()
+      await picture(phone, at('13-withdrawn-here'))
       await phone.context().setOffline(false)
       await phone.goto(`${server.url}/retrait`)
       await picture(phone, at('09-withdraw'))
@@ -76,5 +90,60 @@ for (const scheme of ['light', 'dark'] as const) {
     await picture(office, at('06-open'))
     await office.setViewportSize(PHONE)
     await picture(office, at('07-open-phone'))
+  })
+
+  test(`stands, ${scheme}`, async ({ server, phone: office }) => {
+    const at = (name: string) => `stands-${scheme}-${name}`
+    const both = async (name: string) => {
+      await office.setViewportSize({ width: 1280, height: 800 })
+      await picture(office, at(name))
+      await whole(office, at(name))
+      await office.setViewportSize(PHONE)
+      await whole(office, at(`${name}-phone`))
+    }
+    await office.emulateMedia({ colorScheme: scheme })
+    const { cookie } = await openCampaign(server)
+    await office.setViewportSize({ width: 1280, height: 800 })
+    await logIn(office, server.url)
+    await office.getByRole('link', { name: 'Stands et tablettes' }).click()
+    await both('01-none')
+    await office.getByRole('link', { name: 'Ouvrir un stand' }).click()
+    await office.getByRole('button', { name: 'Ouvrir le stand et faire son code' }).click()
+    await both('02-form')
+    await office.getByLabel('Nom du stand').fill('Grand marché')
+    await office.getByLabel('Lieu').fill('Assigamé, Lomé')
+    await office.getByLabel('Nombre de tablettes').fill('3')
+    await office.getByRole('button', { name: 'Ouvrir le stand et faire son code' }).click()
+    await office.getByRole('img').waitFor()
+    await both('03-card')
+    await office.emulateMedia({ media: 'print', colorScheme: scheme })
+    await office.setViewportSize({ width: 794, height: 1123 })
+    await picture(office, at('04-printed'))
+    await office.pdf({ path: `${FOLDER}/${at('04-printed')}.pdf`, preferCSSPageSize: true })
+    await office.emulateMedia({ media: 'screen', colorScheme: scheme })
+
+    const { stand } = await makeStand(server, cookie, { name: 'Université de Kara', place: 'Kara', tablets: 3 })
+    const { code } = await newCode(server, cookie, stand, 3)
+    const [first, second, third] = [
+      await enrolTablet(server, code),
+      await enrolTablet(server, code),
+      await enrolTablet(server, code),
+    ]
+    const one = () => sealedSignature(server)
+    const contact = { captured: 212, waiting: 3, refused: 1, withdrawn: 2, lastSeq: 212 }
+    await sendAs(server, first, [await one(), await one(), await one()], { seqs: [1, 2, 212], contact })
+    await sendAs(server, second, [await one()], { seqs: [1] })
+    await sendAs(server, second, [await one()], { seqs: [1] })
+    await revokeTablet(server, cookie, stand, second.id)
+    await sendAs(server, second, [await one()], { seqs: [2] })
+    expect(third.id).toBeTruthy()
+    await sendAs(server, await newTablet(), [await one(), await one()])
+    await office.goto(`${server.url}/console#stands/${stand.campaign}`)
+    await office.reload()
+    await office.getByText('Tablettes sans stand').waitFor()
+    await both('05-list')
+    await office.getByRole('link', { name: 'Université de Kara' }).click()
+    await office.getByRole('button', { name: 'Révoquer Tablette 1' }).click()
+    await both('06-tablets')
   })
 }

@@ -1,0 +1,108 @@
+// Promise 1, “signed is saved”, against a browser that dies: killed at a random moment within 50 ms after the thank-you came in
+// sight. What a SIGKILL proves is save-then-thank; of a power cut it says nothing (docs/reliability.md).
+import type { BrowserContext, Page } from '@playwright/test'
+import { parseReceiptCode, withdrawTag } from '../../protocol/receipt.ts'
+import { type Chance, chanceOf, newSeed } from '../seeded.ts'
+import { expect, readyOffline, test } from './fixtures.ts'
+import { type Living, MortalBrowser } from './mortal-browser.ts'
+import { CAMPAIGN, openCampaign } from './open-campaign.ts'
+import { AFI, fillForm, hurry, sign, submit } from './people.ts'
+import { received } from './received.ts'
+import type { TestServer } from './server.ts'
+
+const ROUNDS = 10
+const WITHIN_MS = 50
+
+/** online: it may be on its way · offline: the browser has no network · dead server: it has one, and nobody answers */
+type Network = 'online' | 'offline' | 'dead server'
+const NETWORKS: readonly Network[] = ['offline', 'dead server', 'online']
+
+// `npm run test:long` repeats this five times, each with another seed: fifty kills.
+test(`a browser killed within ${WITHIN_MS} ms of the thank-you has lost nothing, ${ROUNDS} times`, async ({
+  server,
+  launchOptions,
+}) => {
+  test.setTimeout(180_000)
+  const { cookie } = await openCampaign(server)
+  const chance = chanceOf(newSeed())
+  const browser = await MortalBrowser.create(launchOptions)
+  const thanked: string[] = []
+  const moments: number[] = []
+  let living: Living | undefined
+  try {
+    living = await browser.launch()
+    let page = await visit(living.context, server)
+    for (let round = 0; round < ROUNDS; round++) {
+      const network = NETWORKS[round % NETWORKS.length] as Network
+      const before = chance.pick([0, 0, 0, 0, 1, 2])
+      const tale = `seed ${chance.seed}, round ${round + 1}: ${network}, ${before} signed before`
+
+      if (network === 'offline') await living.context.setOffline(true)
+      if (network === 'dead server') await server.kill()
+      for (let n = 0; n < before; n++) thanked.push(await sign(page, AFI))
+      const { code, seen, killed } = await signAndDie(page, living, chance)
+      thanked.push(code)
+      moments.push(killed - seen)
+
+      await living.gone()
+      if (network === 'dead server') await server.start()
+      living = await browser.launch()
+      page = await visit(living.context, server)
+      const promised = (await Promise.all(thanked.map(tagOf))).sort()
+      const arrived = async () => {
+        await hurry(page)
+        return (await received(server, cookie)).map((it) => it.withdrawTag).sort()
+      }
+      await expect.poll(arrived, { message: tale, intervals: [100], timeout: 20_000 }).toEqual(promised)
+    }
+    expect(await server.counts()).toMatchObject({ 'joel-paredes': thanked.length })
+  } finally {
+    console.log(
+      JSON.stringify({ name: 'crash.browser', seed: chance.seed, signed: thanked.length, killedAfterMs: moments }),
+    )
+    living?.kill()
+    await living?.gone()
+    await browser.remove()
+  }
+})
+
+const tagOf = (receipt: string) => withdrawTag(CAMPAIGN, parseReceiptCode(receipt) ?? '')
+
+/** A page that would work offline, and tells the moment at which a thank-you comes in sight. */
+async function visit(context: BrowserContext, server: TestServer): Promise<Page> {
+  await context.exposeBinding('thanksInSight', (_, code: string, at: number) => told?.({ code, at }))
+  await context.addInitScript(() => {
+    const look = () => {
+      const code = document.querySelector<HTMLElement>('dialog[open] .code')?.innerText
+      if (code === undefined) return
+      watcher.disconnect()
+      ;(globalThis as unknown as { thanksInSight(code: string, at: number): void }).thanksInSight(code, Date.now())
+    }
+    const watcher = new MutationObserver(look)
+    const all = { subtree: true, childList: true, attributes: true, attributeFilter: ['open'] }
+    Object.assign(globalThis, { watchThanks: () => watcher.observe(document, all) })
+  })
+  const page = context.pages()[0] ?? (await context.newPage())
+  await page.goto(server.url)
+  await readyOffline(page)
+  return page
+}
+
+let told: ((thanks: { code: string; at: number }) => void) | undefined
+
+/** Signs, and kills the browser while its thank-you is hardly read. */
+async function signAndDie(page: Page, living: Living, chance: Chance) {
+  // More of the early moments, where a thank-you that came too soon would be found out.
+  const wait = WITHIN_MS * chance.next() ** 2
+  const dying = new Promise<{ code: string; seen: number; killed: number }>((resolve) => {
+    told = ({ code, at }) => {
+      const left = Math.max(0, at + wait - Date.now())
+      setTimeout(() => resolve({ code, seen: at, killed: living.kill() }), left)
+    }
+  })
+  await fillForm(page, AFI)
+  await page.evaluate(() => (globalThis as unknown as { watchThanks(): void }).watchThanks())
+  // The click may never hear that it was done.
+  await Promise.all([dying, submit(page).catch(() => {})])
+  return dying
+}
