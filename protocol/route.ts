@@ -1,14 +1,16 @@
 import * as z from 'zod/mini'
 import { isReason, type Reason } from './reasons.ts'
+import type { Role } from './roles.ts'
 
 // What a route of the API is. The tables stand in routes.ts and console-routes.ts; client and server both read them.
 
-/** `who` is the circle that may call it. */
+/** `who` is the circle that may call it; `roles`: which coordinators, all of them where it is missing. */
 export interface Route<Body extends z.ZodMiniType = z.ZodMiniType, Answer extends z.ZodMiniType = z.ZodMiniType> {
   method: 'GET' | 'PUT' | 'POST' | 'DELETE'
   /** `:name` stands for one path segment. */
   path: string
   who: 'anyone' | 'coordinator'
+  roles?: readonly Role[]
   body: Body
   answer: Answer
 }
