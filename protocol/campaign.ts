@@ -4,6 +4,7 @@ import { Slug } from './ids.ts'
 import { LocalText } from './local-text.ts'
 import { CalendarDate, Petition } from './petition.ts'
 import { PublicKey, SignedSealingKey } from './sealing-key.ts'
+import { Theme } from './theme.ts'
 
 // Petitions signed together, with one root key, dates, consent texts and retention: what everyone may read of them. Not strict:
 // a newer server may say more than this app reads.
@@ -44,6 +45,8 @@ export const CampaignContent = z.object({
   petitions: z.array(Petition),
   /** How tablets of a stand ask; see `standManner`. */
   stand: z.optional(z.object({ allTicked: z.boolean(), drawn: z.boolean() })),
+  /** Whoever takes a campaign in refuses colours that `lowContrasts` names. */
+  theme: z.optional(Theme),
 })
 
 /** A campaign as the server publishes it. Without a sealing key nobody can sign yet. */

@@ -51,6 +51,10 @@ export const REASONS = {
   'not-signed-by-root': { status: 422, class: 'final' },
   'key-already-there': { status: 409, class: 'ask' },
   'has-signatures': { status: 409, class: 'ask' },
+  'low-contrast': { status: 422, class: 'ask' },
+  'not-a-picture': { status: 422, class: 'ask' },
+  'wrong-picture-size': { status: 422, class: 'ask' },
+  'active-picture': { status: 422, class: 'ask' },
   // the server itself
   'too-many': { status: 429, class: 'retry' },
   overloaded: { status: 503, class: 'retry' },

@@ -37,6 +37,11 @@ export const en: Record<Reason, string> = {
   'not-signed-by-root': 'This key is not signed by the campaign’s root key. Choose the right key file.',
   'key-already-there': 'The campaign already has a key. Reload the page to see it.',
   'has-signatures': 'This campaign holds signatures already, so it cannot be removed this way.',
+  'low-contrast': 'With these colours some words would be hard to read. Choose colours that differ more.',
+  'not-a-picture': 'This file is not a picture of the kind expected. Choose a PNG, or an SVG for a logo.',
+  'wrong-picture-size': 'This picture does not have the right size.',
+  'active-picture':
+    'This SVG drawing holds more than shapes: a script, a link, something imported. Save it as “plain SVG”, or take a PNG.',
   'too-many': 'Too many requests at once. The next try happens by itself.',
   overloaded: 'The server is very busy. The next try happens by itself.',
   'server-error': 'The server has a problem on its side. The next try happens by itself.',

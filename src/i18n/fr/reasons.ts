@@ -42,6 +42,11 @@ export const fr: Record<Reason, string> = {
     'Cette clé n’est pas signée par la clé racine de la campagne. Choisissez le bon fichier de clés.',
   'key-already-there': 'La campagne a déjà une clé. Rechargez la page pour la voir.',
   'has-signatures': 'Cette campagne a déjà des signatures : elle ne peut plus être retirée ainsi.',
+  'low-contrast': 'Avec ces couleurs, certains mots seraient difficiles à lire. Choisissez-en de plus contrastées.',
+  'not-a-picture': 'Ce fichier n’est pas une image du type attendu. Choisissez un PNG, ou un SVG pour un logo.',
+  'wrong-picture-size': 'Cette image n’a pas les bonnes dimensions.',
+  'active-picture':
+    'Ce dessin SVG contient autre chose que des formes : script, lien, texte importé. Enregistrez-le en « SVG simple », ou prenez un PNG.',
   'too-many': 'Trop de demandes à la fois. Le prochain essai se fera tout seul.',
   overloaded: 'Le serveur est très occupé. Le prochain essai se fera tout seul.',
   'server-error': 'Le serveur a un souci de son côté. Le prochain essai se fera tout seul.',
