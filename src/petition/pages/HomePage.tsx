@@ -28,6 +28,14 @@ export function HomePage({ campaign, counts, Sign }: Props) {
     <>
       <Hero campaign={campaign} />
       <div class="wide stack-sections">
+        {say(campaign.community) !== '' && (
+          <section class="column stack" aria-labelledby="community">
+            <h2 id="community" class="section-title">
+              {words.community}
+            </h2>
+            <Paragraphs text={campaign.community} />
+          </section>
+        )}
         <section aria-labelledby="cases">
           <h2 id="cases" class="section-title">
             {words.cases}
@@ -45,14 +53,6 @@ export function HomePage({ campaign, counts, Sign }: Props) {
         )}
         <Protections />
         {campaign.victories.list.length > 0 && <Victories campaign={campaign} />}
-        {say(campaign.community) !== '' && (
-          <section class="column stack" aria-labelledby="community">
-            <h2 id="community" class="section-title">
-              {words.community}
-            </h2>
-            <Paragraphs text={campaign.community} />
-          </section>
-        )}
       </div>
     </>
   )
