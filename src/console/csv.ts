@@ -23,18 +23,20 @@ export interface CsvWords {
  */
 const MISTAKEN = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]|^0\d+$|^\d{1,2}[-/.]\d|^\d+e\d+$/i
 
-const BYTE_ORDER_MARK = '\ufeff'
+export const BYTE_ORDER_MARK = '\ufeff'
 
-const unparse = (lines: string[][], words: CsvWords): string =>
-  Papa.unparse(lines, { delimiter: words.delimiter, newline: '\r\n', header: false, escapeFormulae: MISTAKEN })
+/** Lines of a CSV file, each with its end; empty for none. */
+export const csvText = (lines: string[][], delimiter: CsvWords['delimiter']): string =>
+  lines.length === 0
+    ? ''
+    : `${Papa.unparse(lines, { delimiter, newline: '\r\n', header: false, escapeFormulae: MISTAKEN })}\r\n`
 
 /** What the file begins with. */
 export const csvHead = (words: CsvWords): string =>
-  `${BYTE_ORDER_MARK}${unparse([COLUMNS.map((column) => words.columns[column])], words)}\r\n`
+  BYTE_ORDER_MARK + csvText([COLUMNS.map((column) => words.columns[column])], words.delimiter)
 
-/** Rows as lines, each with its end; empty for none. */
+/** Rows as lines. */
 export function csvLines(rows: readonly Row[], words: CsvWords): string {
-  if (rows.length === 0) return ''
   const lines = rows.map((row) =>
     COLUMNS.map((column) => {
       if (column === 'title') return words.petitions[String(row.petition)] ?? ''
@@ -43,7 +45,7 @@ export function csvLines(rows: readonly Row[], words: CsvWords): string {
       return typeof value === 'boolean' ? words[value ? 'yes' : 'no'] : (value ?? '')
     }),
   )
-  return `${unparse(lines, words)}\r\n`
+  return csvText(lines, words.delimiter)
 }
 
 /** `paraphe-ecrire-2024-signatures-2026-11-22.csv` */

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini'
-import type { ActBody } from '../../protocol/act.ts'
+import type { ActBody, SignatureBody } from '../../protocol/act.ts'
 import type { ReceivedEnvelope } from '../../protocol/console-routes.ts'
+import type { OpenedAct } from './review/opened-act.ts'
 
 // An opened act as rows of the export: one row for each signature (act × petition).
 
@@ -36,15 +37,22 @@ export type Column = (typeof COLUMNS)[number]
 /** What a row says; true, false and absent are worded when it is written. */
 export type Row = Record<Exclude<Column, 'title'>, string | boolean | undefined>
 
+/** What a row is made from: an opened act, or an envelope with the body that was in it. */
+type SignedAct = Pick<OpenedAct<SignatureBody>, 'receivedAt' | 'late' | 'head' | 'body'>
+
 /** No rows where the act is not a signature: letters, join requests and messages get files of their own. */
 export function signatureRows({ receivedAt, late, envelope }: Received, body: ActBody): Row[] {
   if (body.kind !== 'signature') return []
+  return envelope.petitions.map((petition) => signatureRow({ receivedAt, late, head: envelope, body }, petition))
+}
+
+export function signatureRow({ receivedAt, late, head, body }: SignedAct, petition: string): Row {
   const given = (purpose: string) => body.consents.find((it) => it.purpose === purpose)?.given
   const { person } = body
-  return envelope.petitions.map((petition) => ({
+  return {
     petition,
-    receivedAt: receivedAt.slice(0, 19).replace('T', ' '),
-    signedAt: `${body.at.slice(0, 19).replace('T', ' ')} ${body.at.slice(19)}`,
+    receivedAt: serverTime(receivedAt),
+    signedAt: deviceTime(body.at),
     firstName: person.firstName,
     lastName: person.lastName,
     country: person.country,
@@ -55,12 +63,18 @@ export function signatureRows({ receivedAt, late, envelope }: Received, body: Ac
     news: given('news'),
     calls: given('calls'),
     publicName: given('public-name'),
-    consent: envelope.consent,
+    consent: head.consent,
     language: body.consents.find((it) => it.purpose === 'sign')?.language ?? body.consents[0]?.language,
     channel: body.channel,
     stand: body.stand,
     clockInDoubt: body.clockInDoubt,
     late,
-    envelope: envelope.id,
-  }))
+    envelope: head.id,
+  }
 }
+
+/** `2026-11-22 15:00:00`, in UTC as the server wrote it: spreadsheets read it as a moment. */
+export const serverTime = (at: string): string => at.slice(0, 19).replace('T', ' ')
+
+/** `2026-11-22 14:02:07 +00:00` */
+export const deviceTime = (at: string): string => `${serverTime(at)} ${at.slice(19)}`

@@ -1,4 +1,5 @@
 import type { ConsoleWords } from '../fr/console.ts'
+import { en as file } from './console-export.ts'
 
 export const en: ConsoleWords = {
   name: 'Console',
@@ -272,31 +273,9 @@ export const en: ConsoleWords = {
     whyMore: { one: 'and {n} more', other: 'and {n} more' },
   },
 
-  csv: {
-    petition: 'petition',
-    title: 'title',
-    receivedAt: 'received at (UTC)',
-    signedAt: 'signed at (device clock)',
-    firstName: 'first name',
-    lastName: 'last name',
-    country: 'country',
-    phone: 'phone',
-    email: 'e-mail',
-    town: 'town',
-    quarter: 'quarter',
-    news: 'agrees: news',
-    calls: 'agrees: calls and messages',
-    publicName: 'agrees: public first name',
-    consent: 'consent text',
-    language: 'language',
-    channel: 'channel',
-    stand: 'stand',
-    clockInDoubt: 'clock in doubt',
-    late: 'late',
-    envelope: 'envelope',
-  },
-  csvChannels: { phone: 'phone', stand: 'stand', paper: 'paper' },
-  csvYes: 'yes',
-  csvNo: 'no',
-  csvDelimiter: ',',
+  csv: file.columns,
+  csvChannels: file.channels,
+  csvYes: file.yes,
+  csvNo: file.no,
+  csvDelimiter: file.delimiter,
 }

@@ -1,3 +1,5 @@
+import { fr as file } from './console-export.ts'
+
 // The coordinators' console.
 export const fr = {
   name: 'Console',
@@ -286,33 +288,11 @@ export const fr = {
     whyMore: { one: 'et {n} autre', other: 'et {n} autres' },
   },
 
-  csv: {
-    petition: 'pétition',
-    title: 'titre',
-    receivedAt: 'reçue le (UTC)',
-    signedAt: 'signée le (heure de l’appareil)',
-    firstName: 'prénom',
-    lastName: 'nom',
-    country: 'pays',
-    phone: 'téléphone',
-    email: 'e-mail',
-    town: 'ville',
-    quarter: 'quartier',
-    news: 'accepte : nouvelles',
-    calls: 'accepte : appels et messages',
-    publicName: 'accepte : prénom public',
-    consent: 'texte du consentement',
-    language: 'langue',
-    channel: 'canal',
-    stand: 'stand',
-    clockInDoubt: 'horloge douteuse',
-    late: 'en retard',
-    envelope: 'enveloppe',
-  },
-  csvChannels: { phone: 'téléphone', stand: 'stand', paper: 'papier' },
-  csvYes: 'oui',
-  csvNo: 'non',
-  csvDelimiter: ';',
+  csv: file.columns,
+  csvChannels: file.channels,
+  csvYes: file.yes,
+  csvNo: file.no,
+  csvDelimiter: file.delimiter,
 }
 
 export type ConsoleWords = typeof fr
