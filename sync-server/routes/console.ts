@@ -11,6 +11,7 @@ import { secretHash } from '../secrets.ts'
 import { parameter, queried, serve } from '../serve.ts'
 import type { Sessions } from '../sessions.ts'
 import type { Store } from '../store/store.ts'
+import { overviewRoutes } from './overview.ts'
 import { standRoutes } from './stands.ts'
 
 export interface ConsoleOptions {
@@ -32,6 +33,7 @@ export async function consoleRoutes(app: FastifyInstance, options: ConsoleOption
     room.addHook('onRequest', async (request) => void (await options.sessions.current(request)))
     roomRoutes(room, options)
     standRoutes(room, options)
+    overviewRoutes(room, options)
   })
 }
 

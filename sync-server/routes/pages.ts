@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { CONSOLE_ROUTES } from '../../protocol/console-routes.ts'
 import { HAVE } from '../../protocol/have.ts'
 import { Slug } from '../../protocol/ids.ts'
+import { OVERVIEW_ROUTES } from '../../protocol/overview-routes.ts'
 import { ROUTES } from '../../protocol/routes.ts'
 import { ENROL, STAND_NOW } from '../../protocol/stand.ts'
 import { STAND_ROUTES } from '../../protocol/stand-routes.ts'
@@ -81,6 +82,7 @@ function answerMissingRoute(path: string, reply: FastifyReply): FastifyReply {
     STAND_NOW,
     ...Object.values(CONSOLE_ROUTES),
     ...Object.values(STAND_ROUTES),
+    ...Object.values(OVERVIEW_ROUTES),
   ]
   const here = all.filter((route) => pattern(route.path).test(path))
   if (here.length === 0) return sendRefusal(reply, new Refusal('not-found'))

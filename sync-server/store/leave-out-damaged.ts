@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import { inChunks } from './chunks.ts'
 import { fromRow, hashOf, petitionsOf } from './envelope-row.ts'
+import { countReceivedAnew } from './received.ts'
 import type { EnvelopeRow, Tables } from './schema.ts'
 
 // A disk or a copy may have changed a sealed envelope without harm to the database around it. Nobody could ever open it, and while
@@ -73,4 +74,5 @@ async function countAnew(trx: Transaction<Tables>, campaign: string, sum: Sum | 
   await trx.deleteFrom('petition_count').where('campaign', '=', campaign).execute()
   for (const [petition, signatures] of sum?.signatures ?? [])
     await trx.insertInto('petition_count').values({ campaign, petition, signatures }).execute()
+  await countReceivedAnew(trx, campaign)
 }

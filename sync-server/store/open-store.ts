@@ -11,6 +11,7 @@ import { readPage } from './envelope-pages.ts'
 import type { ErasureLog } from './erasure-log.ts'
 import { heldOf } from './have.ts'
 import { nextToken, open } from './opening.ts'
+import { readReceived } from './received.ts'
 import { RecordCache } from './record-cache.ts'
 import { type Erasure, replay } from './replay.ts'
 import type { Tables } from './schema.ts'
@@ -115,6 +116,7 @@ export async function openStore(options: StoreOptions): Promise<Store & { writer
       return Promise.all(all.filter((record) => record !== null).map(summary))
     },
     counts: (record) => campaigns.countsOf(db, record),
+    received: (id, filter) => readReceived(db, id, filter),
 
     async take(delivery) {
       const taken = await writer.write((trx) => takeDelivery(trx, delivery, quarantineLimit, now()))

@@ -73,6 +73,16 @@ interface PetitionCountTable {
   signatures: number
 }
 
+interface ReceivedTable {
+  campaign: string
+  /** Since 1970, UTC. */
+  hour: number
+  /** A device's id; empty for phones, which have none. */
+  device: string
+  petition: string
+  signatures: number
+}
+
 interface TombstoneTable {
   campaign: string
   withdraw_tag: string
@@ -185,6 +195,7 @@ export interface Tables {
   sealing_key: SealingKeyTable
   envelope: EnvelopeTable
   petition_count: PetitionCountTable
+  received: ReceivedTable
   tombstone: TombstoneTable
   withdrawn_envelope: WithdrawnEnvelopeTable
   device_tally: DeviceTallyTable

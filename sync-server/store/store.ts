@@ -4,6 +4,7 @@ import type { Campaign, CampaignContent, Counts } from '../../protocol/campaign.
 import type { CampaignSummary, EnvelopePage } from '../../protocol/console-routes.ts'
 import type { Envelope } from '../../protocol/envelope.ts'
 import type { HaveQuestion, Held } from '../../protocol/have.ts'
+import type { Received } from '../../protocol/overview-routes.ts'
 import type { Reason } from '../../protocol/reasons.ts'
 import type { SignedSealingKey } from '../../protocol/sealing-key.ts'
 import type { Sender } from './sender.ts'
@@ -90,6 +91,13 @@ export interface DeviceRecord extends Sender {
   clonedSeq: number | null
 }
 
+export interface ReceivedFilter {
+  petition: string | null
+  /** A stand's id. */
+  stand: string | null
+  phonesOnly: boolean
+}
+
 export interface CoordinatorRecord {
   name: string
   /** argon2id, PHC string. */
@@ -142,6 +150,8 @@ export interface Store extends StandStore {
   campaigns(): Promise<z.infer<typeof CampaignSummary>[]>
   /** Signatures received by petition, drafts left out, zero where nothing came. */
   counts(record: CampaignRecord): Promise<Counts>
+  /** Signatures received by hour, petition and place, whatever became of their envelopes since, withdrawals aside. */
+  received(campaign: string, filter: ReceivedFilter): Promise<Received>
   /**
    * Publishes a key whose signature was verified. A root stays for ever; a serial must be higher than all before it; the
    * same key again is `published`. Refused: `unknown-campaign`, `key-already-there`.

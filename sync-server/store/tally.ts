@@ -1,12 +1,11 @@
 import type { Transaction } from 'kysely'
 import { Refusal } from '../refusal.ts'
 import { petitionsOf } from './envelope-row.ts'
-import type { EnvelopeRow, Tables } from './schema.ts'
+import { addReceived, type Countable, cellsOf } from './received.ts'
+import type { Tables } from './schema.ts'
 
 // Counts are rows kept in the same transaction as what they count, so reading them is cheap and they are always exact.
 // Envelopes and signatures are counted without copies and without quarantine; of acts, only signatures sign a petition.
-
-type Countable = Pick<EnvelopeRow, 'kind' | 'petitions'>
 
 /** Adds (`by` 1) or takes away (`by` -1) counted envelopes of one campaign. Returns the bytes that are in quarantine. */
 export async function tally(
@@ -31,6 +30,7 @@ export async function tally(
       )
       .execute()
   }
+  await addReceived(trx, campaign, cellsOf(rows), by)
   const after = await trx
     .updateTable('campaign')
     .set((eb) => ({ envelopes: eb('envelopes', '+', by * rows.length) }))

@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely'
 import { inChunks } from './chunks.ts'
+import type { Countable } from './received.ts'
 import type { EnvelopeRow, Tables } from './schema.ts'
 import { tally, tallyQuarantine } from './tally.ts'
 
@@ -25,6 +26,8 @@ export async function withdraw(
       'id',
       'kind',
       'petitions',
+      'received_at',
+      'device',
       'quarantined',
       'copy',
       eb.fn<number>('length', ['sealed']).as('bytes'),
@@ -69,7 +72,7 @@ const idsOf = (gone: Gone[], quarantined: 0 | 1): string[] =>
  * place of the first.
  */
 async function promoteCopies(trx: Transaction<Tables>, campaign: string, ids: string[], quarantined: 0 | 1) {
-  const promoted: Pick<EnvelopeRow, 'id' | 'kind' | 'petitions' | 'quarantined'>[] = []
+  const promoted: (Countable & Pick<EnvelopeRow, 'id' | 'quarantined'>)[] = []
   for (const chunk of inChunks(ids)) {
     const rows = await trx
       .updateTable('envelope')
@@ -78,7 +81,7 @@ async function promoteCopies(trx: Transaction<Tables>, campaign: string, ids: st
       .where('id', 'in', chunk)
       .where('quarantined', '=', quarantined)
       .where('copy', '=', 1)
-      .returning(['id', 'kind', 'petitions', 'quarantined'])
+      .returning(['id', 'kind', 'petitions', 'received_at', 'device', 'quarantined'])
       .execute()
     promoted.push(...rows)
   }
