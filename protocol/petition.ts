@@ -31,6 +31,10 @@ export const Petition = z.object({
   addressee: LocalText,
   drawing: Drawing,
   drawingAlt: LocalText,
+  /** The editor's own first goal; past it, and without it, goals grow by themselves (`nextGoal`). */
+  goal: z.optional(z.int().check(z.gte(1), z.lte(100_000_000))),
+  /** When it was delivered, and to whom. */
+  delivered: z.optional(z.object({ date: CalendarDate, to: LocalText })),
   letters: z.object({ person: z.nullable(LetterRules), authority: z.nullable(LetterRules) }),
   /** Newest first. */
   updates: z.array(z.object({ date: CalendarDate, title: LocalText, text: LocalText })),

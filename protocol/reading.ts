@@ -15,6 +15,10 @@ export const inLanguage = (text: LocalText, language: string): string => text[la
 
 const GOALS = [100, 250, 500]
 
+/** What a petition is on its way to: its own goal, and beyond that the next one. */
+export const goalOf = ({ goal = 0 }: Pick<Petition, 'goal'>, count: number): number =>
+  goal > count ? goal : nextGoal(count)
+
 /** The next goal above `count`; goals grow: 100, 250, 500, 1,000, 2,500, 5,000 … */
 export function nextGoal(count: number): number {
   for (let scale = 1; ; scale *= 10) {

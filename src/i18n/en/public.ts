@@ -59,6 +59,7 @@ export const en: PublicWords = {
     title: 'This petition has been delivered',
     text: 'The signatures were brought to their addressee. Thank you to everyone who signed.',
   },
+  deliveredOn: 'On {day}, to: {to}',
   won: {
     title: 'Good news',
     text: 'Thank you to everyone who signed, wrote and spoke about this case.',

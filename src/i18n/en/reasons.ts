@@ -42,6 +42,11 @@ export const en: Record<Reason, string> = {
   'wrong-picture-size': 'This picture does not have the right size.',
   'active-picture':
     'This SVG drawing holds more than shapes: a script, a link, something imported. Save it as “plain SVG”, or take a PNG.',
+  'newer-draft': 'Somebody else has saved in the meantime. Compare the two versions.',
+  'id-taken': 'Another campaign has this name in its address. Choose another one.',
+  'not-publishable': 'Something is still missing in this campaign. The editor says what.',
+  'edited-consent': 'A text that signers have agreed to cannot be edited. Give it a new version.',
+  'promised-date': 'Destruction cannot come later than what was promised to those who signed.',
   'too-many': 'Too many requests at once. The next try happens by itself.',
   overloaded: 'The server is very busy. The next try happens by itself.',
   'server-error': 'The server has a problem on its side. The next try happens by itself.',

@@ -61,6 +61,7 @@ export const fr = {
     title: 'Cette pétition a été remise',
     text: 'Les signatures ont été portées à leur destinataire. Merci à toutes les personnes qui ont signé.',
   },
+  deliveredOn: 'Le {day}, à : {to}',
   won: {
     title: 'Bonne nouvelle',
     text: 'Merci à toutes les personnes qui ont signé, écrit et parlé de ce cas.',

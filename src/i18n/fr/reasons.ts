@@ -47,6 +47,11 @@ export const fr: Record<Reason, string> = {
   'wrong-picture-size': 'Cette image n’a pas les bonnes dimensions.',
   'active-picture':
     'Ce dessin SVG contient autre chose que des formes : script, lien, texte importé. Enregistrez-le en « SVG simple », ou prenez un PNG.',
+  'newer-draft': 'Quelqu’un d’autre a enregistré entre-temps. Comparez les deux versions.',
+  'id-taken': 'Une campagne porte déjà ce nom d’adresse. Choisissez-en un autre.',
+  'not-publishable': 'Il manque encore quelque chose à cette campagne. L’éditeur dit quoi.',
+  'edited-consent': 'Un texte déjà accepté par des signataires ne se modifie pas. Donnez-lui une nouvelle version.',
+  'promised-date': 'La destruction ne peut pas venir plus tard que ce qui a été promis aux signataires.',
   'too-many': 'Trop de demandes à la fois. Le prochain essai se fera tout seul.',
   overloaded: 'Le serveur est très occupé. Le prochain essai se fera tout seul.',
   'server-error': 'Le serveur a un souci de son côté. Le prochain essai se fera tout seul.',

@@ -24,7 +24,7 @@ export function PetitionCard({ petition, count }: { petition: Petition; count: n
           <a href={petitionPath(language, petition.id)}>{petition.person}</a>
         </h3>
         <p class="small muted">{`${say(petition.country)} · ${say(petition.summary)}`}</p>
-        {state === 'won' ? <p class="small">{words.won.text}</p> : <Received count={count} open={state === 'open'} />}
+        {state === 'won' ? <p class="small">{words.won.text}</p> : <Received count={count} petition={petition} />}
       </div>
     </li>
   )

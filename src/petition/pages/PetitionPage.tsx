@@ -51,7 +51,6 @@ function CaseStory({ petition, count }: { petition: Petition; count: number }) {
   const language = useLanguage()
   const say = useSay()
   const words = useWords(publicWords)
-  const open = isOpen(petition.state)
   const situation = filled(words.situation, { month: month(language, petition.situation) })
   return (
     <>
@@ -60,7 +59,7 @@ function CaseStory({ petition, count }: { petition: Petition; count: number }) {
         <p class="eyebrow">{`${say(petition.country)} · ${situation}`}</p>
         <h1>{say(petition.title)}</h1>
         <StateNotice petition={petition} />
-        <Received count={count} open={open} />
+        <Received count={count} petition={petition} />
         <Paragraphs text={petition.story} />
         <h2>{words.problem}</h2>
         <Paragraphs text={petition.problem} />
@@ -78,6 +77,8 @@ function CaseStory({ petition, count }: { petition: Petition; count: number }) {
 }
 
 function StateNotice({ petition }: { petition: Petition }) {
+  const language = useLanguage()
+  const say = useSay()
   const words = useWords(publicWords)
   if (petition.state === 'won')
     return (
@@ -85,8 +86,14 @@ function StateNotice({ petition }: { petition: Petition }) {
         {words.won.text}
       </Notice>
     )
+  const { delivered } = petition
   if (petition.state === 'closed' || petition.state === 'delivered')
-    return <Notice title={words[petition.state].title}>{words[petition.state].text}</Notice>
+    return (
+      <Notice title={words[petition.state].title}>
+        <p>{words[petition.state].text}</p>
+        {delivered && <p>{filled(words.deliveredOn, { day: day(language, delivered.date), to: say(delivered.to) })}</p>}
+      </Notice>
+    )
   return null
 }
 

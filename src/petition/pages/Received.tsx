@@ -1,4 +1,5 @@
-import { nextGoal } from '../../../protocol/reading.ts'
+import type { Petition } from '../../../protocol/petition.ts'
+import { goalOf, isOpen } from '../../../protocol/reading.ts'
 import { formOf, number } from '../../i18n/counting.ts'
 import { filled } from '../../i18n/filled.ts'
 import { useLanguage, useWords } from '../../i18n/language.tsx'
@@ -6,11 +7,12 @@ import { publicWords } from '../../i18n/public.ts'
 import { GoalLine } from '../../ui/GoalLine.tsx'
 
 /** How many signatures came in; while the case is open, on their way to the next goal. */
-export function Received({ count, open }: { count: number; open: boolean }) {
+export function Received({ count, petition }: { count: number; petition: Petition }) {
   const language = useLanguage()
   const words = useWords(publicWords)
+  const open = isOpen(petition.state)
   if (!open && count === 0) return null
-  const goal = nextGoal(count)
+  const goal = goalOf(petition, count)
   const line = open && <GoalLine count={count} goal={goal} />
   if (count === 0)
     return (
