@@ -57,7 +57,7 @@ export default {
     floor(
       'console-routes-stay-in-the-console',
       { path: '^(protocol/|sw/|src/(?!console/))' },
-      { path: '^protocol/(console|stand|overview)-routes\\.ts$' },
+      { path: '^protocol/(?:(?:console|stand|overview|edit|ending)-routes|content-rules)\\.ts$' },
       'A phone that signs does not download what only coordinators call.',
     ),
     floor(

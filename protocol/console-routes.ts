@@ -3,7 +3,7 @@ import { Counts } from './campaign.ts'
 import { Envelope } from './envelope.ts'
 import { Slug, UtcTime } from './ids.ts'
 import { LocalText } from './local-text.ts'
-import { PetitionState } from './petition.ts'
+import { CalendarDate, PetitionState } from './petition.ts'
 import { nothing, route } from './route.ts'
 import { PublicKey, SignedSealingKey } from './sealing-key.ts'
 
@@ -31,6 +31,15 @@ export const CampaignSummary = z.object({
   /** Signatures received by petition. */
   counts: Counts,
   petitions: z.array(z.object({ id: Slug, state: PetitionState, title: LocalText })),
+  /** Published, so that anyone can read it. */
+  live: z.boolean(),
+  /** `/` shows it. */
+  shown: z.boolean(),
+  /** Its draft says something else than what is published. */
+  changed: z.boolean(),
+  closes: CalendarDate,
+  destroyBy: CalendarDate,
+  destroyed: z.boolean(),
 })
 
 /** A sealed envelope as the server holds it. `receivedAt` is the server's clock, ISO 8601 in UTC. */

@@ -55,6 +55,11 @@ export const REASONS = {
   'not-a-picture': { status: 422, class: 'ask' },
   'wrong-picture-size': { status: 422, class: 'ask' },
   'active-picture': { status: 422, class: 'ask' },
+  'newer-draft': { status: 409, class: 'ask' },
+  'id-taken': { status: 409, class: 'ask' },
+  'not-publishable': { status: 422, class: 'ask' },
+  'edited-consent': { status: 422, class: 'ask' },
+  'promised-date': { status: 422, class: 'ask' },
   // the server itself
   'too-many': { status: 429, class: 'retry' },
   overloaded: { status: 503, class: 'retry' },

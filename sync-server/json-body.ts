@@ -14,15 +14,15 @@ export const BODY_LIMIT = 64 * 1024
 /** Deeper than any shape of the protocol; what is nested further was made to hurt. */
 const MAX_DEPTH = 32
 
-/** Lets an instance and its rooms take JSON and nothing else. */
-export function acceptJson(app: FastifyInstance): void {
+/** Lets an instance and its rooms take JSON and nothing else, `limit` bytes of it, packed or not. */
+export function acceptJson(app: FastifyInstance, limit = BODY_LIMIT): void {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser(
     'application/json',
-    { parseAs: 'buffer', bodyLimit: BODY_LIMIT },
+    { parseAs: 'buffer', bodyLimit: limit },
     async (request: FastifyRequest, bytes: Buffer) =>
       // The packed bytes met the limit already.
-      readJson(await unpacked(bytes, request.headers['content-encoding'], BODY_LIMIT)),
+      readJson(await unpacked(bytes, request.headers['content-encoding'], limit)),
   )
 }
 

@@ -25,3 +25,12 @@ export function parseOr<S extends z.ZodMiniType>(schema: S, value: unknown, reas
   if (!parsed.success) throw new Refusal(reason)
   return parsed.data
 }
+
+/** The answer of a verb; its refusal is thrown. `done` is the word by which a verb without an answer says that all went well. */
+export function orRefuse<T extends object>(answer: Reason | T): T
+export function orRefuse<Done extends string>(answer: Reason | Done, done: Done): void
+export function orRefuse<T extends object>(answer: Reason | T | string, done?: string): T | undefined {
+  if (answer === done) return undefined
+  if (typeof answer === 'string') throw new Refusal(answer as Reason)
+  return answer
+}

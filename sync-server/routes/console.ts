@@ -11,6 +11,7 @@ import { secretHash } from '../secrets.ts'
 import { parameter, queried, serve } from '../serve.ts'
 import type { Sessions } from '../sessions.ts'
 import type { Store } from '../store/store.ts'
+import { editRoutes } from './edit.ts'
 import { overviewRoutes } from './overview.ts'
 import { standRoutes } from './stands.ts'
 
@@ -34,6 +35,7 @@ export async function consoleRoutes(app: FastifyInstance, options: ConsoleOption
     roomRoutes(room, options)
     standRoutes(room, options)
     overviewRoutes(room, options)
+    await room.register(editRoutes, options)
   })
 }
 

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod/mini'
 import { CONSOLE_ROUTES } from '../../protocol/console-routes.ts'
+import { EDIT_ROUTES } from '../../protocol/edit-routes.ts'
 import { HAVE } from '../../protocol/have.ts'
 import { Slug } from '../../protocol/ids.ts'
 import { OVERVIEW_ROUTES } from '../../protocol/overview-routes.ts'
@@ -83,6 +84,7 @@ function answerMissingRoute(path: string, reply: FastifyReply): FastifyReply {
     ...Object.values(CONSOLE_ROUTES),
     ...Object.values(STAND_ROUTES),
     ...Object.values(OVERVIEW_ROUTES),
+    ...Object.values(EDIT_ROUTES),
   ]
   const here = all.filter((route) => pattern(route.path).test(path))
   if (here.length === 0) return sendRefusal(reply, new Refusal('not-found'))

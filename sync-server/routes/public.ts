@@ -56,6 +56,6 @@ async function named(store: Store, name: string): Promise<CampaignRecord> {
       : z.safeParse(Slug, name).success
         ? await store.campaign(name)
         : null
-  if (!record) throw new Refusal('unknown-campaign')
+  if (!record?.live) throw new Refusal('unknown-campaign')
   return record
 }

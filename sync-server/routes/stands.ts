@@ -1,9 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { Reason } from '../../protocol/reasons.ts'
 import { keyIdOf } from '../../protocol/sealing-key.ts'
 import { newEnrolCode } from '../../protocol/stand.ts'
 import { STAND_ROUTES, type StandDevice, type StandView } from '../../protocol/stand-routes.ts'
-import { Refusal } from '../refusal.ts'
+import { orRefuse, Refusal } from '../refusal.ts'
 import { secretHash } from '../secrets.ts'
 import { parameter, serve } from '../serve.ts'
 import type { StandRecord } from '../store/stand-store.ts'
@@ -83,11 +82,6 @@ const named = (request: FastifyRequest) => ({
   campaign: parameter(request, 'campaign'),
   stand: parameter(request, 'stand'),
 })
-
-function orRefuse<T extends object>(answer: Reason | T): T {
-  if (typeof answer === 'string') throw new Refusal(answer)
-  return answer
-}
 
 const iso = (at: number) => new Date(at).toISOString()
 const isoOrNull = (at: number | null) => (at === null ? null : iso(at))

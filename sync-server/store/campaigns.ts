@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely'
 import type { Campaign, CampaignContent, Counts } from '../../protocol/campaign.ts'
 import type { Reason } from '../../protocol/reasons.ts'
 import type { SignedSealingKey } from '../../protocol/sealing-key.ts'
+import { CODE_OF_CONDUCT, rememberPublished } from './publishing.ts'
 import type { Tables } from './schema.ts'
 import type { CampaignRecord } from './store.ts'
 
@@ -10,17 +11,23 @@ import type { CampaignRecord } from './store.ts'
 export async function readCampaign(db: Kysely<Tables>, id: string): Promise<CampaignRecord | null> {
   const row = await db
     .selectFrom('campaign')
-    .select(['content', 'root', 'removed', 'destroyed_at'])
+    .select(['content', 'root', 'removed', 'destroyed_at', 'live'])
     .where('id', '=', id)
     .executeTakeFirst()
   if (!row) return null
   const keys = await readKeys(db, id)
-  const texts = await db.selectFrom('consent_text').select('id').where('campaign', '=', id).execute()
+  const texts = await db
+    .selectFrom('consent_text')
+    .select('id')
+    .where('campaign', '=', id)
+    .where('purpose', '!=', CODE_OF_CONDUCT)
+    .execute()
+  const known = await db.selectFrom('published_petition').select('id').where('campaign', '=', id).execute()
   // Parsed by CampaignContent when it was written: inside the store it is trusted.
   const content = JSON.parse(row.content) as CampaignContent
   const published: Campaign = {
     ...content,
-    petitions: content.petitions.filter((p) => p.state !== 'draft'),
+    petitions: row.live ? content.petitions.filter((p) => p.state !== 'draft') : [],
     root: row.root,
     sealingKey: keys[0] ?? null,
   }
@@ -29,7 +36,9 @@ export async function readCampaign(db: Kysely<Tables>, id: string): Promise<Camp
     root: row.root,
     keys,
     consentTexts: new Set(texts.map((t) => t.id)),
+    petitionsEver: new Set([...published.petitions, ...known].map((it) => it.id)),
     published,
+    live: row.live === 1,
     removed: row.removed === 1,
     destroyed: row.destroyed_at !== null,
   }
@@ -61,6 +70,8 @@ export async function campaignIds(db: Kysely<Tables>): Promise<string[]> {
     .selectFrom('campaign')
     .select('id')
     .where('removed', '=', 0)
+    .orderBy('live', 'desc')
+    .orderBy('shown', 'desc')
     .orderBy('sample')
     .orderBy('added_at')
     .orderBy('id')
@@ -79,9 +90,19 @@ export async function countsOf(db: Kysely<Tables>, record: CampaignRecord): Prom
   return counts
 }
 
-export async function envelopesHeld(db: Kysely<Tables>, campaign: string): Promise<number> {
-  const row = await db.selectFrom('campaign').select('envelopes').where('id', '=', campaign).executeTakeFirst()
-  return row?.envelopes ?? 0
+/** Envelopes held, and whether a draft says something else than what is published. */
+export async function standOfWork(
+  db: Kysely<Tables>,
+  campaign: string,
+): Promise<{ envelopes: number; changed: boolean }> {
+  const row = await db
+    .selectFrom('campaign')
+    .leftJoin('campaign_draft as draft', 'draft.campaign', 'campaign.id')
+    .select(['campaign.envelopes', 'campaign.live', 'campaign.content', 'draft.content as draft'])
+    .where('campaign.id', '=', campaign)
+    .executeTakeFirst()
+  if (!row) return { envelopes: 0, changed: false }
+  return { envelopes: row.envelopes, changed: row.live === 0 || (row.draft !== null && row.draft !== row.content) }
 }
 
 /** Adds a campaign, or shows a sample again and brings its content up to date; one that is no sample stays as it is. */
@@ -95,19 +116,7 @@ export async function putSample(trx: Transaction<Tables>, content: CampaignConte
     .returning('id')
     .execute()
   if (written.length === 0) return
-  // A published text is never edited, only succeeded: older versions stay, so that what was signed under them is known.
-  await trx
-    .insertInto('consent_text')
-    .values(
-      content.consents.map(({ id, purpose, text }) => ({
-        campaign: content.id,
-        id,
-        purpose,
-        text: JSON.stringify(text),
-      })),
-    )
-    .onConflict((o) => o.doNothing())
-    .execute()
+  await rememberPublished(trx, content)
 }
 
 export async function removeSample(trx: Transaction<Tables>, id: string): Promise<Reason | 'removed'> {

@@ -7,6 +7,7 @@ import * as campaigns from './campaigns.ts'
 import * as coordinators from './coordinators.ts'
 import { destroy } from './destroy.ts'
 import * as devices from './devices.ts'
+import { editVerbs } from './edit-verbs.ts'
 import { readPage } from './envelope-pages.ts'
 import type { ErasureLog } from './erasure-log.ts'
 import { heldOf } from './have.ts'
@@ -61,15 +62,20 @@ export async function openStore(options: StoreOptions): Promise<Store & { writer
   let lastToken = { token, at: now() }
   let checkpoint: NodeJS.Timeout | null = null
 
-  const summary = async (record: CampaignRecord): Promise<z.infer<typeof CampaignSummary>> => ({
+  const summary = async (record: CampaignRecord, shown: boolean): Promise<z.infer<typeof CampaignSummary>> => ({
     id: record.content.id,
     name: record.content.name,
     sample: record.content.sample,
     root: record.root,
     sealingKey: record.keys[0] ?? null,
-    envelopes: await campaigns.envelopesHeld(db, record.content.id),
+    ...(await campaigns.standOfWork(db, record.content.id)),
     counts: await campaigns.countsOf(db, record),
     petitions: record.content.petitions.map(({ id, state, title }) => ({ id, state, title })),
+    live: record.live,
+    shown,
+    closes: record.content.closes,
+    destroyBy: record.content.destroyBy,
+    destroyed: record.destroyed,
   })
 
   /** A campaign that is new to the database may be named in the log: the database was lost, or an old backup restored. */
@@ -109,11 +115,13 @@ export async function openStore(options: StoreOptions): Promise<Store & { writer
     campaignEvenRemoved: (id) => records.get(id),
     async shownCampaign() {
       const id = (await campaigns.campaignIds(db))[0]
-      return id === undefined ? null : records.get(id)
+      const record = id === undefined ? null : await records.get(id)
+      return record?.live ? record : null
     },
     async campaigns() {
       const all = await Promise.all((await campaigns.campaignIds(db)).map((id) => records.get(id)))
-      return Promise.all(all.filter((record) => record !== null).map(summary))
+      const there = all.filter((record) => record !== null)
+      return Promise.all(there.map((record, at) => summary(record, at === 0 && record.live)))
     },
     counts: (record) => campaigns.countsOf(db, record),
     received: (id, filter) => readReceived(db, id, filter),
@@ -127,6 +135,7 @@ export async function openStore(options: StoreOptions): Promise<Store & { writer
     revokeDevice: (device) => writer.write((trx) => devices.revoke(trx, device, now())),
     devices: () => devices.listDevices(db),
     ...standVerbs({ db, writer, now, campaign }),
+    ...editVerbs({ db, writer, now, records }),
     envelopes: (campaign, after, size) => readPage(db, campaign, after, size),
     async withdraw(campaign, withdrawTag) {
       if (!(await records.get(campaign))) return

@@ -19,6 +19,51 @@ interface CampaignTable {
   quarantined_bytes: Generated<number>
   /** When its envelopes were destroyed; null: they were not. */
   destroyed_at: number | null
+  /** 1 once it was published. Before, `content` is its draft's. */
+  live: Generated<Flag>
+  /** 1 for the one that coordinators chose for `/`. */
+  shown: Generated<Flag>
+}
+
+interface CampaignDraftTable {
+  campaign: string
+  content: string
+  revision: number
+  saved_at: number
+  saved_by: string
+}
+
+interface CampaignVersionTable {
+  campaign: string
+  /** 1 for the first; the last one is the campaign's own content. */
+  version: number
+  content: string
+  published_at: number
+  published_by: string | null
+  /** The version that it brought back. */
+  again: number | null
+}
+
+/** Petitions that were ever published. What was signed for them is taken, whatever became of their pages. */
+interface PublishedPetitionTable {
+  campaign: string
+  id: string
+}
+
+/** The first of the two ticks that destroy; gone when it was taken back, or after the second. */
+interface DestructionTable {
+  campaign: string
+  first_at: number
+  first_by: string
+  /** When `witnessed` was last brought up to date. */
+  seen_at: number
+  /** ms since the first tick in which a server ran and its two clocks agreed: see day-witness.ts. */
+  witnessed: number
+}
+
+interface DestructionCertificateTable {
+  campaign: string
+  certificate: string
 }
 
 interface ConsentTextTable {
@@ -191,6 +236,11 @@ interface SessionTable {
 
 export interface Tables {
   campaign: CampaignTable
+  campaign_draft: CampaignDraftTable
+  campaign_version: CampaignVersionTable
+  published_petition: PublishedPetitionTable
+  destruction: DestructionTable
+  destruction_certificate: DestructionCertificateTable
   consent_text: ConsentTextTable
   sealing_key: SealingKeyTable
   envelope: EnvelopeTable

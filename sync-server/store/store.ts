@@ -7,6 +7,7 @@ import type { HaveQuestion, Held } from '../../protocol/have.ts'
 import type { Received } from '../../protocol/overview-routes.ts'
 import type { Reason } from '../../protocol/reasons.ts'
 import type { SignedSealingKey } from '../../protocol/sealing-key.ts'
+import type { EditStore } from './edit-store.ts'
 import type { Sender } from './sender.ts'
 import type { Range } from './seq-ranges.ts'
 import type { StandStore } from './stand-store.ts'
@@ -23,8 +24,12 @@ export interface CampaignRecord {
   keys: SignedSealingKey[]
   /** Ids of every consent text ever published here, older versions included. */
   consentTexts: Set<string>
+  /** Ids of every petition ever published here, those that are not shown any more included. */
+  petitionsEver: Set<string>
   /** What everyone may read: without drafts. */
   published: Campaign
+  /** False until it is published for the first time. */
+  live: boolean
   /** Taken off the screens. What was sealed for it before may still come. */
   removed: boolean
   /** Its envelopes were destroyed by the coordinators; none may come back. */
@@ -126,7 +131,7 @@ export interface Opening {
   damagedEnvelopes: number
 }
 
-export interface Store extends StandStore {
+export interface Store extends StandStore, EditStore {
   /** Random, renewed at each restore (design §4, Restores). */
   readonly epoch: string
   /** What was found when it was opened, for the person who starts the server. */
@@ -145,7 +150,7 @@ export interface Store extends StandStore {
   campaign(id: string): Promise<CampaignRecord | null>
   /** For judging what arrives, which removing a campaign does not stop. */
   campaignEvenRemoved(id: string): Promise<CampaignRecord | null>
-  /** The campaign that `/` shows: the oldest that is not a sample, else the oldest; null while there is none. */
+  /** The published campaign that `/` shows: the chosen one, else the oldest that is not a sample, else the oldest; null: none is there. */
   shownCampaign(): Promise<CampaignRecord | null>
   campaigns(): Promise<z.infer<typeof CampaignSummary>[]>
   /** Signatures received by petition, drafts left out, zero where nothing came. */

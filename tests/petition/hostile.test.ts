@@ -20,9 +20,12 @@ function filledWith<T>(value: T, text: string): T {
   return fill(value) as T
 }
 
+/** What a text may bring along by itself: its emphasis (markdown.ts, with hostile strings of its own). */
+const EMPHASIS = /<\/?(?:em|strong)>/g
+
 /** Tags and names of attributes in order: what a text must never change. */
 const structure = (html: string): string[] =>
-  [...html.matchAll(/<(\/?[a-zA-Z!?][^\s>/]*)((?:\s+[^\s=>]+(?:="[^"]*")?)*)\s*\/?>/g)].map(
+  [...html.replace(EMPHASIS, '').matchAll(/<(\/?[a-zA-Z!?][^\s>/]*)((?:\s+[^\s=>]+(?:="[^"]*")?)*)\s*\/?>/g)].map(
     ([, name, attributes]) =>
       `${name} ${[...(attributes ?? '').matchAll(/\s([^\s=]+)(?:="[^"]*")?/g)].map((it) => it[1])}`,
   )
