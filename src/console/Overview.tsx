@@ -1,3 +1,5 @@
+import { isOpen, nextGoal } from '../../protocol/reading.ts'
+import { consoleOverviewWords } from '../i18n/console-overview.ts'
 import { filled } from '../i18n/filled.ts'
 import { useSay } from '../i18n/language.tsx'
 import { ButtonLink } from '../ui/Button.tsx'
@@ -6,6 +8,7 @@ import { Pill } from '../ui/Pill.tsx'
 import { useConsoleWords } from './console-context.ts'
 import { Failure } from './Failure.tsx'
 import { Heading } from './Heading.tsx'
+import { ReceivedBoard } from './overview/ReceivedBoard.tsx'
 import { hrefOf } from './place.ts'
 import { RestoreSample, SampleNotice } from './Sample.tsx'
 import { Tile } from './Tile.tsx'
@@ -66,7 +69,13 @@ function CampaignCard({ campaign, first, list }: { campaign: CampaignSummary; fi
         </Notice>
       )}
       <Figures campaign={campaign} />
-      <PetitionTable campaign={campaign} />
+      {hasKey ? (
+        <ReceivedBoard campaign={campaign}>
+          <PetitionTable campaign={campaign} />
+        </ReceivedBoard>
+      ) : (
+        <PetitionTable campaign={campaign} />
+      )}
       {hasKey && campaign.envelopes > 0 && (
         <div class="console-actions">
           <ButtonLink href={hrefOf({ screen: 'open', campaign: campaign.id })}>{said.open}</ButtonLink>
@@ -97,17 +106,20 @@ function Figures({ campaign }: { campaign: CampaignSummary }) {
 }
 
 function PetitionTable({ campaign }: { campaign: CampaignSummary }) {
-  const { words, number } = useConsoleWords()
+  const { words, language, number } = useConsoleWords()
   const say = useSay()
   if (campaign.petitions.length === 0) return <p class="muted">{words.overview.noPetitions}</p>
   return (
     <div class="tile">
-      <table class="console-table">
+      <table class="console-table console-narrow">
         <thead>
           <tr>
             <th scope="col">{words.overview.petition}</th>
             <th scope="col" class="n">
               {words.overview.received}
+            </th>
+            <th scope="col" class="n">
+              {consoleOverviewWords[language].goal}
             </th>
           </tr>
         </thead>
@@ -115,7 +127,12 @@ function PetitionTable({ campaign }: { campaign: CampaignSummary }) {
           {campaign.petitions.map((it) => (
             <tr key={it.id}>
               <th scope="row">{say(it.title)}</th>
-              <td class="n">{number(campaign.counts[it.id] ?? 0)}</td>
+              <td data-label={words.overview.received} class="n">
+                {number(campaign.counts[it.id] ?? 0)}
+              </td>
+              <td data-label={consoleOverviewWords[language].goal} class="n">
+                {isOpen(it.state) ? number(nextGoal(campaign.counts[it.id] ?? 0)) : '–'}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -1,10 +1,8 @@
-// Which hours a day's drawing shows, and how high each bar is. Pure.
+// Which hours a day's drawing shows. Pure.
 
 export interface Bar {
   hour: number
   count: number
-  /** 0 to 1, of the drawing's height. */
-  height: number
   /** The hour that it is now. */
   now: boolean
 }
@@ -21,8 +19,5 @@ export function hourBars(hours: readonly number[], now: number): Bar[] {
     Math.min(now, hours.length - 1),
   )
   const from = Math.max(0, Math.min(first, last - LEAST + 1))
-  const most = Math.max(...hours)
-  return hours
-    .slice(from, last + 1)
-    .map((count, i) => ({ hour: from + i, count, height: count / most, now: from + i === now }))
+  return hours.slice(from, last + 1).map((count, i) => ({ hour: from + i, count, now: from + i === now }))
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { day, formOf, month, number } from '../../src/i18n/counting.ts'
 import { filled } from '../../src/i18n/filled.ts'
 import '../../src/i18n/en/chapter.ts'
+import { consoleOverviewWords } from '../../src/i18n/console-overview.ts'
 import { formWords } from '../../src/i18n/form.ts'
 import { LANGUAGES } from '../../src/i18n/languages.ts'
 import { printWords } from '../../src/i18n/print.ts'
@@ -27,30 +28,37 @@ function sentences(words: object, path = ''): Map<string, string> {
 
 const places = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort()
 
-describe.each(Object.entries({ publicWords, formWords, withdrawWords, printWords, standPaperWords, standDayWords }))(
-  '%s',
-  (_, part) => {
-    const first = sentences(part.fr)
+describe.each(
+  Object.entries({
+    publicWords,
+    formWords,
+    withdrawWords,
+    printWords,
+    standPaperWords,
+    standDayWords,
+    consoleOverviewWords,
+  }),
+)('%s', (_, part) => {
+  const first = sentences(part.fr)
 
-    test.each(LANGUAGES)('in %s has every sentence, with the same places to fill', (language) => {
-      const these = sentences(part[language])
-      expect([...these.keys()]).toEqual([...first.keys()])
-      for (const [at, text] of these) {
-        expect(text.trim(), at).not.toBe('')
-        expect(places(text), at).toEqual(places(first.get(at) ?? ''))
-      }
-    })
+  test.each(LANGUAGES)('in %s has every sentence, with the same places to fill', (language) => {
+    const these = sentences(part[language])
+    expect([...these.keys()]).toEqual([...first.keys()])
+    for (const [at, text] of these) {
+      expect(text.trim(), at).not.toBe('')
+      expect(places(text), at).toEqual(places(first.get(at) ?? ''))
+    }
+  })
 
-    test('in French keeps its high punctuation on the line', () => {
-      for (const [at, text] of first) expect(text, at).not.toMatch(/ [?!:;»]|« /)
-    })
+  test('in French keeps its high punctuation on the line', () => {
+    for (const [at, text] of first) expect(text, at).not.toMatch(/ [?!:;»]|« /)
+  })
 
-    test('in English is not left in French', () => {
-      const same = [...sentences(part.en)].filter(([at, text]) => first.get(at) === text && text.length > 12)
-      expect(same).toEqual([])
-    })
-  },
-)
+  test('in English is not left in French', () => {
+    const same = [...sentences(part.en)].filter(([at, text]) => first.get(at) === text && text.length > 12)
+    expect(same).toEqual([])
+  })
+})
 
 describe('counting', () => {
   test('knows that French says zero in the singular and English does not', () => {

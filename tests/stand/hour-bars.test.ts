@@ -7,7 +7,7 @@ describe('the bars of a day', () => {
   test('reach from the first signature to the hour that it is', () => {
     const bars = hourBars(day({ 8: 5, 11: 10 }), 14)
     expect(bars.map((it) => it.hour)).toEqual([8, 9, 10, 11, 12, 13, 14])
-    expect(bars.map((it) => it.height)).toEqual([0.5, 0, 0, 1, 0, 0, 0])
+    expect(bars.map((it) => it.count)).toEqual([5, 0, 0, 10, 0, 0, 0])
     expect(bars.filter((it) => it.now).map((it) => it.hour)).toEqual([14])
   })
 

@@ -1,0 +1,61 @@
+import { consoleOverviewWords } from '../../i18n/console-overview.ts'
+import { moment } from '../../i18n/counting.ts'
+import { filled } from '../../i18n/filled.ts'
+import { useConsoleWords } from '../console-context.ts'
+import { hrefOf } from '../place.ts'
+import type { Stands } from '../use-stands.ts'
+import { type Attention, attentionOf } from './attention.ts'
+
+interface Props {
+  campaign: string
+  /** Null until the server has told. */
+  stands: Stands | null
+  now: number
+}
+
+/** What wants a coordinator to look; a quiet line where nothing does. */
+export function AttentionList({ campaign, stands, now }: Props) {
+  const { language } = useConsoleWords()
+  const said = consoleOverviewWords[language].attention
+  if (!stands) return null
+  const found = attentionOf(stands.stands, stands.strangers, now)
+  return (
+    <section class="tile stack overview-attention" aria-labelledby={`attention-${campaign}`}>
+      <h3 id={`attention-${campaign}`}>{said.title}</h3>
+      {found.length === 0 && <p class="muted">{said.nothing}</p>}
+      {found.length > 0 && (
+        <ul class="plain stack">
+          {found.map((it) => (
+            <li key={JSON.stringify(it)}>
+              <Line campaign={campaign} it={it} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function Line({ campaign, it }: { campaign: string; it: Attention }) {
+  const { language, counted, number } = useConsoleWords()
+  const said = consoleOverviewWords[language].attention
+  if (it.what === 'quarantine')
+    return <a href={hrefOf({ screen: 'stands', campaign })}>{counted(said.quarantine, it.n)}</a>
+  const words = {
+    cloned: () => said.cloned,
+    missing: () => counted(said.missing, 'n' in it ? it.n : 0),
+    silent: () =>
+      filled(counted(said.silent, 'n' in it ? it.n : 0), {
+        since: moment(language, Date.parse('since' in it ? it.since : '')),
+      }),
+    'never-heard': () => said.neverHeard,
+  }[it.what]()
+  return (
+    <>
+      <a href={hrefOf({ screen: 'stand', campaign, stand: it.stand })}>
+        {filled(said.tablet, { stand: it.name, n: number(it.tablet) })}
+      </a>
+      {` ${words}`}
+    </>
+  )
+}

@@ -1,0 +1,41 @@
+// What wants a coordinator to look, from what the server already tells. Pure.
+import type { StandDevice, StandView } from '../../../protocol/stand-routes.ts'
+import { missing, stillWaiting } from '../tablet-figures.ts'
+
+export type Attention =
+  /** Envelopes that no enrolled tablet has signed: not counted until somebody decides. */
+  | { what: 'quarantine'; n: number }
+  /** Two tablets under one key. */
+  | { what: 'cloned'; stand: string; name: string; tablet: number }
+  /** Numbers that neither came nor wait on the tablet. */
+  | { what: 'missing'; stand: string; name: string; tablet: number; n: number }
+  /** Silent for a day while envelopes wait on it. */
+  | { what: 'silent'; stand: string; name: string; tablet: number; n: number; since: string }
+  /** Enrolled, its stand has begun, and nothing was ever heard of it. */
+  | { what: 'never-heard'; stand: string; name: string; tablet: number }
+
+const DAY_MS = 24 * 60 * 60 * 1000
+
+export function attentionOf(stands: readonly StandView[], strangers: readonly StandDevice[], now: number): Attention[] {
+  const all = [...strangers, ...stands.flatMap((it) => it.devices)]
+  const quarantined = all.reduce((sum, it) => sum + it.quarantined, 0)
+  return [
+    ...(quarantined > 0 ? [{ what: 'quarantine' as const, n: quarantined }] : []),
+    ...stands.flatMap((view) => view.devices.flatMap((device) => ofTablet(view, device, now))),
+  ]
+}
+
+function ofTablet({ stand, closedAt }: StandView, device: StandDevice, now: number): Attention[] {
+  const tablet = { stand: stand.id, name: stand.name, tablet: device.tablet ?? 0 }
+  const found: Attention[] = []
+  if (device.clonedSeq !== null && device.revokedAt === null) found.push({ what: 'cloned', ...tablet })
+  const lost = missing(device)
+  if (lost > 0) found.push({ what: 'missing', ...tablet, n: lost })
+  const waiting = stillWaiting(device) ?? 0
+  if (device.told && waiting > 0 && now - Date.parse(device.told.heardAt) > DAY_MS)
+    found.push({ what: 'silent', ...tablet, n: waiting, since: device.told.heardAt })
+  const begun = Date.parse(`${stand.from}T00:00:00`)
+  if (!device.told && device.revokedAt === null && closedAt === null && now - begun > DAY_MS)
+    found.push({ what: 'never-heard', ...tablet })
+  return found
+}
