@@ -85,15 +85,20 @@ async function runErrands(ports: DrainPorts): Promise<Trouble | null> {
   return first ?? second
 }
 
-/** With nothing to send: tells the counts and hears of a restore, now and then, and whenever a person asks. */
+/**
+ * With nothing to send: tells the counts and hears of a restore, now and then, and whenever a person asks. A stand's tablet also tells
+ * what became of a batch, where the console could not count it by itself.
+ */
 async function call(ports: DrainPorts, run: Run, memory: Memory, urgency: Urgency): Promise<Stop | null> {
-  if (run.answered) return null
+  if (run.answered && !run.owesWord) return null
   const now = ports.now()
   const enrolled = (await ports.signer?.()) ?? null
+  if (run.answered && !enrolled) return null
   const { keeps } = await ports.queue.errands()
   const since = now - memory.contactTriedAt
   const due = since < 0 || since >= (enrolled ? CALL_MS.enrolled : CALL_MS.phone)
-  if (!(enrolled || keeps) || !(due || urgency === 'now')) return null
+  if (!(enrolled || keeps) || !(due || run.owesWord || urgency === 'now')) return null
+  run.owesWord = false
   await ports.queue.remember({ contactTriedAt: now })
   const trouble = await reachServer(ports, run)
   // Nobody waits for this one, unless they asked.

@@ -17,6 +17,8 @@ export interface Run {
   progress: boolean
   /** The server answered in its own words. */
   answered: boolean
+  /** Entries were refused or withdrawn, which the counts that came with their batch could not say yet. */
+  owesWord: boolean
   /** Something goes on waiting although it had its turn. */
   leftBehind: boolean
   /** Whether others should have the lock before the next batch. */
@@ -36,6 +38,7 @@ export function beginRun(
     failedBefore: memory.failures > 0,
     progress: false,
     answered: false,
+    owesWord: false,
     leftBehind: false,
     isOver,
     interrupted: false,
@@ -62,6 +65,7 @@ export async function sendWaiting(ports: DrainPorts, run: Run): Promise<Trouble 
       const unanswered = await queue.settle(tried.answer, entries, tried.serverDate, batch.acceptedThere)
       run.progress ||= unanswered.length < entries.length
       run.leftBehind ||= unanswered.length > 0
+      run.owesWord ||= tried.answer.verdicts.some(({ verdict }) => verdict === 'refused' || verdict === 'withdrawn')
       after = last.seq
       run.items = Math.min(limits.items, run.items * 2)
       // Only after some success: the next turn begins with the oldest again.

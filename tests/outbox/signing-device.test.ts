@@ -66,6 +66,29 @@ describe('an enrolled device', () => {
     expect(sizes).toEqual([0, 0])
   })
 
+  it('tells at once what the server did not store, for the console counts by these words', async () => {
+    const counts: unknown[] = []
+    const verdicts = ['stored', 'withdrawn'] as const
+    const withdrawing: DrainPorts = {
+      ...ports(),
+      send: async (bytes) => {
+        const { items, contact } = Batch.parse(JSON.parse(new TextDecoder().decode(bytes)))
+        counts.push(contact)
+        const ids = items.map((item) => (item as { envelope: { id: string } }).envelope.id)
+        const said = ids.map((id, index) => ({ index, id, verdict: verdicts[index] ?? 'stored' }))
+        return { answer: answer(said), serverDate: NOON }
+      },
+    }
+    await queue.keep(envelope())
+    await queue.keep(envelope())
+    await drain(withdrawing)
+    const after = { captured: 2, waiting: 0, refused: 0, withdrawn: 1, lastSeq: 2 }
+    expect(counts).toEqual([{ ...after, waiting: 2, withdrawn: 0 }, after])
+    await queue.keep(envelope())
+    await drain(withdrawing)
+    expect(counts, 'what was stored needs no word').toHaveLength(3)
+  })
+
   it('does not mind that nobody answered that, unless a person asked', async () => {
     const deaf = { ...ports(), send: () => Promise.reject(new TypeError('a mistake')) }
     await expect(drain(deaf)).rejects.toThrow('a mistake')
