@@ -1,24 +1,13 @@
-import { rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { chromium } from '@playwright/test'
+import { filmCard } from './card-film.ts'
 import { clean } from './clean.ts'
 import { logIn } from './coordinator.ts'
 import { expect, type Page, readyOffline, test, watch } from './fixtures.ts'
+import { CHECKED, choosePin, PIN } from './kiosk-hands.ts'
 import { openCampaign } from './open-campaign.ts'
 import { type MadeStand, makeStand, revokeTablet, standsOf } from './stands.ts'
 
 // A tablet becomes a stand's, checks itself, and opens, also with no network.
-
-const PIN = '4071'
-/** The worker may have to install first, and to fetch all that a stand needs. */
-const CHECKED = { timeout: 30_000 }
-
-async function choosePin(page: Page, pin = PIN): Promise<void> {
-  await page.getByLabel('Code de l’équipe').fill(pin)
-  await page.getByLabel('Le même, encore une fois').fill(pin)
-  await page.getByRole('button', { name: 'Garder ce code' }).click()
-}
 
 async function enrolByLink(page: Page, { link }: MadeStand): Promise<void> {
   await page.goto(link)
@@ -123,20 +112,9 @@ test('a code is typed, and what is wrong with it is said in words', async ({ ser
 test('a card’s code is scanned by the camera', async ({ server, launchOptions }) => {
   const { cookie } = await openCampaign(server)
   const { link, stand } = await makeStand(server, cookie)
-  const film = join(tmpdir(), `paraphe-card-${server.port}.mjpeg`)
+  const film = await filmCard(launchOptions, link, server.port)
   const errors: string[] = []
-  const drawing = await chromium.launch(launchOptions)
-  await writeFile(film, await filmOf(await drawing.newPage(), link))
-  await drawing.close()
-  const browser = await chromium.launch({
-    ...launchOptions,
-    args: [
-      ...(launchOptions.args ?? []),
-      '--use-fake-ui-for-media-stream',
-      '--use-fake-device-for-media-stream',
-      `--use-file-for-fake-video-capture=${film}`,
-    ],
-  })
+  const browser = await chromium.launch(film.options)
   try {
     const context = await browser.newContext({ locale: 'fr-FR', permissions: ['camera'] })
     watch(context, errors)
@@ -152,35 +130,7 @@ test('a card’s code is scanned by the camera', async ({ server, launchOptions 
     await expect(page.getByRole('button', { name: 'La reprendre' })).toHaveCount(0)
   } finally {
     await browser.close()
-    await rm(film, { force: true })
+    await film.remove()
   }
   expect(errors).toEqual([])
 })
-
-/** What a camera sees of the card: one still picture, as a film of JPEGs. */
-async function filmOf(page: Page, text: string): Promise<Buffer> {
-  const { encodeQR } = await import('qr')
-  const modules = encodeQR(text, 'raw', { ecc: 'medium', border: 6 })
-  await page.setViewportSize({ width: 640, height: 480 })
-  const size = Math.floor(440 / modules.length)
-  const picture = await page.evaluate(
-    ({ modules, size }) => {
-      const canvas = document.createElement('canvas')
-      canvas.width = 640
-      canvas.height = 480
-      const pen = canvas.getContext('2d')
-      if (!pen) throw new Error('no canvas')
-      pen.fillStyle = '#fff'
-      pen.fillRect(0, 0, 640, 480)
-      pen.fillStyle = '#000'
-      modules.forEach((row, y) => {
-        row.forEach((dark, x) => {
-          if (dark) pen.fillRect(100 + x * size, 20 + y * size, size, size)
-        })
-      })
-      return canvas.toDataURL('image/jpeg', 0.9).split(',')[1] ?? ''
-    },
-    { modules, size },
-  )
-  return Buffer.from(picture, 'base64')
-}

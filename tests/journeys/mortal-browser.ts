@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type BrowserContext, chromium, type LaunchOptions } from '@playwright/test'
+import { type BrowserContext, type BrowserContextOptions, chromium, type LaunchOptions } from '@playwright/test'
 import { PHONE } from './fixtures.ts'
 
 export class MortalBrowser {
@@ -16,7 +16,7 @@ export class MortalBrowser {
     return new MortalBrowser(await mkdtemp(join(tmpdir(), 'paraphe-mortal-')), options)
   }
 
-  async launch(): Promise<Living> {
+  async launch(more: BrowserContextOptions = {}): Promise<Living> {
     // What a killed browser leaves says that the profile is in use.
     for (const name of readdirSync(this.profile))
       if (name.startsWith('Singleton')) await rm(join(this.profile, name), { force: true })
@@ -24,6 +24,7 @@ export class MortalBrowser {
       ...this.options,
       locale: 'fr-FR',
       viewport: PHONE,
+      ...more,
     })
     // Looked for now, because it takes longer than the moment of a kill may.
     return new Living(context, processesOf(this.profile), this.profile)
