@@ -1,6 +1,5 @@
 // The hands at a stand's tablet: the team's, and those of who passes by; by the words that they read.
 import { expect, type Page } from '@playwright/test'
-import type { Signer } from './people.ts'
 
 export const PIN = '4071'
 /** The worker may have to install first, and to fetch all that a stand needs. */
@@ -30,8 +29,15 @@ export async function leaveKiosk(page: Page): Promise<void> {
 export const idle = (page: Page): Promise<void> =>
   expect(page.getByRole('button', { name: 'Toucher pour signer' })).toBeVisible()
 
-export interface Passer extends Signer {
+export interface Passer {
+  firstName: string
+  lastName: string
   language: 'fr' | 'en'
+  /** How they can be reached, as typed; the first of these that there is. */
+  phone?: string
+  email?: string
+  town?: string
+  quarter?: string
   /** Touches the one picture, and signs for that case alone. */
   only?: string
 }
@@ -44,6 +50,10 @@ const SAY = {
     first: 'Prénom',
     last: 'Nom',
     phone: 'Numéro de téléphone',
+    byEmail: 'E-mail',
+    email: 'Adresse e-mail',
+    byPlace: 'Quartier',
+    town: 'Ville',
     agree: /^Je signe/,
     sign: /^Signer (2|la)/,
     thanks: 'Merci',
@@ -58,6 +68,10 @@ const SAY = {
     first: 'First name',
     last: 'Last name',
     phone: 'Phone number',
+    byEmail: 'E-mail',
+    email: 'E-mail address',
+    byPlace: 'Quarter',
+    town: 'Town',
     agree: /^I sign/,
     sign: /^Sign (2|the)/,
     thanks: 'Thank you',
@@ -68,7 +82,8 @@ const SAY = {
 }
 
 /** From the first screen to where everything is filled in and nothing signed. */
-async function fillAtKiosk(page: Page, { firstName, lastName, phone, language, only }: Passer): Promise<void> {
+async function fillAtKiosk(page: Page, who: Passer): Promise<void> {
+  const { firstName, lastName, language, only } = who
   const say = SAY[language]
   const next = () => page.getByRole('button', { name: say.next }).click()
   if (language === 'en') await page.getByRole('button', { name: 'English' }).click()
@@ -80,9 +95,21 @@ async function fillAtKiosk(page: Page, { firstName, lastName, phone, language, o
   await page.getByLabel(say.first, { exact: true }).fill(firstName)
   await page.getByLabel(say.last, { exact: true }).fill(lastName)
   await next()
-  await page.getByLabel(say.phone).fill(phone)
+  await fillReach(page, who)
   await next()
   await page.getByRole('checkbox', { name: say.agree }).check()
+}
+
+async function fillReach(page: Page, { language, phone, email, town = '', quarter = '' }: Passer): Promise<void> {
+  const say = SAY[language]
+  if (phone !== undefined) return page.getByLabel(say.phone).fill(phone)
+  if (email !== undefined) {
+    await page.getByRole('radio', { name: say.byEmail }).check()
+    return page.getByLabel(say.email).fill(email)
+  }
+  await page.getByRole('radio', { name: say.byPlace }).check()
+  await page.getByRole('textbox', { name: say.town }).fill(town)
+  await page.getByRole('textbox', { name: say.byPlace }).fill(quarter)
 }
 
 /** Signs, and stays at the thank-you. Returns the receipt's code, as 27 letters. */
@@ -90,7 +117,7 @@ export async function signAtKiosk(page: Page, who: Passer): Promise<string> {
   const say = SAY[who.language]
   await fillAtKiosk(page, who)
   await page.getByRole('button', { name: say.sign }).click()
-  await expect(page.getByRole('heading', { name: `${say.thanks}${', '}${who.firstName}.` })).toBeVisible()
+  await expect(page.getByRole('heading', { name: `${say.thanks}, ${who.firstName}.` })).toBeVisible()
   return (await page.locator('.kiosk-receipt .code').innerText()).replace(/[^0-9A-Z]/g, '')
 }
 
@@ -109,6 +136,6 @@ export async function walkAway(page: Page, who: Passer, way: (typeof WAYS_OUT)[n
   if (way === 'clear') await page.getByRole('button', { name: say.clear }).click()
   if (way === 'reload') await page.reload()
   const back = page.getByRole('button', { name: say.back })
-  if (way === 'back') for (let steps = who.only ? 4 : 4; steps > 0; steps--) await back.click()
+  if (way === 'back') for (let steps = 4; steps > 0; steps--) await back.click()
   await idle(page)
 }

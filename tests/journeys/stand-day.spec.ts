@@ -10,7 +10,7 @@ import { CAMPAIGN, openCampaign } from './open-campaign.ts'
 import { received } from './received.ts'
 import { makeStand, standsOf } from './stands.ts'
 
-const PASSERS = process.env.PARAPHE_LONG ? 30 : 10
+const PASSERS = process.env.PARAPHE_LONG ? 30 : 8
 const TALL = { width: 820, height: 1180 }
 
 /** Every third in English, every fourth for one case alone. */
