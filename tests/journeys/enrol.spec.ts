@@ -1,8 +1,6 @@
-import { chromium } from '@playwright/test'
-import { filmCard } from './card-film.ts'
 import { clean } from './clean.ts'
 import { logIn } from './coordinator.ts'
-import { expect, type Page, readyOffline, test, watch } from './fixtures.ts'
+import { expect, type Page, readyOffline, test } from './fixtures.ts'
 import { CHECKED, choosePin, PIN } from './kiosk-hands.ts'
 import { openCampaign } from './open-campaign.ts'
 import { type MadeStand, makeStand, revokeTablet, standsOf } from './stands.ts'
@@ -69,7 +67,7 @@ test('a tablet is enrolled by its link, checks itself without a network, and ope
 
 test('a code is typed, and what is wrong with it is said in words', async ({ server, phone }) => {
   const { cookie } = await openCampaign(server)
-  const { code, stand } = await makeStand(server, cookie, { tablets: 1 })
+  const { code, stand } = await makeStand(server, cookie, { tablets: 2 })
   await phone.goto(`${server.url}/stand`)
   const typed = phone.getByLabel('Ou écrivez le code de la carte')
   const go = phone.getByRole('button', { name: 'Continuer' })
@@ -95,6 +93,13 @@ test('a code is typed, and what is wrong with it is said in words', async ({ ser
   await phone.getByRole('button', { name: 'La reprendre' }).click()
   await expect(phone.getByRole('list', { name: 'Les six mots de la campagne' }).getByRole('listitem')).toHaveCount(6)
   await clean(phone, 'the words')
+  await phone.getByRole('button', { name: 'Non', exact: true }).click()
+  await expect(phone.getByRole('heading', { name: 'N’utilisez pas cette tablette' })).toBeVisible()
+  await phone.reload()
+  await expect(phone.getByRole('heading', { name: 'Inscrire cette tablette' })).toBeVisible()
+  await expect(phone.getByRole('button', { name: 'La reprendre' })).toHaveCount(0)
+  await typed.fill(code)
+  await typed.press('Enter')
   await phone.getByRole('button', { name: 'Oui, les mêmes' }).click()
   await clean(phone, 'the PIN chosen')
   await choosePin(phone, '1234')
@@ -107,30 +112,4 @@ test('a code is typed, and what is wrong with it is said in words', async ({ ser
   await clean(phone, 'the menu')
   await phone.getByRole('button', { name: 'English' }).click()
   await expect(phone.getByRole('button', { name: 'Open the stand' })).toBeVisible()
-})
-
-test('a card’s code is scanned by the camera', async ({ server, launchOptions }) => {
-  const { cookie } = await openCampaign(server)
-  const { link, stand } = await makeStand(server, cookie)
-  const film = await filmCard(launchOptions, link, server.port)
-  const errors: string[] = []
-  const browser = await chromium.launch(film.options)
-  try {
-    const context = await browser.newContext({ locale: 'fr-FR', permissions: ['camera'] })
-    watch(context, errors)
-    const page = await context.newPage()
-    await page.goto(`${server.url}/stand`)
-    await page.getByRole('button', { name: 'Scanner le code' }).click()
-    await expect(page.getByText(stand.name)).toBeVisible({ timeout: 30_000 })
-    await expect(page.getByRole('button', { name: 'Oui, les mêmes' })).toBeVisible()
-    await page.getByRole('button', { name: 'Non', exact: true }).click()
-    await expect(page.getByRole('heading', { name: 'N’utilisez pas cette tablette' })).toBeVisible()
-    await page.reload()
-    await expect(page.getByRole('heading', { name: 'Inscrire cette tablette' })).toBeVisible()
-    await expect(page.getByRole('button', { name: 'La reprendre' })).toHaveCount(0)
-  } finally {
-    await browser.close()
-    await film.remove()
-  }
-  expect(errors).toEqual([])
 })
