@@ -46,7 +46,11 @@ export const CampaignSummary = z.object({
 export const ReceivedEnvelope = z.object({ receivedAt: UtcTime, late: z.boolean(), envelope: Envelope })
 
 /** `next` is the cursor of the following page (`?after=`), null at the end. */
-export const EnvelopePage = z.object({ items: z.array(ReceivedEnvelope), next: z.nullable(z.string()) })
+export const EnvelopePage = z.object({
+  items: z.array(ReceivedEnvelope),
+  next: z.nullable(z.string()),
+  count: z.optional(count),
+})
 
 export const CONSOLE_ROUTES = {
   /** The link's token is used up by the first password that is good enough; the answer logs in. */
@@ -93,11 +97,16 @@ export const CONSOLE_ROUTES = {
     body: z.strictObject({ root: PublicKey, sealingKey: SignedSealingKey }),
     answer: CampaignSummary,
   }),
-  /** `?after=` takes the cursor of the page before. */
+  /**
+   * `?after=` takes the cursor of the page before. What the server can choose by, on each page the same: `petitions` (ids with commas
+   * between), `from` and `to` (when they were received, UTC, both included), `fresh=1` (no confirmed export holds it). With
+   * `count=1` it answers no items, but how many there are.
+   */
   envelopes: route({
     method: 'GET',
     path: '/api/v1/console/campaigns/:campaign/envelopes',
     who: 'coordinator',
+    roles: ['admin', 'exporter'],
     body: nothing,
     answer: EnvelopePage,
   }),

@@ -51,6 +51,8 @@ export const REASONS = {
   'not-signed-by-root': { status: 422, class: 'final' },
   'key-already-there': { status: 409, class: 'ask' },
   'has-signatures': { status: 409, class: 'ask' },
+  'unknown-record': { status: 404, class: 'ask' },
+  'wrong-export': { status: 409, class: 'ask' },
   'low-contrast': { status: 422, class: 'ask' },
   'not-a-picture': { status: 422, class: 'ask' },
   'wrong-picture-size': { status: 422, class: 'ask' },

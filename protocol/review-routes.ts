@@ -21,9 +21,10 @@ export const Decision = z.object({ ...Decided, verdict: Verdict, by: z.string(),
 /** A verdict of null takes the decision back. */
 export const NewDecision = z.strictObject({ ...Decided, verdict: z.nullable(Verdict) })
 
-export const MOST_DECISIONS = 500
+/** Of one call, so that its body stays below the server's limit (64 KiB). */
+export const MOST_DECISIONS = 300
 /** Ids of envelopes in one part of an export run; a run may have many parts. */
-export const MOST_IDS = 2000
+export const MOST_IDS = 1500
 
 /** What was asked for: `petitions` null for all, moments both included or null for no end, `fresh` only what is new. */
 export const ExportFilter = z.strictObject({
@@ -91,7 +92,7 @@ export const REVIEW_ROUTES = {
     body: nothing,
     answer: z.array(ExportRun),
   }),
-  /** Begins a run, or finds the very same one again. Refused: `unknown-campaign`, `conflicting-export` (the id is another one's). */
+  /** Begins a run, or finds the very same one again. Refused: `unknown-campaign`, `wrong-export` (the id is another one's). */
   beginExport: route({
     method: 'PUT',
     path: `${CAMPAIGN}/exports/:run`,
@@ -100,7 +101,7 @@ export const REVIEW_ROUTES = {
     body: z.strictObject({ filter: ExportFilter, envelopes: count }),
     answer: ExportRun,
   }),
-  /** Adds ids that the run held; the same again change nothing. Refused: `unknown-export`, `conflicting-export` (more than it said). */
+  /** Adds ids that the run held; the same again change nothing. Refused: `unknown-record`, `wrong-export` (more than it said). */
   recordExport: route({
     method: 'PUT',
     path: `${CAMPAIGN}/exports/:run/envelopes`,
@@ -109,7 +110,7 @@ export const REVIEW_ROUTES = {
     body: z.strictObject({ ids: z.array(Uuid).check(z.minLength(1), z.maxLength(MOST_IDS)) }),
     answer: ExportRun,
   }),
-  /** Confirms that the files are safe, or takes that back. Refused: `unknown-export`, `unfinished-export`. */
+  /** Confirms that the files are safe, or takes that back. Refused: `unknown-record`, `wrong-export` (not all its ids have come). */
   confirmExport: route({
     method: 'PUT',
     path: `${CAMPAIGN}/exports/:run/confirmed`,
@@ -129,7 +130,7 @@ export const REVIEW_ROUTES = {
   }),
   /**
    * For a person who asked and has lost the receipt: as if the receipt's code had come, everything of that sitting goes, for good.
-   * Refused: `unknown-envelope`.
+   * Refused: `unknown-record`.
    */
   withdrawEnvelope: route({
     method: 'DELETE',

@@ -8,11 +8,13 @@ import { ownOriginOnly } from '../own-origin.ts'
 import { hashPassword, longEnough, passwordMatches } from '../password.ts'
 import { Refusal } from '../refusal.ts'
 import { secretHash } from '../secrets.ts'
-import { parameter, queried, serve } from '../serve.ts'
+import { parameter, serve } from '../serve.ts'
 import type { Sessions } from '../sessions.ts'
 import type { Store } from '../store/store.ts'
 import { editRoutes } from './edit.ts'
+import { envelopeRoutes } from './envelopes.ts'
 import { overviewRoutes } from './overview.ts'
+import { reviewRoutes } from './review.ts'
 import { standRoutes } from './stands.ts'
 
 export interface ConsoleOptions {
@@ -23,8 +25,6 @@ export interface ConsoleOptions {
   readSamples: () => Promise<CampaignContent[]>
 }
 
-const PAGE_SIZE = 500
-
 /** The console: a door for those who have no session yet, and behind it the coordinators' room. */
 export async function consoleRoutes(app: FastifyInstance, options: ConsoleOptions): Promise<void> {
   app.addHook('onRequest', ownOriginOnly(options.origin))
@@ -33,6 +33,8 @@ export async function consoleRoutes(app: FastifyInstance, options: ConsoleOption
   await app.register(async (room) => {
     room.addHook('onRequest', async (request) => void (await options.sessions.current(request)))
     roomRoutes(room, options)
+    envelopeRoutes(room, options)
+    reviewRoutes(room, options)
     standRoutes(room, options)
     overviewRoutes(room, options)
     await room.register(editRoutes, options)
@@ -85,14 +87,6 @@ function roomRoutes(room: FastifyInstance, { store, sessions, readSamples }: Con
     const summary = (await store.campaigns()).find(({ id }) => id === campaign)
     if (!summary) throw new Refusal('unknown-campaign')
     return summary
-  })
-
-  serve(room, CONSOLE_ROUTES.envelopes, async (_, request) => {
-    const campaign = parameter(request, 'campaign')
-    if (!(await store.campaign(campaign))) throw new Refusal('unknown-campaign')
-    const page = await store.envelopes(campaign, queried(request, 'after'), PAGE_SIZE)
-    if (!page) throw new Refusal('not-this-shape')
-    return page
   })
 
   serve(room, CONSOLE_ROUTES.removeSample, async (_, request) => {

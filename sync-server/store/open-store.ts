@@ -15,6 +15,7 @@ import { nextToken, open } from './opening.ts'
 import { readReceived } from './received.ts'
 import { RecordCache } from './record-cache.ts'
 import { type Erasure, replay } from './replay.ts'
+import { reviewVerbs } from './review-verbs.ts'
 import type { Tables } from './schema.ts'
 import { readSetting, writeSetting } from './settings.ts'
 import type { Database } from './sqlite.ts'
@@ -136,7 +137,8 @@ export async function openStore(options: StoreOptions): Promise<Store & { writer
     devices: () => devices.listDevices(db),
     ...standVerbs({ db, writer, now, campaign }),
     ...editVerbs({ db, writer, now, records }),
-    envelopes: (campaign, after, size) => readPage(db, campaign, after, size),
+    ...reviewVerbs({ db, writer, now }),
+    envelopes: (campaign, after, size, filter) => readPage(db, campaign, after, size, filter),
     async withdraw(campaign, withdrawTag) {
       if (!(await records.get(campaign))) return
       // First the log: a crash in between then erases once more at a restore, instead of bringing somebody back.

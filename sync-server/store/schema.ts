@@ -137,6 +137,40 @@ interface TombstoneTable {
 interface WithdrawnEnvelopeTable {
   campaign: string
   id: string
+  /** Null where it went before this was kept. */
+  withdrawn_at: number | null
+}
+
+/** What a person decided about an opened act; `petition` is '' where the act has none. */
+interface DecisionTable {
+  campaign: string
+  envelope: string
+  petition: string
+  verdict: string
+  decided_by: string
+  decided_at: number
+}
+
+interface ExportRunTable {
+  number: Generated<number>
+  campaign: string
+  run: string
+  /** ExportFilter, as it was asked for. */
+  filter: string
+  /** As many as the run says that it holds. */
+  envelopes: number
+  /** As many of them as have been named. */
+  recorded: Generated<number>
+  made_by: string
+  made_at: number
+  confirmed_at: number | null
+  confirmed_by: string | null
+}
+
+interface ExportedEnvelopeTable {
+  envelope: string
+  /** `export_run.number`. */
+  run: number
 }
 
 interface DeviceTallyTable {
@@ -248,6 +282,9 @@ export interface Tables {
   received: ReceivedTable
   tombstone: TombstoneTable
   withdrawn_envelope: WithdrawnEnvelopeTable
+  decision: DecisionTable
+  export_run: ExportRunTable
+  exported_envelope: ExportedEnvelopeTable
   device_tally: DeviceTallyTable
   device: DeviceTable
   stand: StandTable

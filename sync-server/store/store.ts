@@ -8,6 +8,7 @@ import type { Received } from '../../protocol/overview-routes.ts'
 import type { Reason } from '../../protocol/reasons.ts'
 import type { SignedSealingKey } from '../../protocol/sealing-key.ts'
 import type { EditStore } from './edit-store.ts'
+import type { EnvelopeFilter, ReviewStore } from './review-store.ts'
 import type { Sender } from './sender.ts'
 import type { Range } from './seq-ranges.ts'
 import type { StandStore } from './stand-store.ts'
@@ -131,7 +132,7 @@ export interface Opening {
   damagedEnvelopes: number
 }
 
-export interface Store extends StandStore, EditStore {
+export interface Store extends StandStore, EditStore, ReviewStore {
   /** Random, renewed at each restore (design §4, Restores). */
   readonly epoch: string
   /** What was found when it was opened, for the person who starts the server. */
@@ -179,7 +180,12 @@ export interface Store extends StandStore, EditStore {
   /** Every enrolled device, and the others that were heard of late (a bounded number); the one heard last comes first. */
   devices(): Promise<DeviceRecord[]>
   /** Counted envelopes in order of arrival, `size` at most, after a page's cursor; null where the cursor is not one. */
-  envelopes(campaign: string, after: string | null, size: number): Promise<z.infer<typeof EnvelopePage> | null>
+  envelopes(
+    campaign: string,
+    after: string | null,
+    size: number,
+    filter?: EnvelopeFilter | null,
+  ): Promise<z.infer<typeof EnvelopePage> | null>
   /**
    * Deletes whatever carries this tag, in quarantine too, and keeps a tombstone so that it cannot come back. The erasure is
    * in the erasure log, on disk, before it is in the store. Without effect for a campaign that does not exist.

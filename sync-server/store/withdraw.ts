@@ -55,7 +55,7 @@ export async function withdraw(
   for (const ids of inChunks(dead)) {
     await trx
       .insertInto('withdrawn_envelope')
-      .values(ids.map((id) => ({ campaign, id })))
+      .values(ids.map((id) => ({ campaign, id, withdrawn_at: now })))
       .onConflict((o) => o.doNothing())
       .execute()
   }

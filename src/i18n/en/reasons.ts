@@ -37,6 +37,8 @@ export const en: Record<Reason, string> = {
   'not-signed-by-root': 'This key is not signed by the campaign’s root key. Choose the right key file.',
   'key-already-there': 'The campaign already has a key. Reload the page to see it.',
   'has-signatures': 'This campaign holds signatures already, so it cannot be removed this way.',
+  'unknown-record': 'The server does not hold this, or no longer. Reload the page.',
+  'wrong-export': 'This export is not complete. Start it again.',
   'low-contrast': 'With these colours some words would be hard to read. Choose colours that differ more.',
   'not-a-picture': 'This file is not a picture of the kind expected. Choose a PNG, or an SVG for a logo.',
   'wrong-picture-size': 'This picture does not have the right size.',

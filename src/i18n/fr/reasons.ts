@@ -42,6 +42,8 @@ export const fr: Record<Reason, string> = {
     'Cette clé n’est pas signée par la clé racine de la campagne. Choisissez le bon fichier de clés.',
   'key-already-there': 'La campagne a déjà une clé. Rechargez la page pour la voir.',
   'has-signatures': 'Cette campagne a déjà des signatures : elle ne peut plus être retirée ainsi.',
+  'unknown-record': 'Le serveur n’a pas ou plus cela. Rechargez la page.',
+  'wrong-export': 'Cet export n’est pas complet. Recommencez-le.',
   'low-contrast': 'Avec ces couleurs, certains mots seraient difficiles à lire. Choisissez-en de plus contrastées.',
   'not-a-picture': 'Ce fichier n’est pas une image du type attendu. Choisissez un PNG, ou un SVG pour un logo.',
   'wrong-picture-size': 'Cette image n’a pas les bonnes dimensions.',

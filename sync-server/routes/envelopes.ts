@@ -1,0 +1,46 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import * as z from 'zod/mini'
+import { CONSOLE_ROUTES } from '../../protocol/console-routes.ts'
+import { Slug, UtcTime } from '../../protocol/ids.ts'
+import { parseOr, Refusal } from '../refusal.ts'
+import { parameter, queried, serve } from '../serve.ts'
+import type { EnvelopeFilter } from '../store/review-store.ts'
+import type { Store } from '../store/store.ts'
+
+const PAGE_SIZE = 500
+
+/** Sealed pages, for whoever holds the key. */
+export function envelopeRoutes(room: FastifyInstance, { store }: { store: Store }): void {
+  serve(room, CONSOLE_ROUTES.envelopes, async (_, request) => {
+    const campaign = parameter(request, 'campaign')
+    if (!(await store.campaign(campaign))) throw new Refusal('unknown-campaign')
+    const filter = filterOf(request)
+    if (queried(request, 'count') === '1')
+      return { items: [], next: null, count: await store.countEnvelopes(campaign, filter) }
+    const page = await store.envelopes(campaign, queried(request, 'after'), PAGE_SIZE, filter)
+    if (!page) throw new Refusal('not-this-shape')
+    return page
+  })
+}
+
+const Query = z.object({
+  petitions: z.nullable(z.array(Slug).check(z.maxLength(100))),
+  from: z.nullable(UtcTime),
+  to: z.nullable(UtcTime),
+  fresh: z.nullable(z.literal('1')),
+})
+
+function filterOf(request: FastifyRequest): EnvelopeFilter {
+  const query = parseOr(
+    Query,
+    {
+      petitions: queried(request, 'petitions')?.split(',') ?? null,
+      from: queried(request, 'from'),
+      to: queried(request, 'to'),
+      fresh: queried(request, 'fresh'),
+    },
+    'not-this-shape',
+  )
+  const at = (time: string | null) => (time === null ? null : Date.parse(time))
+  return { petitions: query.petitions, from: at(query.from), to: at(query.to), fresh: query.fresh === '1' }
+}
