@@ -21,7 +21,9 @@ export function AttentionList({ campaign, stands, now }: Props) {
   const found = attentionOf(stands.stands, stands.strangers, now)
   return (
     <section class="tile stack overview-attention" aria-labelledby={`attention-${campaign}`}>
-      <h3 id={`attention-${campaign}`}>{said.title}</h3>
+      <h2 class="overview-title" id={`attention-${campaign}`}>
+        {said.title}
+      </h2>
       {found.length === 0 && <p class="muted">{said.nothing}</p>}
       {found.length > 0 && (
         <ul class="plain stack">
