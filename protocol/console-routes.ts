@@ -4,6 +4,7 @@ import { Envelope } from './envelope.ts'
 import { Slug, UtcTime } from './ids.ts'
 import { LocalText } from './local-text.ts'
 import { CalendarDate, PetitionState } from './petition.ts'
+import { EVERYONE, ROLES } from './roles.ts'
 import { nothing, route } from './route.ts'
 import { PublicKey, SignedSealingKey } from './sealing-key.ts'
 
@@ -18,7 +19,9 @@ export const CoordinatorName = z.string().check(z.trim(), z.minLength(1), z.maxL
 export const MIN_PASSWORD = 12
 const Password = z.string().check(z.maxLength(512))
 
-export const Coordinator = z.object({ name: z.string() })
+export const Coordinator = z.object({ name: z.string(), role: z.enum(ROLES) })
+
+export type Coordinator = z.infer<typeof Coordinator>
 
 export const CampaignSummary = z.object({
   id: Slug,
@@ -58,6 +61,7 @@ export const CONSOLE_ROUTES = {
     method: 'POST',
     path: '/api/v1/console/setup',
     who: 'anyone',
+    audit: 'set-up',
     body: z.strictObject({ token: z.string().check(z.maxLength(100)), name: CoordinatorName, password: Password }),
     answer: Coordinator,
   }),
@@ -65,6 +69,7 @@ export const CONSOLE_ROUTES = {
     method: 'POST',
     path: '/api/v1/console/session',
     who: 'anyone',
+    audit: 'logged-in',
     body: z.strictObject({ name: CoordinatorName, password: Password }),
     answer: Coordinator,
   }),
@@ -72,6 +77,7 @@ export const CONSOLE_ROUTES = {
     method: 'GET',
     path: '/api/v1/console/session',
     who: 'coordinator',
+    roles: EVERYONE,
     body: nothing,
     answer: Coordinator,
   }),
@@ -79,6 +85,8 @@ export const CONSOLE_ROUTES = {
     method: 'DELETE',
     path: '/api/v1/console/session',
     who: 'coordinator',
+    roles: EVERYONE,
+    audit: 'logged-out',
     body: nothing,
     answer: nothing,
   }),
@@ -86,6 +94,7 @@ export const CONSOLE_ROUTES = {
     method: 'GET',
     path: '/api/v1/console/campaigns',
     who: 'coordinator',
+    roles: EVERYONE,
     body: nothing,
     answer: z.array(CampaignSummary),
   }),
@@ -94,6 +103,8 @@ export const CONSOLE_ROUTES = {
     method: 'PUT',
     path: '/api/v1/console/campaigns/:campaign/key',
     who: 'coordinator',
+    roles: ['admin'],
+    audit: 'key-published',
     body: z.strictObject({ root: PublicKey, sealingKey: SignedSealingKey }),
     answer: CampaignSummary,
   }),
@@ -107,6 +118,7 @@ export const CONSOLE_ROUTES = {
     path: '/api/v1/console/campaigns/:campaign/envelopes',
     who: 'coordinator',
     roles: ['admin', 'exporter'],
+    audit: 'envelopes-fetched',
     body: nothing,
     answer: EnvelopePage,
   }),
@@ -115,6 +127,8 @@ export const CONSOLE_ROUTES = {
     method: 'DELETE',
     path: '/api/v1/console/campaigns/:campaign',
     who: 'coordinator',
+    roles: ['editor'],
+    audit: 'sample-removed',
     body: nothing,
     answer: nothing,
   }),
@@ -123,6 +137,8 @@ export const CONSOLE_ROUTES = {
     method: 'POST',
     path: '/api/v1/console/sample',
     who: 'coordinator',
+    roles: ['editor'],
+    audit: 'sample-restored',
     body: nothing,
     answer: z.array(CampaignSummary),
   }),

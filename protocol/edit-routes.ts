@@ -49,6 +49,7 @@ export const EDIT_ROUTES = {
   /** A new campaign, which nobody sees before it is published. Refused: `id-taken`, `not-publishable` (its limits). */
   make: route({
     ...editing,
+    audit: 'campaign-made',
     method: 'POST',
     path: '/api/v1/console/editor',
     body: z.strictObject({ content: CampaignContent }),
@@ -58,6 +59,7 @@ export const EDIT_ROUTES = {
   /** Refused: `newer-draft` (somebody else saved; nothing was changed), `not-publishable` (its limits), `not-this-shape`. */
   save: route({
     ...editing,
+    audit: 'campaign-saved',
     method: 'PUT',
     path: '/api/v1/console/editor/:campaign/draft',
     body: z.strictObject({ revision: count, content: CampaignContent }),
@@ -69,6 +71,7 @@ export const EDIT_ROUTES = {
    */
   publish: route({
     ...editing,
+    audit: 'campaign-published',
     method: 'POST',
     path: '/api/v1/console/editor/:campaign/versions',
     body: z.strictObject({ revision: count }),
@@ -84,6 +87,7 @@ export const EDIT_ROUTES = {
   /** Shows an earlier version again, as a new one; the draft stays. `newest`: the one that is shown now, else `newer-draft`. */
   again: route({
     ...editing,
+    audit: 'campaign-published-again',
     method: 'POST',
     path: '/api/v1/console/editor/:campaign/versions/:version',
     body: z.strictObject({ newest: z.int() }),
@@ -92,6 +96,7 @@ export const EDIT_ROUTES = {
   /** Throws a campaign away that was never published. Refused: `not-allowed`. */
   discard: route({
     ...editing,
+    audit: 'campaign-discarded',
     method: 'DELETE',
     path: '/api/v1/console/editor/:campaign',
     body: nothing,
@@ -100,6 +105,7 @@ export const EDIT_ROUTES = {
   /** From now on `/` shows this one. Refused: `unknown-campaign`, also where it was never published. */
   show: route({
     ...editing,
+    audit: 'campaign-shown',
     method: 'PUT',
     path: '/api/v1/console/shown',
     body: z.strictObject({ campaign: Slug }),

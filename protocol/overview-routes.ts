@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { Counts } from './campaign.ts'
 import { Slug } from './ids.ts'
+import { EVERYONE } from './roles.ts'
 import { nothing, route } from './route.ts'
 
 // What the console's overview draws: signatures received, by hour, case and place. Counted, never opened, never called unique (design §2).
@@ -29,6 +30,7 @@ export const OVERVIEW_ROUTES = {
     method: 'GET',
     path: '/api/v1/console/campaigns/:campaign/received',
     who: 'coordinator',
+    roles: EVERYONE,
     body: nothing,
     answer: Received,
   }),

@@ -1,16 +1,22 @@
 import * as z from 'zod/mini'
+import type { AuditWord } from './audit-words.ts'
 import { isReason, type Reason } from './reasons.ts'
 import type { Role } from './roles.ts'
 
 // What a route of the API is. The tables stand in routes.ts and console-routes.ts; client and server both read them.
 
-/** `who` is the circle that may call it; `roles`: which coordinators, all of them where it is missing. */
+/**
+ * `who` is the circle that may call it; `roles`: which coordinators besides admins, none where it is missing. `audit` is the word by
+ * which the audit log tells of each call that succeeded: for every route of coordinators that changes something or hands out
+ * sealed pages. Tests fail for a coordinators' route without roles, and for a changing one without a word.
+ */
 export interface Route<Body extends z.ZodMiniType = z.ZodMiniType, Answer extends z.ZodMiniType = z.ZodMiniType> {
   method: 'GET' | 'PUT' | 'POST' | 'DELETE'
   /** `:name` stands for one path segment. */
   path: string
   who: 'anyone' | 'coordinator'
   roles?: readonly Role[]
+  audit?: AuditWord
   body: Body
   answer: Answer
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { KeyId, Slug, UtcTime, Uuid } from './ids.ts'
 import { CalendarDate } from './petition.ts'
+import { EVERYONE } from './roles.ts'
 import { nothing, route } from './route.ts'
 import { PublicKey } from './sealing-key.ts'
 import { EnrolCode, Stand } from './stand.ts'
@@ -98,11 +99,12 @@ export const NewCode = z.object({ code: EnrolCode, root: KeyId, view: StandView 
 const STAND = '/api/v1/console/campaigns/:campaign/stands/:stand'
 
 export const STAND_ROUTES = {
-  /** Refused: `unknown-campaign`. */
+  /** Read by all: who exports chooses by stand. Refused: `unknown-campaign`. */
   stands: route({
     method: 'GET',
     path: '/api/v1/console/campaigns/:campaign/stands',
     who: 'coordinator',
+    roles: EVERYONE,
     body: nothing,
     answer: Stands,
   }),
@@ -114,6 +116,8 @@ export const STAND_ROUTES = {
     method: 'POST',
     path: '/api/v1/console/campaigns/:campaign/stands',
     who: 'coordinator',
+    roles: ['editor'],
+    audit: 'stand-made',
     body: StandDraft,
     answer: StandView,
   }),
@@ -122,6 +126,8 @@ export const STAND_ROUTES = {
     method: 'PUT',
     path: STAND,
     who: 'coordinator',
+    roles: ['editor'],
+    audit: 'stand-changed',
     body: z.strictObject({ draft: StandDraft, closed: z.boolean() }),
     answer: StandView,
   }),
@@ -130,6 +136,8 @@ export const STAND_ROUTES = {
     method: 'POST',
     path: `${STAND}/code`,
     who: 'coordinator',
+    roles: ['editor'],
+    audit: 'code-made',
     body: z.strictObject({ tablets: Tablets }),
     answer: NewCode,
   }),
@@ -138,6 +146,8 @@ export const STAND_ROUTES = {
     method: 'DELETE',
     path: `${STAND}/code`,
     who: 'coordinator',
+    roles: ['editor'],
+    audit: 'code-withdrawn',
     body: nothing,
     answer: StandView,
   }),
@@ -146,6 +156,8 @@ export const STAND_ROUTES = {
     method: 'DELETE',
     path: `${STAND}/devices/:device`,
     who: 'coordinator',
+    roles: ['editor'],
+    audit: 'device-revoked',
     body: nothing,
     answer: StandView,
   }),
@@ -157,6 +169,8 @@ export const STAND_ROUTES = {
     method: 'PUT',
     path: `${STAND}/devices/:device`,
     who: 'coordinator',
+    roles: ['editor'],
+    audit: 'device-trusted',
     body: z.strictObject({ key: PublicKey }),
     answer: StandView,
   }),

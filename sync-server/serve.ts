@@ -12,10 +12,12 @@ type Handler<Body extends z.ZodMiniType, Answer extends z.ZodMiniType> = (
 /** Opens a route of the protocol: its method, path and body come from there. An empty answer is 204. */
 export function serve<Body extends z.ZodMiniType, Answer extends z.ZodMiniType>(
   app: FastifyInstance,
-  { method, path, body: schema }: Route<Body, Answer>,
+  route: Route<Body, Answer>,
   handle: Handler<Body, Answer>,
 ): void {
+  const { method, path, body: schema } = route
   app.route({
+    config: { route },
     method,
     url: path,
     handler: async (request, reply) => {
@@ -26,6 +28,20 @@ export function serve<Body extends z.ZodMiniType, Answer extends z.ZodMiniType>(
       return answer === undefined ? reply.code(204).send() : answer
     },
   })
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The line of protocol's tables that this route was opened for. */
+    route?: Route
+  }
+}
+
+/** @throws Error where the route was not opened by `serve` */
+export function routeOf(request: FastifyRequest): Route {
+  const { route } = request.routeOptions.config
+  if (!route) throw new Error('a route that stands in no table')
+  return route
 }
 
 /** A path's parameter, '' where the route has none of that name. */

@@ -1,12 +1,17 @@
 import type { CookieSerializeOptions } from '@fastify/cookie'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type RandomBytes, systemRandom } from '../protocol/ids.ts'
+import { agentOf } from './agent.ts'
 import { Refusal } from './refusal.ts'
 import { newSecret, secretHash } from './secrets.ts'
-import type { Session, Store } from './store/store.ts'
+import type { Session } from './store/coordinator-record.ts'
+import type { Store } from './store/store.ts'
 
 /** A working day at a stand; who reads names on a shared computer should not stay logged in overnight. */
 const SESSION_HOURS = 12
+
+/** A session's last use is written down once in a while and not with every call. */
+const TOUCH_MS = 60_000
 
 export interface SessionOptions {
   store: Store
@@ -14,6 +19,15 @@ export interface SessionOptions {
   origin: () => string
   now: () => number
   random?: RandomBytes
+}
+
+const callers = new WeakMap<FastifyRequest, Session>()
+
+/** Who is calling, in the coordinators' room. */
+export function callerOf(request: FastifyRequest): Session {
+  const caller = callers.get(request)
+  if (!caller) throw new Error('outside the coordinators’ room')
+  return caller
 }
 
 /** Logging in and out, and who is calling. */
@@ -24,20 +38,21 @@ export class Sessions {
     this.#options = options
   }
 
-  async start(name: string, reply: FastifyReply): Promise<void> {
+  async start(name: string, request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const secret = newSecret(this.#options.random ?? systemRandom)
-    await this.#options.store.startSession(
-      secretHash(secret),
-      name,
-      this.#options.now() + SESSION_HOURS * 60 * 60 * 1000,
-    )
+    const expiresAt = this.#options.now() + SESSION_HOURS * 60 * 60 * 1000
+    await this.#options.store.startSession(secretHash(secret), name, expiresAt, agentOf(request.headers['user-agent']))
     reply.setCookie(this.#cookie.name, secret, { ...this.#cookie.options, maxAge: SESSION_HOURS * 60 * 60 })
   }
 
-  /** Refused: `login-needed`. */
+  /** Who is calling; from then on `callerOf` knows them too. Refused: `login-needed`. */
   async current(request: FastifyRequest): Promise<Session> {
+    const known = callers.get(request)
+    if (known) return known
     const session = await this.#find(request)
     if (!session) throw new Refusal('login-needed')
+    callers.set(request, session)
+    if (this.#options.now() - session.lastUsedAt >= TOUCH_MS) await this.#options.store.touchSession(session.hash)
     return session
   }
 

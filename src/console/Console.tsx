@@ -3,7 +3,7 @@ import { consoleWords } from '../i18n/console.ts'
 import { LanguageContext } from '../i18n/language.tsx'
 import type { Language } from '../i18n/languages.ts'
 import { keepWorkplaceLanguage, workplaceLanguage } from '../i18n/workplace-language.ts'
-import { SessionContext } from './console-context.ts'
+import { MeContext, SessionContext } from './console-context.ts'
 import { Door } from './Door.tsx'
 import { Session, type SessionState } from './session.ts'
 import { takeSetupToken } from './setup-link.ts'
@@ -67,7 +67,11 @@ export default function Console() {
     <LanguageContext.Provider value={language}>
       <SessionContext.Provider value={session}>
         {!inside && <Door state={state} token={token} languageSwitch={languageSwitch} onLeaveSetUp={leaveSetUp} />}
-        {inside && <Workplace name={state.name} expired={state.kind === 'expired'} languageSwitch={languageSwitch} />}
+        {inside && (
+          <MeContext.Provider value={state.me}>
+            <Workplace expired={state.kind === 'expired'} languageSwitch={languageSwitch} />
+          </MeContext.Provider>
+        )}
       </SessionContext.Provider>
     </LanguageContext.Provider>
   )

@@ -30,7 +30,7 @@ export function LogIn({ expiredName }: Props) {
     setMissing(!name.trim() || !password)
     if (!name.trim() || !password)
       return document.getElementById(name.trim() ? 'login-password' : 'login-name')?.focus()
-    action.run(async () => session.entered((await session.logIn(name, password)).name))
+    action.run(async () => session.entered(await session.logIn(name, password)))
   }
 
   return (

@@ -1,3 +1,4 @@
+import { CONSOLE_ROUTES } from '../../protocol/console-routes.ts'
 import { isOpen, nextGoal } from '../../protocol/reading.ts'
 import { consoleOverviewWords } from '../i18n/console-overview.ts'
 import { filled } from '../i18n/filled.ts'
@@ -5,7 +6,7 @@ import { useSay } from '../i18n/language.tsx'
 import { ButtonLink } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Pill } from '../ui/Pill.tsx'
-import { useConsoleWords } from './console-context.ts'
+import { useConsoleWords, useMay } from './console-context.ts'
 import { Failure } from './Failure.tsx'
 import { Heading } from './Heading.tsx'
 import { ReceivedBoard } from './overview/ReceivedBoard.tsx'
@@ -17,6 +18,7 @@ import type { CampaignSummary, CampaignsState } from './use-campaigns.ts'
 /** What the server holds of each campaign, and what wants to be done next. */
 export function Overview({ list }: { list: CampaignsState }) {
   const { words, timeOf } = useConsoleWords()
+  const may = useMay()
   const { campaigns } = list
   if (campaigns === null) {
     return (
@@ -46,13 +48,16 @@ export function Overview({ list }: { list: CampaignsState }) {
       {campaigns.map((it, i) => (
         <CampaignCard key={it.id} campaign={it} first={i === 0} list={list} />
       ))}
-      {!campaigns.some((it) => it.sample) && <RestoreSample main={campaigns.length === 0} onRestored={list.take} />}
+      {!campaigns.some((it) => it.sample) && may(CONSOLE_ROUTES.restoreSample) && (
+        <RestoreSample main={campaigns.length === 0} onRestored={list.take} />
+      )}
     </div>
   )
 }
 
 function CampaignCard({ campaign, first, list }: { campaign: CampaignSummary; first: boolean; list: CampaignsState }) {
   const { words } = useConsoleWords()
+  const may = useMay()
   const say = useSay()
   const said = words.overview
   const hasKey = campaign.sealingKey !== null
@@ -65,7 +70,9 @@ function CampaignCard({ campaign, first, list }: { campaign: CampaignSummary; fi
       {!hasKey && (
         <Notice tone="warn" title={said.needKey}>
           <p>{said.needKeyText}</p>
-          <ButtonLink href={hrefOf({ screen: 'key', campaign: campaign.id })}>{said.makeKey}</ButtonLink>
+          {may(CONSOLE_ROUTES.publishKey) && (
+            <ButtonLink href={hrefOf({ screen: 'key', campaign: campaign.id })}>{said.makeKey}</ButtonLink>
+          )}
         </Notice>
       )}
       <Figures campaign={campaign} />
@@ -76,12 +83,12 @@ function CampaignCard({ campaign, first, list }: { campaign: CampaignSummary; fi
       ) : (
         <PetitionTable campaign={campaign} />
       )}
-      {hasKey && campaign.envelopes > 0 && (
+      {hasKey && campaign.envelopes > 0 && may(CONSOLE_ROUTES.envelopes) && (
         <div class="console-actions">
           <ButtonLink href={hrefOf({ screen: 'open', campaign: campaign.id })}>{said.open}</ButtonLink>
         </div>
       )}
-      {campaign.sample && <SampleNotice campaign={campaign} list={list} />}
+      {campaign.sample && may(CONSOLE_ROUTES.removeSample) && <SampleNotice campaign={campaign} list={list} />}
     </section>
   )
 }

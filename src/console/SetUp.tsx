@@ -47,7 +47,7 @@ export function SetUp({ token, onLogin }: Props) {
     setTried(true)
     if (!name.trim()) return document.getElementById('setup-name')?.focus()
     if (missing > 0) return document.getElementById('setup-password')?.focus()
-    action.run(async () => session.entered((await session.setUp(token, name, password)).name))
+    action.run(async () => session.entered(await session.setUp(token, name, password)))
   }
 
   return (

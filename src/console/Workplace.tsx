@@ -1,9 +1,11 @@
 import { useEffect, useRef } from 'preact/hooks'
+import { CONSOLE_ROUTES } from '../../protocol/console-routes.ts'
+import { STAND_ROUTES } from '../../protocol/stand-routes.ts'
 import { filled } from '../i18n/filled.ts'
 import { standWords } from '../i18n/stands.ts'
 import { Button } from '../ui/Button.tsx'
 import { Mark } from '../ui/Mark.tsx'
-import { useConsoleWords, useSession } from './console-context.ts'
+import { useConsoleWords, useMay, useMe, useSession } from './console-context.ts'
 import { Failure } from './Failure.tsx'
 import { HandOffScreen } from './HandOffScreen.tsx'
 import { KeyScreen } from './KeyScreen.tsx'
@@ -17,14 +19,15 @@ import { useAction } from './use-action.ts'
 import { useCampaigns } from './use-campaigns.ts'
 
 interface Props {
-  name: string
   /** The session ended: the login stands in front, and the work stays as it was behind it. */
   expired: boolean
   languageSwitch: LanguageSwitchProps
 }
 
-export function Workplace({ name, expired, languageSwitch }: Props) {
+export function Workplace({ expired, languageSwitch }: Props) {
   const { words, language } = useConsoleWords()
+  const { name } = useMe()
+  const may = useMay()
   const session = useSession()
   const place = usePlace()
   const list = useCampaigns()
@@ -57,9 +60,11 @@ export function Workplace({ name, expired, languageSwitch }: Props) {
         <nav aria-label={words.nav.label} hidden={expired}>
           <ul class="plain">
             {link({ screen: 'overview' }, words.nav.overview)}
-            {current && link({ screen: 'key', campaign: current.id }, words.nav.key)}
-            {current && link({ screen: 'stands', campaign: current.id }, standWords[language].nav)}
-            {current && link({ screen: 'open', campaign: current.id }, words.nav.open)}
+            {current && may(CONSOLE_ROUTES.publishKey) && link({ screen: 'key', campaign: current.id }, words.nav.key)}
+            {current &&
+              may(STAND_ROUTES.make) &&
+              link({ screen: 'stands', campaign: current.id }, standWords[language].nav)}
+            {current && may(CONSOLE_ROUTES.envelopes) && link({ screen: 'open', campaign: current.id }, words.nav.open)}
             {link({ screen: 'hand-off' }, words.nav.handOff)}
           </ul>
         </nav>
@@ -83,13 +88,15 @@ export function Workplace({ name, expired, languageSwitch }: Props) {
           {place.screen === 'hand-off' && <HandOffScreen />}
           {wanted !== undefined && list.campaigns === null && <Waiting error={list.error} onRetry={list.reload} />}
           {wanted !== undefined && list.campaigns !== null && !campaign && <Overview list={list} />}
-          {place.screen === 'key' && campaign && (
+          {place.screen === 'key' && campaign && may(CONSOLE_ROUTES.publishKey) && (
             <KeyScreen key={campaign.id} campaign={campaign} onPublished={list.takeOne} />
           )}
-          {sectionOf(place) === 'stands' && campaign && (
+          {sectionOf(place) === 'stands' && campaign && may(STAND_ROUTES.make) && (
             <StandsScreen key={campaign.id} campaign={campaign} place={place} />
           )}
-          {place.screen === 'open' && campaign && <OpenAndExport key={campaign.id} campaign={campaign} />}
+          {place.screen === 'open' && campaign && may(CONSOLE_ROUTES.envelopes) && (
+            <OpenAndExport key={campaign.id} campaign={campaign} />
+          )}
         </div>
       </main>
     </div>

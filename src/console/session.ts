@@ -1,4 +1,4 @@
-import { CONSOLE_ROUTES } from '../../protocol/console-routes.ts'
+import { CONSOLE_ROUTES, type Coordinator } from '../../protocol/console-routes.ts'
 import type { AnswerOf, Route } from '../../protocol/route.ts'
 import { call as callServer, type Request, ServerRefusal } from '../api.ts'
 
@@ -9,9 +9,9 @@ export type SessionState =
   | { kind: 'checking' }
   | { kind: 'failed'; error: unknown }
   | { kind: 'out' }
-  | { kind: 'in'; name: string }
+  | { kind: 'in'; me: Coordinator }
   /** The work stays where it is, behind the login. */
-  | { kind: 'expired'; name: string }
+  | { kind: 'expired'; me: Coordinator }
 
 type Call = <R extends Route>(route: R, request?: Request<R>) => Promise<AnswerOf<R>>
 
@@ -35,7 +35,7 @@ export class Session {
   async check(): Promise<void> {
     this.become({ kind: 'checking' })
     try {
-      this.entered((await this.callOnce(CONSOLE_ROUTES.session)).name)
+      this.entered(await this.callOnce(CONSOLE_ROUTES.session))
     } catch (error) {
       this.become(isLoginNeeded(error) ? { kind: 'out' } : { kind: 'failed', error })
     }
@@ -51,8 +51,8 @@ export class Session {
   }
 
   /** A login succeeded: calls that waited for it go on. */
-  entered(name: string): void {
-    this.become({ kind: 'in', name })
+  entered(me: Coordinator): void {
+    this.become({ kind: 'in', me })
     const waiting = this.waiting
     this.waiting = []
     for (const goOn of waiting) goOn()
@@ -71,7 +71,7 @@ export class Session {
   }
 
   private loginOr(signal: AbortSignal | undefined): Promise<void> {
-    if (this.state.kind === 'in') this.become({ kind: 'expired', name: this.state.name })
+    if (this.state.kind === 'in') this.become({ kind: 'expired', me: this.state.me })
     return new Promise((resolve, reject) => {
       this.waiting.push(resolve)
       signal?.addEventListener('abort', () => reject(signal.reason), { once: true })

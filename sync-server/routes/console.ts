@@ -1,15 +1,17 @@
 import type { FastifyInstance } from 'fastify'
 import type { CampaignContent } from '../../protocol/campaign.ts'
 import { CONSOLE_ROUTES } from '../../protocol/console-routes.ts'
+import { mayCall } from '../../protocol/roles.ts'
 import { verifySealingKey } from '../../protocol/sealing-key.ts'
+import { auditRoom, note } from '../audit.ts'
 import { publicKeyObject } from '../device-signature.ts'
 import { LoginPace } from '../login-pace.ts'
 import { ownOriginOnly } from '../own-origin.ts'
 import { hashPassword, longEnough, passwordMatches } from '../password.ts'
 import { Refusal } from '../refusal.ts'
 import { secretHash } from '../secrets.ts'
-import { parameter, serve } from '../serve.ts'
-import type { Sessions } from '../sessions.ts'
+import { parameter, routeOf, serve } from '../serve.ts'
+import { callerOf, type Sessions } from '../sessions.ts'
 import type { Store } from '../store/store.ts'
 import { editRoutes } from './edit.ts'
 import { envelopeRoutes } from './envelopes.ts'
@@ -31,7 +33,11 @@ export async function consoleRoutes(app: FastifyInstance, options: ConsoleOption
   app.addHook('onRequest', async (_, reply) => void reply.header('cache-control', 'no-store'))
   doorRoutes(app, options)
   await app.register(async (room) => {
-    room.addHook('onRequest', async (request) => void (await options.sessions.current(request)))
+    room.addHook('onRequest', async (request) => {
+      const { role } = await options.sessions.current(request)
+      if (!mayCall(role, routeOf(request))) throw new Refusal('not-allowed')
+    })
+    auditRoom(room, options.store)
     roomRoutes(room, options)
     envelopeRoutes(room, options)
     reviewRoutes(room, options)
@@ -46,13 +52,14 @@ function doorRoutes(app: FastifyInstance, { store, sessions, now }: ConsoleOptio
 
   serve(app, CONSOLE_ROUTES.setup, async ({ token, name, password }, request, reply) => {
     const tokenHash = secretHash(token)
-    if (!(await store.setupOffered(tokenHash))) throw new Refusal('used-link')
+    if (!(await store.offer(tokenHash))) throw new Refusal('used-link')
     if (!longEnough(password)) throw new Refusal('weak-password')
-    const coordinator = { name, passwordHash: await hashPassword(password) }
-    if (!(await store.addFirstCoordinator(tokenHash, coordinator))) throw new Refusal('used-link')
-    await sessions.start(name, reply)
+    const made = await store.accept(tokenHash, { name, passwordHash: await hashPassword(password) })
+    if (typeof made === 'string') throw new Refusal(made)
+    await sessions.start(made.name, request, reply)
+    await store.audit({ who: made.name, what: 'set-up' })
     request.log.info('set up')
-    return { name }
+    return { name: made.name, role: made.role }
   })
 
   serve(app, CONSOLE_ROUTES.login, async ({ name, password }, request, reply) => {
@@ -62,13 +69,17 @@ function doorRoutes(app: FastifyInstance, { store, sessions, now }: ConsoleOptio
     const right = await passwordMatches(coordinator?.passwordHash ?? null, password)
     if (!coordinator || !right) throw new Refusal('wrong-login')
     pace.welcome(name, request.ip)
-    await sessions.start(coordinator.name, reply)
-    return { name: coordinator.name }
+    await sessions.start(coordinator.name, request, reply)
+    await store.audit({ who: coordinator.name, what: 'logged-in' })
+    return { name: coordinator.name, role: coordinator.role }
   })
 }
 
 function roomRoutes(room: FastifyInstance, { store, sessions, readSamples }: ConsoleOptions): void {
-  serve(room, CONSOLE_ROUTES.session, async (_, request) => ({ name: (await sessions.current(request)).name }))
+  serve(room, CONSOLE_ROUTES.session, async (_, request) => {
+    const { name, role } = callerOf(request)
+    return { name, role }
+  })
 
   serve(room, CONSOLE_ROUTES.logout, async (_, request, reply) => void (await sessions.end(request, reply)))
 
@@ -83,6 +94,7 @@ function roomRoutes(room: FastifyInstance, { store, sessions, readSamples }: Con
       throw new Refusal('not-signed-by-root')
     const published = await store.publishKey(root, sealingKey)
     if (published !== 'published') throw new Refusal(published)
+    note(request, { about: sealingKey.id })
     request.log.info({ campaign, key: sealingKey.id, serial: sealingKey.serial }, 'key published')
     const summary = (await store.campaigns()).find(({ id }) => id === campaign)
     if (!summary) throw new Refusal('unknown-campaign')

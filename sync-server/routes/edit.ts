@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { CampaignContent } from '../../protocol/campaign.ts'
 import { contentProblems, keepsFromSaving, MAX_CONTENT_BYTES } from '../../protocol/content-rules.ts'
 import { type Desk, EDIT_ROUTES } from '../../protocol/edit-routes.ts'
+import { note } from '../audit.ts'
 import { acceptJson } from '../json-body.ts'
 import { orRefuse, Refusal } from '../refusal.ts'
 import { parameter, serve } from '../serve.ts'
@@ -23,6 +24,7 @@ export async function editRoutes(
   serve(room, EDIT_ROUTES.make, async ({ content }, request) => {
     if (content.sample) throw new Refusal('not-this-shape')
     refuseBeyondLimits(content)
+    note(request, { about: content.id })
     const desk = orRefuse(await store.makeCampaign(content, await nameOf(request)))
     request.log.info({ campaign: content.id }, 'campaign made')
     return desk
@@ -70,6 +72,7 @@ export async function editRoutes(
   })
 
   serve(room, EDIT_ROUTES.show, async ({ campaign }, request) => {
+    note(request, { about: campaign })
     orRefuse(await store.showCampaign(campaign), 'shown')
     request.log.info({ campaign }, 'campaign shown')
     return undefined

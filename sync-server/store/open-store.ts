@@ -3,6 +3,7 @@ import type * as z from 'zod/mini'
 import type { CampaignContent } from '../../protocol/campaign.ts'
 import type { CampaignSummary } from '../../protocol/console-routes.ts'
 import { type RandomBytes, systemRandom } from '../../protocol/ids.ts'
+import { auditVerbs } from './audit-log.ts'
 import * as campaigns from './campaigns.ts'
 import * as coordinators from './coordinators.ts'
 import { destroy } from './destroy.ts'
@@ -22,6 +23,7 @@ import type { Database } from './sqlite.ts'
 import { standVerbs } from './stand-verbs.ts'
 import type { CampaignRecord, Store } from './store.ts'
 import { takeDelivery } from './take-delivery.ts'
+import { teamVerbs } from './team-verbs.ts'
 import { withdraw } from './withdraw.ts'
 import { Writer } from './writer.ts'
 
@@ -139,6 +141,8 @@ export async function openStore(options: StoreOptions): Promise<Store & { writer
     ...editVerbs({ db, writer, now, records }),
     ...reviewVerbs({ db, writer, now }),
     envelopes: (campaign, after, size, filter) => readPage(db, campaign, after, size, filter),
+    ...auditVerbs({ db, writer, now, random }),
+    ...teamVerbs({ db, writer, now }),
     async withdraw(campaign, withdrawTag) {
       if (!(await records.get(campaign))) return
       // First the log: a crash in between then erases once more at a restore, instead of bringing somebody back.
@@ -160,12 +164,10 @@ export async function openStore(options: StoreOptions): Promise<Store & { writer
     },
 
     offerSetup: (tokenHash) => writer.write((trx) => coordinators.offerSetup(trx, tokenHash)),
-    setupOffered: (tokenHash) => coordinators.setupOffered(db, tokenHash),
-    addFirstCoordinator: (tokenHash, coordinator) =>
-      writer.write((trx) => coordinators.addFirstCoordinator(trx, tokenHash, coordinator, now())),
     coordinator: (name) => coordinators.readCoordinator(db, name),
-    startSession: (hash, name, expiresAt) =>
-      writer.write((trx) => coordinators.startSession(trx, hash, name, expiresAt, now())),
+    startSession: (hash, name, expiresAt, agent) =>
+      writer.write((trx) => coordinators.startSession(trx, { hash, name, expiresAt, agent }, now())),
+    touchSession: (hash) => writer.write((trx) => coordinators.touchSession(trx, hash, now())),
     session: (hash) => coordinators.readSession(db, hash, now()),
     endSession: (hash) =>
       writer.write(async (trx) => void (await trx.deleteFrom('session').where('hash', '=', hash).execute())),

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, Insertable, Selectable } from 'kysely'
+import type { Role } from '../../protocol/roles.ts'
 
 // The tables as kysely sees them. Written for any SQL dialect: moments are milliseconds since 1970 by the server's clock,
 // yes and no are 1 and 0, JSON is text.
@@ -258,6 +259,49 @@ interface CoordinatorTable {
   name: string
   password_hash: string
   added_at: number
+  role: Role
+  /** The TOTP secret, sealed under the password: see second-factor.ts. Null: not enrolled yet. */
+  totp: string | null
+  /** The last step (RFC 6238 §4.2) whose code was used: none before it is good again. */
+  totp_step: Generated<number>
+}
+
+interface RecoveryCodeTable {
+  coordinator: string
+  /** base64url SHA-256 of the code. */
+  hash: string
+  used_at: number | null
+}
+
+/** A link by which somebody becomes a coordinator, or gets in again. */
+interface InvitationTable {
+  /** base64url SHA-256 of the token in the link. */
+  hash: string
+  role: Role
+  /** Key of the coordinator who gets in again; null: a new one. */
+  coordinator: string | null
+  /** Name of who made it; null: somebody at the server's own command line. */
+  made_by: string | null
+  made_at: number
+  expires_at: number
+  used_at: number | null
+  withdrawn_at: number | null
+}
+
+/** Only ever appended: triggers refuse the rest. */
+interface AuditTable {
+  number: Generated<number>
+  /** A random id, by which a restored database knows what it lacks. */
+  entry: string
+  at: number
+  /** A coordinator's name as it was then; null: nobody who was logged in. */
+  who: string | null
+  what: string
+  campaign: string | null
+  /** Ids, with a space between. */
+  about: string | null
+  /** How many it was about. */
+  count: number | null
 }
 
 interface SessionTable {
@@ -266,6 +310,9 @@ interface SessionTable {
   coordinator: string
   started_at: number
   expires_at: number
+  last_used_at: number
+  /** `Firefox, Windows`: as far as a browser says. */
+  agent: string
 }
 
 export interface Tables {
@@ -294,6 +341,9 @@ export interface Tables {
   setting: SettingTable
   coordinator: CoordinatorTable
   session: SessionTable
+  recovery_code: RecoveryCodeTable
+  invitation: InvitationTable
+  audit: AuditTable
 }
 
 export type EnvelopeRow = Selectable<EnvelopeTable>

@@ -7,11 +7,14 @@ import type { HaveQuestion, Held } from '../../protocol/have.ts'
 import type { Received } from '../../protocol/overview-routes.ts'
 import type { Reason } from '../../protocol/reasons.ts'
 import type { SignedSealingKey } from '../../protocol/sealing-key.ts'
+import type { AuditStore } from './audit-store.ts'
+import type { Coordinator, Session } from './coordinator-record.ts'
 import type { EditStore } from './edit-store.ts'
 import type { EnvelopeFilter, ReviewStore } from './review-store.ts'
 import type { Sender } from './sender.ts'
 import type { Range } from './seq-ranges.ts'
 import type { StandStore } from './stand-store.ts'
+import type { TeamStore } from './team-store.ts'
 
 // What the server can remember, in the words of the house (design §2). Every verb that writes resolves after its commit.
 // Verbs reject only when the storage itself fails, or with Refusal `overloaded` when too many writes wait; every foreseen
@@ -104,17 +107,6 @@ export interface ReceivedFilter {
   phonesOnly: boolean
 }
 
-export interface CoordinatorRecord {
-  name: string
-  /** argon2id, PHC string. */
-  passwordHash: string
-}
-
-export interface Session {
-  name: string
-  expiresAt: number
-}
-
 /** What was found when a store was opened. */
 export interface Opening {
   /** Random, and another one whenever this may be an older copy of the database: then devices ask what is missing. */
@@ -132,7 +124,7 @@ export interface Opening {
   damagedEnvelopes: number
 }
 
-export interface Store extends StandStore, EditStore, ReviewStore {
+export interface Store extends StandStore, EditStore, ReviewStore, AuditStore, TeamStore {
   /** Random, renewed at each restore (design §4, Restores). */
   readonly epoch: string
   /** What was found when it was opened, for the person who starts the server. */
@@ -205,12 +197,12 @@ export interface Store extends StandStore, EditStore, ReviewStore {
 
   /** Makes this link's token the only valid one. False, and nothing changed, when there is a coordinator already. */
   offerSetup(tokenHash: string): Promise<boolean>
-  setupOffered(tokenHash: string): Promise<boolean>
-  /** Uses up the set-up token; false where another was faster or the token is not the offered one. */
-  addFirstCoordinator(tokenHash: string, coordinator: CoordinatorRecord): Promise<boolean>
   /** Names are compared without regard to case and Unicode form. */
-  coordinator(name: string): Promise<CoordinatorRecord | null>
-  startSession(hash: string, name: string, expiresAt: number): Promise<void>
+  coordinator(name: string): Promise<Coordinator | null>
+  /** `agent`: the browser, as far as it says. */
+  startSession(hash: string, name: string, expiresAt: number, agent: string): Promise<void>
+  /** It was used just now. */
+  touchSession(hash: string): Promise<void>
   /** Null where it does not exist or has ended. */
   session(hash: string): Promise<Session | null>
   endSession(hash: string): Promise<void>

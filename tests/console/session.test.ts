@@ -4,6 +4,8 @@ import type { Route } from '../../protocol/route.ts'
 import { NoAnswer, ServerRefusal } from '../../src/api.ts'
 import { Session, type SessionState } from '../../src/console/session.ts'
 
+const ESSI = { name: 'Essi', role: 'admin' as const }
+
 const loginNeeded = () => new ServerRefusal('login-needed', 401, null)
 
 /** A server that answers in turn, an Error by failing. */
@@ -29,7 +31,7 @@ describe('a session', () => {
     const stranger = sessionWith(loginNeeded())
     await stranger.session.check()
     expect(stranger.states).toEqual(['checking', 'out'])
-    const known = sessionWith({ name: 'Essi' })
+    const known = sessionWith(ESSI)
     await known.session.check()
     expect(known.states).toEqual(['checking', 'in'])
   })
@@ -42,19 +44,19 @@ describe('a session', () => {
 
   it('asks for a login when it ends under someone’s work, and then does what was asked', async () => {
     const { session, asked, states } = sessionWith(loginNeeded(), loginNeeded(), [], [])
-    session.entered('Essi')
+    session.entered(ESSI)
     const first = session.call(CONSOLE_ROUTES.campaigns)
     const second = session.call(CONSOLE_ROUTES.campaigns)
     await afterAWhile()
     expect(states).toEqual(['in', 'expired'])
-    session.entered('Essi')
+    session.entered(ESSI)
     expect(await Promise.all([first, second])).toEqual([[], []])
     expect(asked).toHaveLength(4)
   })
 
   it('gives up a call that waits for a login when it is cancelled', async () => {
     const { session } = sessionWith(loginNeeded())
-    session.entered('Essi')
+    session.entered(ESSI)
     const cancel = new AbortController()
     const waiting = session.call(CONSOLE_ROUTES.campaigns, { signal: cancel.signal })
     await afterAWhile()
@@ -64,18 +66,18 @@ describe('a session', () => {
 
   it('passes every other refusal on', async () => {
     const { session, states } = sessionWith(new ServerRefusal('has-signatures', 409, null))
-    session.entered('Essi')
+    session.entered(ESSI)
     await expect(session.call(CONSOLE_ROUTES.removeSample)).rejects.toMatchObject({ reason: 'has-signatures' })
     expect(states).toEqual(['in'])
   })
 
   it('is left even when the server had ended it already, but not when the server was not reached', async () => {
     const ended = sessionWith(loginNeeded())
-    ended.session.entered('Essi')
+    ended.session.entered(ESSI)
     await ended.session.leave()
     expect(ended.states.at(-1)).toBe('out')
     const unreached = sessionWith(new NoAnswer('network', null))
-    unreached.session.entered('Essi')
+    unreached.session.entered(ESSI)
     await expect(unreached.session.leave()).rejects.toThrow()
     expect(unreached.states.at(-1)).toBe('in')
   })

@@ -7,6 +7,7 @@ import type { BatchAnswer } from '../../protocol/batch.ts'
 import type { CampaignContent } from '../../protocol/campaign.ts'
 import { CONSOLE_ROUTES } from '../../protocol/console-routes.ts'
 import type { Envelope } from '../../protocol/envelope.ts'
+import type { Role } from '../../protocol/roles.ts'
 import { pathOf, type Route } from '../../protocol/route.ts'
 import { ROUTES } from '../../protocol/routes.ts'
 import { renderPage } from '../../src/petition/pages/render.tsx'
@@ -172,6 +173,15 @@ export async function openForSigning(running: Running, keys?: Keys): Promise<Key
   const published = keys ?? (await newKeys())
   await running.store.publishKey(published.root, published.sealingKey)
   return published
+}
+
+/** Another coordinator, by an invitation. `name` is the role's where it is not given. */
+export async function logInAs(running: Running, role: Role, name: string = role): Promise<{ cookie: string }> {
+  const token = newSecret()
+  const expiresAt = running.clock.now + 60_000
+  await running.store.invite({ tokenHash: secretHash(token), role, person: null, madeBy: null, expiresAt })
+  const answer = await call(running, CONSOLE_ROUTES.setup, { body: { token, name, password: PASSWORD } })
+  return { cookie: cookieOf(answer.headers['set-cookie']) }
 }
 
 /** Sets the console up and returns the session's cookie. */

@@ -1,0 +1,48 @@
+// Everything that the audit log tells of, as closed words: what coordinators did, and what happened at the console's door.
+// A route names its word (`audit`); src/i18n/journal has each one's sentence. Never contents: ids and counts only.
+
+export const AUDIT_WORDS = [
+  // the door
+  'set-up',
+  'logged-in',
+  'login-failed',
+  'logged-out',
+  // the team
+  'invited',
+  'link-for-colleague',
+  'invitation-withdrawn',
+  'invitation-from-server',
+  'role-changed',
+  'coordinator-removed',
+  'session-ended',
+  'password-changed',
+  'second-factor-set',
+  // campaigns
+  'campaign-made',
+  'campaign-saved',
+  'campaign-published',
+  'campaign-published-again',
+  'campaign-discarded',
+  'campaign-shown',
+  'key-published',
+  'sample-removed',
+  'sample-restored',
+  // stands
+  'stand-made',
+  'stand-changed',
+  'code-made',
+  'code-withdrawn',
+  'device-revoked',
+  'device-trusted',
+  // what came in
+  'envelopes-fetched',
+  'review-decided',
+  'export-begun',
+  'export-recorded',
+  'export-confirmed',
+  'envelope-withdrawn',
+  // a route that changed something and names no word; the matrix test finds it
+  'changed',
+] as const
+
+export type AuditWord = (typeof AUDIT_WORDS)[number]
