@@ -13,6 +13,7 @@ import { secretHash } from '../secrets.ts'
 import { parameter, routeOf, serve } from '../serve.ts'
 import { callerOf, type Sessions } from '../sessions.ts'
 import type { Store } from '../store/store.ts'
+import { dumpRoutes } from './dump.ts'
 import { editRoutes } from './edit.ts'
 import { envelopeRoutes } from './envelopes.ts'
 import { overviewRoutes } from './overview.ts'
@@ -44,6 +45,7 @@ export async function consoleRoutes(app: FastifyInstance, options: ConsoleOption
     standRoutes(room, options)
     overviewRoutes(room, options)
     await room.register(editRoutes, options)
+    dumpRoutes(room, options)
   })
 }
 

@@ -6,6 +6,7 @@ import { HAVE } from '../../protocol/have.ts'
 import { Slug } from '../../protocol/ids.ts'
 import { OVERVIEW_ROUTES } from '../../protocol/overview-routes.ts'
 import { ROUTES } from '../../protocol/routes.ts'
+import { DUMP_ROUTES } from '../../protocol/sealed-dump.ts'
 import { ENROL, STAND_NOW } from '../../protocol/stand.ts'
 import { STAND_ROUTES } from '../../protocol/stand-routes.ts'
 import type { RenderPage } from '../../src/petition/pages/render-contract.ts'
@@ -85,6 +86,7 @@ function answerMissingRoute(path: string, reply: FastifyReply): FastifyReply {
     ...Object.values(STAND_ROUTES),
     ...Object.values(OVERVIEW_ROUTES),
     ...Object.values(EDIT_ROUTES),
+    ...Object.values(DUMP_ROUTES),
   ]
   const here = all.filter((route) => pattern(route.path).test(path))
   if (here.length === 0) return sendRefusal(reply, new Refusal('not-found'))

@@ -8,6 +8,7 @@ import * as campaigns from './campaigns.ts'
 import * as coordinators from './coordinators.ts'
 import { destroy } from './destroy.ts'
 import * as devices from './devices.ts'
+import { dumpVerbs } from './dump-verbs.ts'
 import { editVerbs } from './edit-verbs.ts'
 import { readPage } from './envelope-pages.ts'
 import type { ErasureLog } from './erasure-log.ts'
@@ -137,6 +138,7 @@ export async function openStore(options: StoreOptions): Promise<Store & { writer
     enrolDevice: (device) => writer.write((trx) => devices.enrol(trx, device, now())),
     revokeDevice: (device) => writer.write((trx) => devices.revoke(trx, device, now())),
     devices: () => devices.listDevices(db),
+    ...dumpVerbs(db),
     ...standVerbs({ db, writer, now, campaign }),
     ...editVerbs({ db, writer, now, records }),
     ...reviewVerbs({ db, writer, now }),

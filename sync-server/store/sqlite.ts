@@ -56,7 +56,8 @@ export async function migrate({ db }: Pick<Database, 'db'>): Promise<void> {
   if (error) throw new Error('the database could not be brought to the newest schema', { cause: error })
 }
 
-async function appliedMigrations(db: Kysely<Tables>): Promise<string[]> {
+/** Names of the migrations that a database has had, in no order. */
+export async function appliedMigrations(db: Kysely<Tables>): Promise<string[]> {
   const tables = await db.introspection.getTables({ withInternalKyselyTables: true })
   if (!tables.some(({ name }) => name === 'kysely_migration')) return []
   const rows = await (db as Kysely<never> as Kysely<{ kysely_migration: { name: string } }>)

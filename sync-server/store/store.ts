@@ -9,6 +9,7 @@ import type { Reason } from '../../protocol/reasons.ts'
 import type { SignedSealingKey } from '../../protocol/sealing-key.ts'
 import type { AuditStore } from './audit-store.ts'
 import type { Coordinator, Session } from './coordinator-record.ts'
+import type { DumpStore } from './dump-store.ts'
 import type { EditStore } from './edit-store.ts'
 import type { EnvelopeFilter, ReviewStore } from './review-store.ts'
 import type { Sender } from './sender.ts'
@@ -124,7 +125,7 @@ export interface Opening {
   damagedEnvelopes: number
 }
 
-export interface Store extends StandStore, EditStore, ReviewStore, AuditStore, TeamStore {
+export interface Store extends StandStore, EditStore, ReviewStore, AuditStore, TeamStore, DumpStore {
   /** Random, renewed at each restore (design §4, Restores). */
   readonly epoch: string
   /** What was found when it was opened, for the person who starts the server. */
