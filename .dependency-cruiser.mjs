@@ -56,8 +56,8 @@ export default {
     ),
     floor(
       'console-routes-stay-in-the-console',
-      { path: '^(protocol/|sw/|src/(?!console/))' },
-      { path: '^protocol/(?:(?:console|stand|overview|edit|ending)-routes|content-rules)\\.ts$' },
+      { path: '^(protocol/|sw/|src/(?!console/))', pathNot: '^protocol/sealed-dump\\.ts$' },
+      { path: '^protocol/(?:(?:console|stand|overview|edit|ending)-routes|content-rules|sealed-dump)\\.ts$' },
       'A phone that signs does not download what only coordinators call.',
     ),
     floor(
@@ -65,6 +65,20 @@ export default {
       { path: '^sync-server/' },
       { path: '^(src/(?!petition/pages/)|sw/)' },
       'The server renders pages and knows nothing else of the app.',
+    ),
+    floor(
+      'command-line-reads-what-needs-no-screen',
+      { path: '^cli/' },
+      {
+        path: '^src/(?!console/|i18n/)|^src/console/.*\\.tsx$|^src/console/[^/]*worker|^sw/|^sync-server/(?!store/|config\\.ts|plain-error\\.ts|run\\.ts|project-root\\.ts)',
+      },
+      'The command line opens and writes as the console does, without a page.',
+    ),
+    floor(
+      'nobody-needs-the-command-line',
+      { path: '^(protocol|src|sw|sync-server)/' },
+      { path: '^cli/' },
+      'The command line is the end of a way, like a page.',
     ),
     floor(
       'nothing-imports-tests',

@@ -82,6 +82,8 @@ export default defineConfig(({ isSsrBuild }) => ({
             main: 'sync-server/main.ts',
             backup: 'sync-server/backup.ts',
             restore: 'sync-server/restore.ts',
+            export: 'cli/export.ts',
+            'export-opener': 'cli/opener.ts',
             pages: 'src/petition/pages/render.tsx',
           },
           output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

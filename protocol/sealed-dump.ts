@@ -1,5 +1,4 @@
 import * as z from 'zod/mini'
-import { ConsentPurpose } from './act.ts'
 import { CampaignContent } from './campaign.ts'
 import { ReceivedEnvelope } from './console-routes.ts'
 import { Digest, Slug, UtcTime, Uuid } from './ids.ts'
@@ -30,7 +29,8 @@ export const DumpFacts = z.object({
   root: z.nullable(PublicKey),
   /** Newest first. */
   keys: z.array(z.object(SignedSealingKey.shape)),
-  consentTexts: z.array(z.object({ id: Slug, purpose: ConsentPurpose, text: LocalText })),
+  /** Of a ConsentPurpose, or another word for what else people agreed to (the code of conduct). */
+  consentTexts: z.array(z.object({ id: Slug, purpose: z.string(), text: LocalText })),
 })
 
 /** Withdrawal tags, and ids of envelopes that were held when they were withdrawn. */

@@ -13,6 +13,7 @@ const SOURCES = [
   'sw',
   'protocol',
   'sync-server',
+  'cli',
   'public',
   'scripts',
   'index.html',

@@ -20,7 +20,7 @@ step(
     'dependency-cruiser/bin/dependency-cruise.mjs',
     '--config',
     '.dependency-cruiser.mjs',
-    ...['protocol', 'src', 'sw', 'sync-server', 'tests'],
+    ...['protocol', 'src', 'sw', 'sync-server', 'cli', 'tests'],
   ),
 )
 step(

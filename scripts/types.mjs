@@ -1,7 +1,7 @@
 // Type-checks one program per runtime: a file that uses what its runtime lacks does not compile.
 import { spawn } from 'node:child_process'
 
-const PROGRAMS = ['protocol', 'src', 'sw', 'sync-server', 'tests', 'bench']
+const PROGRAMS = ['protocol', 'src', 'sw', 'sync-server', 'cli', 'tests', 'bench']
 const codes = []
 const waiting = [...PROGRAMS]
 

@@ -19,7 +19,7 @@ async function readFacts(db: Kysely<Tables>, campaign: string): Promise<DumpFact
     .orderBy('id')
     .execute()
   const consentTexts = texts.map(({ id, purpose, text }) => ({ id, purpose, text: JSON.parse(text) }))
-  return { campaign: record.content, root: record.root, keys: record.keys, consentTexts: consentTexts as never }
+  return { campaign: record.content, root: record.root, keys: record.keys, consentTexts }
 }
 
 /** Both lists go on together, each after its own last one. */

@@ -41,7 +41,7 @@ export interface EnvelopesNamed {
 }
 
 /** More would make the manifest the longest file of all. */
-const MOST_IDS = 10_000
+export const MOST_IDS = 10_000
 
 /** @param ids of every envelope that was opened or found unreadable */
 export async function envelopesNamed(ids: readonly string[]): Promise<EnvelopesNamed> {

@@ -27,69 +27,104 @@ const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 
 /** The file's bytes, one sheet for each table. @throws XlsxError */
 export function* xlsxPieces(tables: readonly Table[]): Generator<Bytes> {
-  const zip = zipping()
-  zip.whole('[Content_Types].xml', contentTypes(tables.length))
-  zip.whole('_rels/.rels', relations([`${OFFICE}/officeDocument`, 'xl/workbook.xml']))
-  zip.whole('xl/workbook.xml', workbook(tables))
-  zip.whole(
-    'xl/_rels/workbook.xml.rels',
-    relations(...tables.map((_, i): Relation => [`${OFFICE}/worksheet`, `worksheets/sheet${i + 1}.xml`]), [
-      `${OFFICE}/styles`,
-      'styles.xml',
-    ]),
+  let ready: Bytes[] = []
+  const writer = new XlsxWriter(
+    tables.map(({ name }) => name),
+    (piece) => void ready.push(piece),
   )
-  zip.whole('xl/styles.xml', STYLES)
-  for (const [i, table] of tables.entries()) {
-    const add = zip.begin(`xl/worksheets/sheet${i + 1}.xml`)
-    for (const text of sheetTexts(table)) {
-      add(text, false)
-      yield* zip.taken()
+  for (const { head, rows } of tables) {
+    writer.begin(head)
+    for (const some of inBunches(rows)) {
+      writer.add(some)
+      yield* ready
+      ready = []
     }
-    add('', true)
   }
-  zip.end()
-  yield* zip.taken()
+  writer.end()
+  yield* ready
 }
 
-function zipping() {
-  let chunks: Bytes[] = []
-  const zip = new Zip((error, chunk) => {
-    if (error) throw error
-    chunks.push(chunk as Bytes)
-  })
-  const begin = (name: string) => {
-    const entry = new ZipDeflate(name, { level: 6 })
-    zip.add(entry)
-    return (text: string, last: boolean) => entry.push(strToU8(text), last)
-  }
-  return {
-    begin,
-    whole: (name: string, text: string) => begin(name)(text, true),
-    end: () => zip.end(),
-    /** What is ready since the last call. */
-    taken(): Bytes[] {
-      const ready = chunks
-      chunks = []
-      return ready
-    },
-  }
-}
-
+/** Rows that are packed at once. */
 const AT_ONCE = 200
 
-function* sheetTexts({ head, rows }: Table): Generator<string> {
-  // The first row stays in sight; columns are wide enough for names.
-  yield `${XML}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols><col min="1" max="${head.length}" width="18" customWidth="1"/></cols><sheetData>${rowXml(1, head, 1)}`
-  let at = 1
-  let text = ''
+function* inBunches(rows: Iterable<string[]>): Generator<string[][]> {
+  let bunch: string[][] = []
   for (const row of rows) {
-    if (++at > MOST_ROWS) throw new XlsxError()
-    text += rowXml(at, row, 0)
-    if (at % AT_ONCE !== 0) continue
-    yield text
-    text = ''
+    bunch.push(row)
+    if (bunch.length < AT_ONCE) continue
+    yield bunch
+    bunch = []
   }
-  yield `${text}</sheetData></worksheet>`
+  if (bunch.length > 0) yield bunch
+}
+
+/** Writes sheet after sheet, in the order of `names`, as their rows come. */
+export class XlsxWriter {
+  private readonly zip: Zip
+  private sheet: ZipDeflate | null = null
+  private sheets = 0
+  private row = 0
+
+  constructor(names: readonly string[], write: (piece: Bytes) => void) {
+    this.zip = new Zip((error, piece) => {
+      if (error) throw error
+      write(piece as Bytes)
+    })
+    this.whole('[Content_Types].xml', contentTypes(names.length))
+    this.whole('_rels/.rels', relations([`${OFFICE}/officeDocument`, 'xl/workbook.xml']))
+    this.whole('xl/workbook.xml', workbook(names))
+    this.whole(
+      'xl/_rels/workbook.xml.rels',
+      relations(...names.map((_, i): Relation => [`${OFFICE}/worksheet`, `worksheets/sheet${i + 1}.xml`]), [
+        `${OFFICE}/styles`,
+        'styles.xml',
+      ]),
+    )
+    this.whole('xl/styles.xml', STYLES)
+  }
+
+  /** The next sheet, with its heading. */
+  begin(head: readonly string[]): void {
+    this.finishSheet()
+    this.sheet = this.entry(`xl/worksheets/sheet${++this.sheets}.xml`)
+    this.row = 1
+    // The first row stays in sight; columns are wide enough for names.
+    this.sheet.push(
+      strToU8(
+        `${XML}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols><col min="1" max="${head.length}" width="18" customWidth="1"/></cols><sheetData>${rowXml(1, head, 1)}`,
+      ),
+    )
+  }
+
+  /** @throws XlsxError */
+  add(rows: Iterable<readonly string[]>): void {
+    let text = ''
+    for (const row of rows) {
+      if (++this.row > MOST_ROWS) throw new XlsxError()
+      text += rowXml(this.row, row, 0)
+    }
+    this.sheet?.push(strToU8(text))
+  }
+
+  end(): void {
+    this.finishSheet()
+    this.zip.end()
+  }
+
+  private finishSheet(): void {
+    this.sheet?.push(strToU8('</sheetData></worksheet>'), true)
+    this.sheet = null
+  }
+
+  private whole(name: string, text: string): void {
+    this.entry(name).push(strToU8(text), true)
+  }
+
+  private entry(name: string): ZipDeflate {
+    const entry = new ZipDeflate(name, { level: 6 })
+    this.zip.add(entry)
+    return entry
+  }
 }
 
 /** `style`: 0 plain, 1 bold; both say "text", so that who types into a cell keeps the zeros too. */
@@ -141,9 +176,9 @@ const contentTypes = (sheets: number): string =>
     (_, i) => `<Override PartName="/xl/worksheets/sheet${i + 1}.xml" ContentType="${SHEET_TYPE}.worksheet+xml"/>`,
   ).join('')}</Types>`
 
-const workbook = (tables: readonly Table[]): string =>
-  `${XML}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${tables
-    .map(({ name }, i) => `<sheet name="${attribute(sheetName(name))}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`)
+const workbook = (names: readonly string[]): string =>
+  `${XML}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${names
+    .map((name, i) => `<sheet name="${attribute(sheetName(name))}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`)
     .join('')}</sheets></workbook>`
 
 /** Spreadsheets allow 31 characters, and not these. */
