@@ -93,7 +93,8 @@ export default defineConfig(({ isSsrBuild }) => ({
             codeSplitting: {
               groups: [
                 { name: 'protocol', test: SHARED },
-                { name: 'keeping', test: KEEPING },
+                // What it needs beside itself every page has already: vite's loader of chunks, which would draw all this into the first load.
+                { name: 'keeping', test: KEEPING, includeDependenciesRecursively: false },
                 {
                   name: 'form',
                   test: FORM,

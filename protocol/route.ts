@@ -30,8 +30,8 @@ export const route = <B extends z.ZodMiniType, A extends z.ZodMiniType>(it: Rout
 /** For routes that take no body, or answer without one. */
 export const nothing = z.optional(z.undefined())
 
-/** The body of every answer that is not 2xx. */
-export const Refused = z.object({ reason: z.custom<Reason>(isReason) })
+/** The body of every answer that is not 2xx. `challenge` comes with `proof-needed` (proof.ts). */
+export const Refused = z.object({ reason: z.custom<Reason>(isReason), challenge: z.optional(z.unknown()) })
 
 /** The route's address with its parameters filled in. */
 export function pathOf({ path }: Route, parameters: Record<string, string> = {}): string {

@@ -13,6 +13,8 @@ export class ServerRefusal extends Error {
     readonly reason: Reason,
     readonly status: number,
     readonly retryAfterSeconds: number | null,
+    /** With `proof-needed`: what is to be solved (protocol/proof.ts). */
+    readonly challenge?: unknown,
   ) {
     super(reason)
     this.name = 'ServerRefusal'
@@ -78,7 +80,7 @@ export async function readAnswer<R extends Route>(route: R, response: Response):
   if (!response.ok) {
     const refused = z.safeParse(Refused, json)
     if (!refused.success) throw new NoAnswer('not-our-answer', response.status, {}, retryAfter(response))
-    throw new ServerRefusal(refused.data.reason, response.status, retryAfter(response))
+    throw new ServerRefusal(refused.data.reason, response.status, retryAfter(response), refused.data.challenge)
   }
   const answer = z.safeParse(route.answer, json)
   if (!answer.success) throw new NoAnswer('not-our-answer', response.status, { cause: answer.error })

@@ -11,6 +11,7 @@ import { securityHeaders, sendSecurityHeaders } from './headers.ts'
 import { acceptJson, BODY_LIMIT } from './json-body.ts'
 import { type LogOptions, logAnswers, loggerOptions } from './logging.ts'
 import { readPreloads } from './preloads.ts'
+import type { Price } from './price.ts'
 import { consoleRoutes } from './routes/console.ts'
 import { CSP_REPORT_URI, cspReportRoutes } from './routes/csp-reports.ts'
 import { emptyRoutes } from './routes/empty.ts'
@@ -35,6 +36,8 @@ export interface AppOptions {
   log: LogOptions
   /** Collects reports of policy violations at /csp: for tests. */
   cspReports?: boolean
+  /** What proofs of work cost; the normal price by default. */
+  price?: Price
   now?: () => number
   random?: RandomBytes
 }
@@ -78,7 +81,12 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await fileRoutes(app, clientDir, options.previousDirs)
   await app.register(cookie)
   const sessions = new Sessions({ store, origin, now, random })
-  await app.register(deviceApi, { store, now, isCoordinator: (request) => sessions.isOpen(request) })
+  await app.register(deviceApi, {
+    store,
+    now,
+    isCoordinator: (request) => sessions.isOpen(request),
+    ...(options.price ? { price: options.price } : {}),
+  })
   await app.register(consoleRoutes, { store, sessions, origin, now, readSamples })
   await app.register(emptyRoutes, { origin })
   if (options.cspReports) await app.register(cspReportRoutes)

@@ -14,6 +14,8 @@ export interface Config {
   /** Addresses and ranges whose word on where a request came from is believed. */
   trustProxy: string[]
   cspReports: boolean
+  /** light: proofs of work that cost nothing, to try things out. */
+  proofOfWork: 'normal' | 'light'
   logLevel: 'silent' | 'info' | 'debug'
 }
 
@@ -30,6 +32,7 @@ const Environment = z.object({
   PUBLIC_URL: z.optional(z.string()),
   DATABASE_URL: z.optional(z.string()),
   TRUST_PROXY: z.optional(z.string()),
+  PROOF_OF_WORK: z._default(z.enum(['normal', 'light']), 'normal'),
   CSP_REPORT: z.optional(z.enum(['0', '1'])),
   LOG_LEVEL: z._default(z.enum(['silent', 'info', 'debug']), 'info'),
 })
@@ -37,6 +40,7 @@ const Environment = z.object({
 const EXPECTED: Record<string, string> = {
   PORT: 'a number from 0 to 65535',
   CSP_REPORT: '0 or 1',
+  PROOF_OF_WORK: 'normal or light',
   LOG_LEVEL: 'silent, info or debug',
 }
 
@@ -49,7 +53,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     const name = String(parsed.error.issues[0]?.path[0])
     throw new ConfigError(`${name} should be ${EXPECTED[name] ?? 'a text'}.`)
   }
-  const { PORT, HOST, DATA_DIR, PUBLIC_URL, TRUST_PROXY, DATABASE_URL, CSP_REPORT, LOG_LEVEL } = parsed.data
+  const { PORT, HOST, DATA_DIR, PUBLIC_URL, TRUST_PROXY, DATABASE_URL, PROOF_OF_WORK, CSP_REPORT, LOG_LEVEL } =
+    parsed.data
   if (Number(PORT) > 65535) throw new ConfigError(`PORT should be ${EXPECTED.PORT}.`)
   if (DATABASE_URL !== undefined) {
     throw new ConfigError(
@@ -62,6 +67,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     dataDir: resolve(DATA_DIR),
     publicUrl: PUBLIC_URL === undefined ? null : readPublicUrl(PUBLIC_URL),
     trustProxy: TRUST_PROXY === undefined ? [] : readProxies(TRUST_PROXY),
+    proofOfWork: PROOF_OF_WORK,
     cspReports: CSP_REPORT === '1',
     logLevel: LOG_LEVEL,
   }

@@ -25,7 +25,10 @@ export function asRefusal(error: unknown): Refusal {
 
 export function sendRefusal(reply: FastifyReply, refusal: Refusal): FastifyReply {
   if (refusal.retryAfterSeconds !== null) reply.header('retry-after', Math.ceil(refusal.retryAfterSeconds))
-  return reply.code(REASONS[refusal.reason].status).header('cache-control', 'no-store').send({ reason: refusal.reason })
+  return reply
+    .code(REASONS[refusal.reason].status)
+    .header('cache-control', 'no-store')
+    .send({ reason: refusal.reason, ...refusal.also })
 }
 
 export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {

@@ -4,6 +4,7 @@ import type { RenderPage } from '../src/petition/pages/render-contract.ts'
 import { buildApp } from './app.ts'
 import { readConfig } from './config.ts'
 import { openingLines } from './opening-lines.ts'
+import { LIGHT, NORMAL } from './price.ts'
 import { projectRoot } from './project-root.ts'
 import { plainly, run, say } from './run.ts'
 import { readSamples } from './samples.ts'
@@ -40,6 +41,7 @@ async function main(): Promise<void> {
     trustProxy: config.trustProxy,
     log: { level: config.logLevel },
     cspReports: config.cspReports,
+    price: config.proofOfWork === 'light' ? LIGHT : NORMAL,
   })
   await app.listen({ port: config.port, host: config.host })
   const address = app.server.address()

@@ -3,11 +3,14 @@ import type { Reason } from '../protocol/reasons.ts'
 
 interface Circumstances extends ErrorOptions {
   retryAfterSeconds?: number
+  /** What the answer holds beside the word. */
+  also?: Record<string, unknown>
 }
 
 /** A refusal with its word: thrown anywhere, worded and sent by errors.ts. */
 export class Refusal extends Error {
   readonly retryAfterSeconds: number | null
+  readonly also: Record<string, unknown>
 
   constructor(
     readonly reason: Reason,
@@ -16,6 +19,7 @@ export class Refusal extends Error {
     super(reason, circumstances)
     this.name = 'Refusal'
     this.retryAfterSeconds = circumstances.retryAfterSeconds ?? null
+    this.also = circumstances.also ?? {}
   }
 }
 

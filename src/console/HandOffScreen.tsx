@@ -1,4 +1,5 @@
 import { CARRIER_HEADER, CARRIER_IS_CONSOLE } from '../../protocol/device.ts'
+import { prove } from '../outbox/prove-here.ts'
 import { httpSend } from '../outbox/send.ts'
 import { TakeHandOff } from '../outbox/TakeHandOff.tsx'
 import { patience, type TakeInPorts } from '../outbox/take-in.ts'
@@ -7,6 +8,7 @@ import { Heading } from './Heading.tsx'
 
 const ports: TakeInPorts = {
   ...patience,
+  prove,
   // With the session's cookie: the server records who brought the file.
   send: httpSend({
     fetch: (path, init) => fetch(path, { ...init, credentials: 'same-origin' }),

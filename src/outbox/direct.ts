@@ -5,8 +5,8 @@ import type { Envelope } from '../../protocol/envelope.ts'
 import { newUuid, type RandomBytes } from '../../protocol/ids.ts'
 import { REASONS, type Reason } from '../../protocol/reasons.ts'
 import { ServerRefusal } from '../api.ts'
-import type { Alarm, Send } from './ports.ts'
-import { sendTimeMs } from './trying.ts'
+import type { Alarm, Prove, Send } from './ports.ts'
+import { timed } from './trying.ts'
 import { verdictsById } from './verdicts.ts'
 import { batchBytes, wireText } from './wire.ts'
 
@@ -24,6 +24,8 @@ export class NotDelivered extends Error {
 
 export interface DirectPorts {
   send: Send
+  /** Loaded when it is wanted: whoever can keep an act here needs it only later. */
+  prove(): Promise<Prove>
   random: RandomBytes
   alarm: Alarm
   online(): boolean
@@ -40,16 +42,16 @@ export async function deliver(envelope: Envelope, ports: DirectPorts): Promise<'
   const contact = { captured: 1, waiting: 1, refused: 0, withdrawn: 0, lastSeq: 1 }
   const entry = { id: envelope.id, seq: 1, text: wireText(envelope) }
   const bytes = batchBytes(batchId, [entry], contact)
-  const { signal, cancel } = ports.alarm(sendTimeMs(bytes.length))
   let verdict: Verdict | undefined
   try {
-    const { answer } = await ports.send(bytes, batchId, signal)
+    const prove = await ports.prove()
+    const { answer } = await prove(bytes, false, (proof) =>
+      timed(ports.alarm, bytes.length, (signal) => ports.send(bytes, batchId, signal, proof)),
+    )
     verdict = verdictsById(answer.verdicts, [envelope.id]).get(envelope.id)
   } catch (cause) {
     if (cause instanceof ServerRefusal) throw refusedFor(cause.reason, { cause })
     throw new NotDelivered('no-answer', null, { cause })
-  } finally {
-    cancel()
   }
   switch (verdict?.verdict) {
     case 'stored':

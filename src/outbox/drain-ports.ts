@@ -3,6 +3,7 @@ import { systemRandom } from '../../protocol/ids.ts'
 import { carrierHeaders, storedSigner } from './device-key.ts'
 import { webLock } from './lock.ts'
 import type { DrainPorts } from './ports.ts'
+import { prove } from './prove-here.ts'
 import { createQueue } from './queue.ts'
 import { alarm, httpPost } from './send.ts'
 import { patience, type TakeInPorts } from './take-in.ts'
@@ -19,6 +20,7 @@ export const ports: Omit<DrainPorts, 'errands'> = {
   queue,
   send,
   post: httpPost(ownFetch),
+  prove,
   lock: webLock(here.locks, alarm),
   now: () => Date.now(),
   random: systemRandom,
@@ -27,4 +29,4 @@ export const ports: Omit<DrainPorts, 'errands'> = {
 }
 
 /** For what another device handed off. */
-export const takeInPorts: TakeInPorts = { ...patience, send, carrier: carrierHeaders(signer) }
+export const takeInPorts: TakeInPorts = { ...patience, send, prove, carrier: carrierHeaders(signer) }

@@ -22,7 +22,22 @@ export type Send = (
 ) => Promise<Answered<BatchAnswer>>
 
 /** Any other question to the server. @throws as `Send` */
-export type Post = <R extends Route>(route: R, body: BodyOf<R>, signal: AbortSignal) => Promise<Answered<AnswerOf<R>>>
+export type Post = <R extends Route>(
+  route: R,
+  body: BodyOf<R>,
+  signal: AbortSignal,
+  headers?: Record<string, string>,
+) => Promise<Answered<AnswerOf<R>>>
+
+/**
+ * Does `ask`, with the header that proves work for these bytes where that is needed. `needsNone`: an enrolled device's signature is with
+ * them; asked for a proof all the same, it brings one. @throws as `ask`, and as `Send` where no challenge can be had
+ */
+export type Prove = <T>(
+  bytes: Uint8Array<ArrayBuffer>,
+  needsNone: boolean,
+  ask: (proof: Record<string, string>) => Promise<T>,
+) => Promise<T>
 
 /** A signal that aborts after `ms`, and a way to call it off. */
 export type Alarm = (ms: number) => { signal: AbortSignal; cancel(): void }
@@ -38,6 +53,7 @@ export interface DrainPorts {
   queue: Queue
   send: Send
   post: Post
+  prove: Prove
   /** withdrawals.ts and restored.ts: the worker has them at hand, a page loads them when they are wanted. */
   errands: { sendWithdrawals: Errand; askBack: Errand }
   lock: Lock

@@ -5,7 +5,7 @@ import type { DrainPorts } from './ports.ts'
 import type { Outgoing } from './queue.ts'
 import type { Trouble } from './setback.ts'
 import type { Kept, Memory } from './storage.ts'
-import { trying } from './trying.ts'
+import { orTrouble, timed } from './trying.ts'
 
 /** What one run of the drain has learnt so far. */
 export interface Run {
@@ -105,5 +105,13 @@ export async function reachServer(ports: DrainPorts, run: Run): Promise<Trouble 
 
 async function attempt(ports: DrainPorts, { entries, contact }: Outgoing) {
   const { bytes, batchId, signed } = await finishBatch(ports, entries, contact)
-  return trying(ports.alarm, bytes.length, (signal) => ports.send(bytes, batchId, signal, signatureHeaders(signed)))
+  // A batch without entries changes nothing there, and owes nothing.
+  const needsNone = signed !== null || entries.length === 0
+  return orTrouble(
+    ports.prove(bytes, needsNone, (proof) =>
+      timed(ports.alarm, bytes.length, (signal) =>
+        ports.send(bytes, batchId, signal, { ...signatureHeaders(signed), ...proof }),
+      ),
+    ),
+  )
 }

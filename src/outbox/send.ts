@@ -10,7 +10,7 @@ export interface Link {
   saveData?: boolean
 }
 
-type Fetch = (path: string, init: RequestInit) => Promise<Response>
+export type Fetch = (path: string, init: RequestInit) => Promise<Response>
 
 export interface SendPorts {
   fetch: Fetch
@@ -59,15 +59,19 @@ export function httpSend({ fetch, link, clock }: SendPorts): Send {
 /** The other questions of the outbox, by the same road. */
 export const httpPost =
   (fetch: Fetch): Post =>
-  async (route, body, signal) => {
-    const headers = { 'content-type': 'application/json' }
+  async (route, body, signal, proof) => {
+    const headers = { 'content-type': 'application/json', ...proof }
     const init = { method: route.method, body: JSON.stringify(body), headers, signal }
     const response = await reach(fetch, pathOf(route), init)
     return { answer: await readAnswer(route, response), serverDate: dateOf(response) }
   }
 
 /** To this page's own origin and never anywhere else: no redirect is followed, no cookie goes with it. */
-async function reach(fetch: Fetch, path: string, init: RequestInit & { signal: AbortSignal }): Promise<Response> {
+export async function reach(
+  fetch: Fetch,
+  path: string,
+  init: RequestInit & { signal: AbortSignal },
+): Promise<Response> {
   try {
     return await fetch(path, {
       ...init,

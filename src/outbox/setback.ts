@@ -19,9 +19,8 @@ export interface Trouble {
 export const isOfTheLine = ({ cure }: Trouble): boolean => cure === 'later' || cure === 'slower'
 
 /** What an error from `send` means; null where it is none of its errors, but a mistake in the program. */
-export function troubleOf(error: unknown, timedOut: boolean): Trouble | null {
+export function troubleOf(error: unknown): Trouble | null {
   const nothing = { convicts: null, retryAfterMs: 0 }
-  if (timedOut) return { why: 'timeout', cure: 'slower', ...nothing }
   if (error instanceof ServerRefusal) {
     const { reason, status } = error
     const retryAfterMs = (error.retryAfterSeconds ?? 0) * 1000

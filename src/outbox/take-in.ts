@@ -6,15 +6,17 @@ import type { Verdict } from '../../protocol/batch.ts'
 import type { HandOffLine } from '../../protocol/hand-off.ts'
 import type { Reason } from '../../protocol/reasons.ts'
 import { signatureHeaders } from './finished-batch.ts'
-import type { Alarm, Send } from './ports.ts'
+import type { Alarm, Prove, Send } from './ports.ts'
 import { batchesOf, checkHandOff, type Lines } from './read-hand-off.ts'
 import { alarm } from './send.ts'
 import { backOffAfter } from './setback.ts'
 import type { Setback } from './storage.ts'
-import { trying } from './trying.ts'
+import { orTrouble, timed } from './trying.ts'
 
 export interface TakeInPorts {
   send: Send
+  /** For what neither its device nor this one vouches for. */
+  prove: Prove
   alarm: Alarm
   wait(ms: number): Promise<void>
   /** 0 to 1, one left out. */
@@ -88,7 +90,12 @@ async function patiently({ batchId, body, signed }: HandOffLine, ports: TakeInPo
   const bytes = utf8(body)
   const headers = { ...signatureHeaders(signed ?? null), ...(await ports.carrier?.(bytes)) }
   for (let failures = 0; ; failures++) {
-    const tried = await trying(ports.alarm, bytes.length, (signal) => ports.send(bytes, batchId, signal, headers))
+    const needsNone = Object.keys(headers).length > 0
+    const tried = await orTrouble(
+      ports.prove(bytes, needsNone, (proof) =>
+        timed(ports.alarm, bytes.length, (signal) => ports.send(bytes, batchId, signal, { ...headers, ...proof })),
+      ),
+    )
     if (!('cure' in tried) || tried.convicts || failures + 1 === TRIES) return tried
     const { until } = backOffAfter(tried, failures, 0, ports.chance())
     await ports.wait(until)

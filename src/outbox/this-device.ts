@@ -35,11 +35,14 @@ export async function keep(envelope: Envelope, beside?: Beside): Promise<void> {
   for (const listener of keptListeners) listener()
 }
 
+/** Beside the thank-you's code and not in it: only a browser that refuses storage needs it before. */
+const prove = () => import('./prove-here.ts').then((it) => it.prove)
+
 /**
- * Promise 1's second way, where `keep` fails: see `deliver`. Never loaded late: where storage is refused there is no worker
- * either, and a browser that remembers a failed import would have no way left. @throws NotDelivered
+ * Promise 1's second way, where `keep` fails: see `deliver`. All but the proof of work is at hand: where storage is refused there is no
+ * worker either. @throws NotDelivered
  */
 export const keepAtServer = (envelope: Envelope): Promise<'stored' | 'duplicate' | 'conflict'> =>
-  deliver(envelope, { send, random: systemRandom, alarm, online: () => here.onLine !== false })
+  deliver(envelope, { send, prove, random: systemRandom, alarm, online: () => here.onLine !== false })
 
 export const { readPin, writePin, stateOf, watch, tally } = keeping

@@ -1,4 +1,5 @@
 // Withdrawals have a lane of their own, because they must not wait behind what they take back. Loaded when there is one.
+import { utf8 } from '../../protocol/base64url.ts'
 import { withdrawTag } from '../../protocol/receipt.ts'
 import { ROUTES } from '../../protocol/routes.ts'
 import type { DrainPorts } from './ports.ts'
@@ -6,7 +7,7 @@ import { noteAnswer } from './server-memory.ts'
 import { isOfTheLine, type Trouble } from './setback.ts'
 import type { State, Storage, Withdrawal, Writing } from './storage.ts'
 import { StorageFailure } from './storage.ts'
-import { trying } from './trying.ts'
+import { orTrouble, timed } from './trying.ts'
 import { moved } from './verdicts.ts'
 
 const PAGE = 200
@@ -64,10 +65,15 @@ async function blank(tx: Writing, ids: readonly string[]): Promise<void> {
 }
 
 /** Sends all that wait. Null when they are through, else what was in the way of the last that is not. */
-export async function sendWithdrawals({ storage, post, alarm }: DrainPorts): Promise<Trouble | null> {
+export async function sendWithdrawals({ storage, post, prove, alarm }: DrainPorts): Promise<Trouble | null> {
   let hindered: Trouble | null = null
   for (const { tag, campaign, code } of await storage.read((tx) => tx.withdrawals('waiting', PAGE))) {
-    const tried = await trying(alarm, BODY_BYTES, (signal) => post(ROUTES.withdrawal, { campaign, code }, signal))
+    const body = { campaign, code }
+    const tried = await orTrouble(
+      prove(utf8(JSON.stringify(body)), false, (proof) =>
+        timed(alarm, BODY_BYTES, (signal) => post(ROUTES.withdrawal, body, signal, proof)),
+      ),
+    )
     if ('cure' in tried) {
       hindered = tried
       if (isOfTheLine(tried)) return tried

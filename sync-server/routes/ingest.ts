@@ -6,8 +6,10 @@ import { Envelope } from '../../protocol/envelope.ts'
 import { Uuid } from '../../protocol/ids.ts'
 import { ROUTES } from '../../protocol/routes.ts'
 import { verifyCarrier, verifyDevice } from '../device-signature.ts'
+import { asRefusal } from '../errors.ts'
 import { acceptBytes, readJson } from '../json-body.ts'
 import { judge } from '../judge.ts'
+import type { Proofs } from '../proofs.ts'
 import { parseOr, Refusal } from '../refusal.ts'
 import { parameter } from '../serve.ts'
 import type { Arrival, CampaignRecord, Carrier, Store } from '../store/store.ts'
@@ -17,13 +19,14 @@ const BODY_LIMIT = 256 * 1024
 
 export interface IngestOptions {
   store: Store
+  proofs: Proofs
   /** Whether a coordinator's session is calling; nobody's by default. */
   isCoordinator?: (request: FastifyRequest) => Promise<boolean>
 }
 
 /** A room of its own, because the device's signature covers the exact bytes: here bodies stay bytes. */
 export async function ingestRoutes(app: FastifyInstance, options: IngestOptions): Promise<void> {
-  const { store, isCoordinator = async () => false } = options
+  const { store, proofs, isCoordinator = async () => false } = options
   acceptBytes(app, BODY_LIMIT)
 
   app.route({
@@ -35,10 +38,18 @@ export async function ingestRoutes(app: FastifyInstance, options: IngestOptions)
       if (batch.batchId !== parameter(request, 'batchId')) throw new Refusal('not-this-shape')
       const sender = batch.device === undefined ? null : verifyDevice(request.headers, batch.device, request.body)
       const carrier = await carrierOf(request, request.body, isCoordinator)
+      const owes = sender === null && batch.items.length > 0 && !(await isVouchedFor(carrier, store))
+      const { headers, body, ip } = request
+      const proof = owes ? await proofs.check(headers, body, ip) : null
 
       const { arrivals, verdicts, seqs } = await judgeAll(batch, store)
       const { contact } = batch
-      const taken = await store.take({ arrivals: [...arrivals.values()], sender, contact, seqs, carrier })
+      const taken = await store
+        .take({ arrivals: [...arrivals.values()], sender, contact, seqs, carrier, proof })
+        .catch(async (error) => {
+          const used = asRefusal(error).reason === 'proof-needed'
+          throw used ? await proofs.needed(body.length, ip) : error
+        })
       for (const [nth, [index, { envelope, late }]] of [...arrivals].entries()) {
         const verdict = taken.verdicts[nth] as Exclude<Verdict['verdict'], 'refused'>
         verdicts[index] = { index, id: envelope.id, verdict, ...(verdict === 'stored' && late ? { late } : {}) }
@@ -63,6 +74,10 @@ async function carrierOf(
   if (said === CARRIER_IS_CONSOLE) return (await isCoordinator(request)) ? 'console' : 'unproven'
   return verifyCarrier(request.headers, bytes) ?? 'unproven'
 }
+
+/** What a phone had handed off needs no proof where an enrolled tablet or a coordinator brings it. */
+const isVouchedFor = async (carrier: Carrier | null, store: Store): Promise<boolean> =>
+  carrier === 'console' || (carrier !== null && carrier !== 'unproven' && (await store.isTrusted(carrier)))
 
 /** What may be stored, by its index, the refusals of the others, and the numbers of all. */
 async function judgeAll(batch: Batch, store: Store) {

@@ -3,7 +3,6 @@ import * as z from 'zod/mini'
 import type { Held } from '../../protocol/have.ts'
 import { HAVE } from '../../protocol/have.ts'
 import { Slug } from '../../protocol/ids.ts'
-import { withdrawTag } from '../../protocol/receipt.ts'
 import { ROUTES } from '../../protocol/routes.ts'
 import { Refusal } from '../refusal.ts'
 import { parameter, serve } from '../serve.ts'
@@ -11,8 +10,8 @@ import type { CampaignRecord, Store } from '../store/store.ts'
 import { sendTaggedJson } from '../tagged.ts'
 
 /**
- * What anyone may read or ask, and the withdrawal, for which the receipt's code is the whole authority. Who asks what is held has to
- * name random ids and the hashes of sealed bytes, so that only who once held an envelope learns of it.
+ * What anyone may read or ask. Who asks what is held has to name random ids and the hashes of sealed bytes, so that only who once held
+ * an envelope learns of it; it changes nothing, and so needs no proof of work.
  */
 export async function publicRoutes(app: FastifyInstance, { store }: { store: Store }): Promise<void> {
   serve(app, ROUTES.campaign, async (_, request, reply) => {
@@ -23,13 +22,6 @@ export async function publicRoutes(app: FastifyInstance, { store }: { store: Sto
   serve(app, ROUTES.counts, async (_, request, reply) => {
     const record = await named(store, parameter(request, 'campaign'))
     return sendTaggedJson(request, reply, await store.counts(record))
-  })
-
-  serve(app, ROUTES.withdrawal, async ({ campaign, code }, request, reply) => {
-    reply.header('cache-control', 'no-store')
-    await store.withdraw(campaign, await withdrawTag(campaign, code))
-    request.log.info({ campaign }, 'withdrawal')
-    return { accepted: true as const, epoch: store.epoch }
   })
 
   serve(app, HAVE, async (question, request, reply) => {

@@ -25,6 +25,7 @@ import { standVerbs } from './stand-verbs.ts'
 import type { CampaignRecord, Store } from './store.ts'
 import { takeDelivery } from './take-delivery.ts'
 import { teamVerbs } from './team-verbs.ts'
+import { forgetChallenges, proofSecret, useChallenge } from './used-challenges.ts'
 import { withdraw } from './withdraw.ts'
 import { Writer } from './writer.ts'
 
@@ -47,6 +48,9 @@ const CHECKPOINT_MS = 200
 /** After one that failed because the disk was full, or that a backup was in the way of. */
 const CHECKPOINT_AGAIN_MS = 1000
 
+/** Used challenges may stay a little longer than they have to. */
+const FORGET_MS = 10 * 60 * 1000
+
 /** An older copy of the database is known for one from this on, also where the server has run for months. */
 const TOKEN_MS = 60 * 60 * 1000
 
@@ -61,6 +65,8 @@ export async function openStore(options: StoreOptions): Promise<Store & { writer
   const stamp = () => new Date(now()).toISOString()
   const { unplaced, token, ...opening } = await writer.write((trx) => open(trx, erasures.content, random, now()))
   await erasures.append({ at: stamp(), what: 'opening', token })
+  const secret = await writer.write((trx) => proofSecret(trx, random))
+  let forgotten = now()
   const records = new RecordCache((id) => campaigns.readCampaign(db, id))
   let waiting = unplaced
   let lastToken = { token, at: now() }
@@ -98,6 +104,7 @@ export async function openStore(options: StoreOptions): Promise<Store & { writer
 
   return {
     epoch: opening.epoch,
+    proofSecret: secret,
     opening,
     writer,
 
@@ -133,9 +140,12 @@ export async function openStore(options: StoreOptions): Promise<Store & { writer
     async take(delivery) {
       const taken = await writer.write((trx) => takeDelivery(trx, delivery, quarantineLimit, now()))
       if (now() - lastToken.at >= TOKEN_MS) await leaveToken()
+      if (now() - forgotten >= FORGET_MS) await forget()
       return taken
     },
     enrolDevice: (device) => writer.write((trx) => devices.enrol(trx, device, now())),
+    isTrusted: (device) => devices.isTrusted(db, device),
+    useChallenge: (used) => writer.write((trx) => useChallenge(trx, used)),
     revokeDevice: (device) => writer.write((trx) => devices.revoke(trx, device, now())),
     devices: () => devices.listDevices(db),
     ...dumpVerbs(db),
@@ -185,6 +195,12 @@ export async function openStore(options: StoreOptions): Promise<Store & { writer
         await erasures.close()
       }
     },
+  }
+
+  /** Challenges whose time is over are worth nothing any more. Of all who come now, one is enough. */
+  async function forget(): Promise<void> {
+    forgotten = now()
+    await writer.write((trx) => forgetChallenges(trx, forgotten)).catch(() => {})
   }
 
   /** Without it the next opening still knows this database; only a copy made of it meanwhile would pass for it too. */

@@ -111,6 +111,17 @@ interface EnvelopeTable {
   seq: number | null
   /** Who brought it from a hand-off file: an enrolled device's id, or `console`. */
   carrier: string | null
+  /** Why it waits in quarantine, or waited until a coordinator released it; null: it never did. */
+  held_for: string | null
+  /** When a coordinator set aside what waits; null: nobody did. */
+  discarded_at: number | null
+}
+
+/** A solved challenge (proofs.ts) and the one body that it was for. */
+interface UsedChallengeTable {
+  nonce: string
+  body: string
+  until: number
 }
 
 interface PetitionCountTable {
@@ -344,6 +355,7 @@ export interface Tables {
   recovery_code: RecoveryCodeTable
   invitation: InvitationTable
   audit: AuditTable
+  used_challenge: UsedChallengeTable
 }
 
 export type EnvelopeRow = Selectable<EnvelopeTable>

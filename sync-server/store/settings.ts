@@ -1,8 +1,18 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Tables } from './schema.ts'
 
-/** backup-of: stands in backups only, the moment of the backup · opening, opening-before: see opening.ts. */
-type SettingName = 'epoch' | 'samples-added' | 'setup-token' | 'backup-of' | 'opening' | 'opening-before'
+/**
+ * backup-of: stands in backups only, the moment of the backup · opening, opening-before: see opening.ts · proof-secret: signs the
+ * challenges of proofs of work.
+ */
+type SettingName =
+  | 'epoch'
+  | 'samples-added'
+  | 'setup-token'
+  | 'backup-of'
+  | 'opening'
+  | 'opening-before'
+  | 'proof-secret'
 
 export async function readSetting(db: Kysely<Tables>, name: SettingName): Promise<string | null> {
   const row = await db.selectFrom('setting').select('value').where('name', '=', name).executeTakeFirst()

@@ -8,6 +8,7 @@ import type { Received } from '../../protocol/overview-routes.ts'
 import type { Reason } from '../../protocol/reasons.ts'
 import type { SignedSealingKey } from '../../protocol/sealing-key.ts'
 import type { AuditStore } from './audit-store.ts'
+import type { ChallengeStore, UsedChallenge } from './challenge-store.ts'
 import type { Coordinator, Session } from './coordinator-record.ts'
 import type { DumpStore } from './dump-store.ts'
 import type { EditStore } from './edit-store.ts'
@@ -63,6 +64,8 @@ export interface Delivery {
   seqs: number[]
   /** Null: the sender itself. Recorded, and without any say in what becomes of the envelopes. */
   carrier: Carrier | null
+  /** The proof of work that came with it; null: it needs none. */
+  proof: UsedChallenge | null
 }
 
 export type Taken = 'stored' | 'duplicate' | 'withdrawn' | 'conflict'
@@ -125,7 +128,7 @@ export interface Opening {
   damagedEnvelopes: number
 }
 
-export interface Store extends StandStore, EditStore, ReviewStore, AuditStore, TeamStore, DumpStore {
+export interface Store extends StandStore, EditStore, ReviewStore, AuditStore, TeamStore, DumpStore, ChallengeStore {
   /** Random, renewed at each restore (design §4, Restores). */
   readonly epoch: string
   /** What was found when it was opened, for the person who starts the server. */
@@ -160,7 +163,7 @@ export interface Store extends StandStore, EditStore, ReviewStore, AuditStore, T
   /**
    * Takes a batch's envelopes, all or none. Those of phones and of enrolled devices are counted; those of any other device go
    * into quarantine: not counted, capped in bytes. Remembers what the sender says of itself (not of phones).
-   * Rejects with Refusal `overloaded` when the quarantine is full.
+   * Rejects with Refusal `overloaded` when the quarantine is full, `proof-needed` where the proof was used for another body.
    */
   take(delivery: Delivery): Promise<TakenBatch>
   /**
@@ -168,6 +171,8 @@ export interface Store extends StandStore, EditStore, ReviewStore, AuditStore, T
    * device's · `revoked`: for good; a tablet that comes back gets a new id (design §4).
    */
   enrolDevice(device: Sender): Promise<'enrolled' | 'other-key' | 'revoked'>
+  /** Whether somebody enrolled it, under this key, and nobody revoked it. */
+  isTrusted(device: Sender): Promise<boolean>
   /** From now on what it sends waits in quarantine; what was counted stays. False where nobody enrolled such a device. */
   revokeDevice(device: string): Promise<boolean>
   /** Every enrolled device, and the others that were heard of late (a bounded number); the one heard last comes first. */

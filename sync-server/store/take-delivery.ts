@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely'
+import { Refusal } from '../refusal.ts'
 import { markArrived } from './arrived.ts'
 import { flagClone } from './clones.ts'
 import { isTrusted } from './devices.ts'
@@ -8,15 +9,17 @@ import type { Sender } from './sender.ts'
 import { hear } from './senders.ts'
 import type { Arrival, Carrier, Delivery, Taken, TakenBatch } from './store.ts'
 import { takeRows } from './take.ts'
+import { useChallenge } from './used-challenges.ts'
 
 // The ingest's one transaction: whom to trust, what becomes of each envelope, and what is remembered of who sent it.
 
 export async function takeDelivery(
   trx: Transaction<Tables>,
-  { arrivals, sender, contact, seqs, carrier }: Delivery,
+  { arrivals, sender, contact, seqs, carrier, proof }: Delivery,
   quarantineLimit: number,
   now: number,
 ): Promise<TakenBatch> {
+  if (proof && !(await useChallenge(trx, proof))) throw new Refusal('proof-needed')
   const trusted = sender === null || (await isTrusted(trx, sender))
   const origin: Origin = { sender, carrier: await provenCarrier(trx, carrier), quarantined: !trusted, now }
   const verdicts: Taken[] = new Array(arrivals.length)

@@ -1,4 +1,5 @@
 import { CONSOLE_ROUTES } from '../../protocol/console-routes.ts'
+import { proofFrom } from '../server/proof.fixture.ts'
 import { expect, readyOffline, test } from './fixtures.ts'
 import { ask, openCampaign, sealedSignature } from './open-campaign.ts'
 import { AFI, KODJO, sendNow, sign, spoilOldestEnvelope } from './people.ts'
@@ -96,7 +97,7 @@ test('a server that is asked for nonsense says which, changes nothing and stays 
     const answer = await fetch(`${server.url}/api/v1/batches/${batchId}`, {
       method: 'PUT',
       body,
-      headers: { 'content-type': type },
+      headers: { 'content-type': type, ...(await proofFrom(server.url, body)) },
     })
     return { status: answer.status, ...((await answer.json()) as object) }
   }

@@ -10,6 +10,7 @@ import { ROUTES } from '../../protocol/routes.ts'
 import { importOpeningKey, newSealingPair, type OpeningKey, rawPublicKey, seal } from '../../protocol/seal.ts'
 import { keyIdOf, newRoot, signSealingKey } from '../../protocol/sealing-key.ts'
 import { BODIES } from '../protocol/samples.ts'
+import { PROVEN, proofFrom } from '../server/proof.fixture.ts'
 import type { TestServer } from './server.ts'
 
 export const CAMPAIGN = 'ecrire-pour-les-droits-2024'
@@ -77,16 +78,19 @@ interface Asking {
 }
 
 export async function ask(server: TestServer, route: Route, asking: Asking): Promise<Response> {
+  const body = asking.body === undefined ? null : JSON.stringify(asking.body)
+  const proof = body !== null && PROVEN.includes(route) ? await proofFrom(server.url, body) : {}
   const response = await fetch(
     server.url + pathOf(route, asking.parameters ?? { campaign: CAMPAIGN }) + (asking.query ?? ''),
     {
       method: route.method,
       headers: {
         origin: server.url,
-        ...(asking.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(body === null ? {} : { 'content-type': 'application/json' }),
+        ...proof,
         ...(asking.cookie ? { cookie: asking.cookie } : {}),
       },
-      ...(asking.body === undefined ? {} : { body: JSON.stringify(asking.body) }),
+      ...(body === null ? {} : { body }),
     },
   )
   if (!response.ok) throw new Error(`${route.method} ${route.path}: ${response.status} ${await response.text()}`)

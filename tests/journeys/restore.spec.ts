@@ -1,5 +1,6 @@
+import { ROUTES } from '../../protocol/routes.ts'
 import { expect, type Page, test } from './fixtures.ts'
-import { openCampaign } from './open-campaign.ts'
+import { ask, openCampaign } from './open-campaign.ts'
 import { AFI, KODJO, sign } from './people.ts'
 
 // The server's machine is lost and yesterday's backup put back: what devices delivered since comes back from them, and what people
@@ -22,12 +23,8 @@ test('a server restored from an old backup ends complete, without what was withd
 
   await sign(phone, KODJO)
   await expect.poll(() => server.counts(), { timeout: 20_000 }).toMatchObject({ 'joel-paredes': 2 })
-  const elsewhere = await fetch(`${server.url}/api/v1/withdrawals`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ campaign: 'ecrire-pour-les-droits-2024', code: code.slice(0, 26) }),
-  })
-  expect(elsewhere.status).toBe(200)
+  const body = { campaign: 'ecrire-pour-les-droits-2024', code: code.slice(0, 26) }
+  expect((await ask(server, ROUTES.withdrawal, { body })).status).toBe(200)
   expect(await server.counts()).toMatchObject({ 'joel-paredes': 1 })
 
   await server.kill()

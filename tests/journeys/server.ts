@@ -17,12 +17,19 @@ export class TestServer {
     readonly dataDir: string,
     readonly port: number,
     private readonly home: string,
+    private readonly proofOfWork: 'normal' | 'light',
   ) {}
 
   /** `home` is the folder of a built Paraphe: this one, or a copy that a test may change. */
-  static async create(home = '.'): Promise<TestServer> {
+  static async create(home = '.', proofOfWork: 'normal' | 'light' = 'light'): Promise<TestServer> {
     const port = await freePort()
-    const server = new TestServer(`http://localhost:${port}`, await mkdtemp(join(tmpdir(), 'paraphe-')), port, home)
+    const server = new TestServer(
+      `http://localhost:${port}`,
+      await mkdtemp(join(tmpdir(), 'paraphe-')),
+      port,
+      home,
+      proofOfWork,
+    )
     await server.start()
     return server
   }
@@ -36,6 +43,8 @@ export class TestServer {
         PUBLIC_URL: this.url,
         DATA_DIR: this.dataDir,
         CSP_REPORT: '1',
+        // Real proofs that cost nothing; proof.spec.ts pays the full price.
+        PROOF_OF_WORK: this.proofOfWork,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     })

@@ -6,9 +6,16 @@ import { NoAnswer, ServerRefusal } from '../../src/api.ts'
 import { type DirectPorts, deliver } from '../../src/outbox/direct.ts'
 import type { Send } from '../../src/outbox/ports.ts'
 import { alarm } from '../../src/outbox/send.ts'
+import { noProof } from './ports.ts'
 import { answer, envelope, NOON } from './samples.ts'
 
-const ports = (send: Send, online = true): DirectPorts => ({ send, random: systemRandom, alarm, online: () => online })
+const ports = (send: Send, online = true): DirectPorts => ({
+  send,
+  prove: async () => noProof,
+  random: systemRandom,
+  alarm,
+  online: () => online,
+})
 const saying =
   (...verdicts: Verdict[]): Send =>
   async () => ({ answer: answer(verdicts), serverDate: NOON })

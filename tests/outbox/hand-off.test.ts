@@ -9,6 +9,7 @@ import { handOffFile, handOffLines } from '../../src/outbox/save-hand-off.ts'
 import { alarm } from '../../src/outbox/send.ts'
 import { type TakeInPorts, TakeInStopped, takeIn } from '../../src/outbox/take-in.ts'
 import { memoryStorage } from './memory-storage.ts'
+import { noProof } from './ports.ts'
 import { all, answer, envelope, NOON } from './samples.ts'
 
 let memory: ReturnType<typeof memoryStorage>
@@ -44,6 +45,7 @@ const taking = (over: Partial<TakeInPorts> = {}): TakeInPorts => ({
     const ids = batch.items.map((item) => (item as { envelope: { id: string } }).envelope.id)
     return { answer: answer(respond(ids).verdicts), serverDate: NOON }
   },
+  prove: noProof,
   alarm,
   wait: async (ms) => void waits.push(ms),
   chance: () => 0.5,

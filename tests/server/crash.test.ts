@@ -10,6 +10,7 @@ import { openCampaign, sealer } from '../journeys/open-campaign.ts'
 import { received } from '../journeys/received.ts'
 import { TestServer } from '../journeys/server.ts'
 import { type Chance, chanceOf, newSeed } from '../seeded.ts'
+import { proofFrom } from './proof.fixture.ts'
 import { batchOf } from './signed.fixture.ts'
 
 const ROUNDS = process.env.PARAPHE_LONG ? 20 : 5
@@ -116,11 +117,9 @@ async function keepSending(envelopes: readonly Envelope[], chance: Chance, ears:
 /** @throws where no whole answer came back, or one that does not hold all of these. */
 async function put(envelopes: readonly Envelope[], answered = () => {}): Promise<{ id: string; verdict: string }[]> {
   const batch = batchOf([...envelopes], newUuid())
-  const answer = await fetch(`${server.url}/api/v1/batches/${batch.batchId}`, {
-    method: 'PUT',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(batch),
-  })
+  const body = JSON.stringify(batch)
+  const headers = { 'content-type': 'application/json', ...(await proofFrom(server.url, body)) }
+  const answer = await fetch(`${server.url}/api/v1/batches/${batch.batchId}`, { method: 'PUT', headers, body })
   answered()
   const { verdicts } = (await answer.json()) as BatchAnswer
   return envelopes.map(({ id }, index) => {

@@ -62,7 +62,13 @@ test('of a campaign that is not there does nothing', async () => {
 
 test('what was judged before it and comes to be written after it is not stored', async () => {
   const envelope = await sealed(keys.sealingKey)
-  const delivery = { arrivals: [{ envelope, late: false, seq: 1 }], contact: CONTACT, seqs: [1], carrier: null }
+  const delivery = {
+    arrivals: [{ envelope, late: false, seq: 1 }],
+    contact: CONTACT,
+    seqs: [1],
+    carrier: null,
+    proof: null,
+  }
   await running.store.destroyEnvelopes(campaign)
   for (const sender of [null, senderOf(await newDevice())])
     await expect(running.store.take({ ...delivery, sender })).rejects.toThrow('overloaded')

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { BatchAnswer } from '../../protocol/batch.ts'
 import { newUuid } from '../../protocol/ids.ts'
 import { content, earlierContent, type Keys, newKeys, nextKey, sealed } from './campaign.fixture.ts'
+import { proofFor } from './proof.fixture.ts'
 import { countsOf, newFolder, openForSigning, type Running, send, start, verdictsOf } from './running.fixture.ts'
 import { batchOf, CONTACT } from './signed.fixture.ts'
 
@@ -124,7 +125,9 @@ describe('each envelope is judged by itself', () => {
 
   test('gzip is welcome', async () => {
     const batch = batchOf([await sealed(keys.sealingKey)])
-    const answer = await put(gzipSync(JSON.stringify(batch)), { 'content-encoding': 'gzip' }, batch.batchId)
+    const text = JSON.stringify(batch)
+    const headers = { 'content-encoding': 'gzip', ...(await proofFor(running.app, text)) }
+    const answer = await put(gzipSync(text), headers, batch.batchId)
     expect(answer.json().verdicts[0].verdict).toBe('stored')
   })
 })
@@ -209,6 +212,7 @@ describe('writes that wait together share one commit', () => {
       contact: CONTACT,
       seqs: [],
       carrier: null,
+      proof: null,
     })
     const before = running.store.writer.commits
     const outcomes = await Promise.allSettled([

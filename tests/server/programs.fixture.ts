@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { BatchAnswer } from '../../protocol/batch.ts'
+import { proofFrom } from './proof.fixture.ts'
 import type { Envelope } from './running.fixture.ts'
 import { batchOf } from './signed.fixture.ts'
 
@@ -61,13 +62,17 @@ export async function startServer(dataDir: string): Promise<Server> {
     child,
     said: said.out,
     ended,
-    post: (path, body) => fetch(origin + path, { method: 'POST', headers, body: JSON.stringify(body) }),
+    async post(path, value) {
+      const body = JSON.stringify(value)
+      return fetch(origin + path, { method: 'POST', headers: { ...headers, ...(await proofFrom(origin, body)) }, body })
+    },
     async send(envelopes) {
       const batch = batchOf([...envelopes])
+      const body = JSON.stringify(batch)
       const response = await fetch(`${origin}/api/v1/batches/${batch.batchId}`, {
         method: 'PUT',
-        headers: { ...headers, 'content-encoding': 'gzip' },
-        body: gzipSync(JSON.stringify(batch)),
+        headers: { ...headers, ...(await proofFrom(origin, body)), 'content-encoding': 'gzip' },
+        body: gzipSync(body),
       })
       if (response.status !== 200) throw new Error(`${response.status} ${await response.text()}`)
       return (await response.json()) as BatchAnswer

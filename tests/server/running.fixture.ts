@@ -12,10 +12,12 @@ import { pathOf, type Route } from '../../protocol/route.ts'
 import { ROUTES } from '../../protocol/routes.ts'
 import { renderPage } from '../../src/petition/pages/render.tsx'
 import { type AppOptions, buildApp } from '../../sync-server/app.ts'
+import { LIGHT, type Price } from '../../sync-server/price.ts'
 import { newSecret, secretHash } from '../../sync-server/secrets.ts'
 import { openDataDir } from '../../sync-server/store/data-dir.ts'
 import { openStore } from '../../sync-server/store/open-store.ts'
 import { content, type Keys, newKeys } from './campaign.fixture.ts'
+import { PROVEN, proofFor } from './proof.fixture.ts'
 import { batchOf } from './signed.fixture.ts'
 
 // A whole server on a real database in a folder of its own, with a clock that tests can turn.
@@ -39,6 +41,7 @@ export interface RunningOptions
   /** Continue on the folder of a server that was stopped. */
   dataDir?: string
   quarantineLimit?: number
+  price?: Price
   /** Warnings and errors in the log do not fail the test. */
   expectTrouble?: boolean
 }
@@ -69,6 +72,7 @@ export async function start(options: RunningOptions = {}): Promise<Running> {
     log: { level: 'debug', to: { write: (line) => void logs.push(line) } },
     trustProxy: options.trustProxy ?? [],
     cspReports: options.cspReports ?? false,
+    price: options.price ?? LIGHT,
     now,
   })
   const stop = async () => {
@@ -133,7 +137,7 @@ function previousBuild(dir: string): string {
 }
 
 /** Calls a route of the protocol as the app's own pages do. */
-export function call(
+export async function call(
   { app }: Running,
   route: Route,
   request: {
@@ -153,7 +157,11 @@ export function call(
       ...request.headers,
     },
   }
-  if (request.body !== undefined) options.payload = JSON.stringify(request.body)
+  if (request.body !== undefined) {
+    const payload = JSON.stringify(request.body)
+    const proof = PROVEN.includes(route) ? await proofFor(app, payload) : {}
+    Object.assign(options, { payload, headers: { ...proof, ...options.headers } })
+  }
   return app.inject(options)
 }
 

@@ -1,6 +1,7 @@
 import fastify from 'fastify'
 import { deviceApi } from '../../sync-server/device-api.ts'
 import { openingLines } from '../../sync-server/opening-lines.ts'
+import { LIGHT } from '../../sync-server/price.ts'
 import { run, say } from '../../sync-server/run.ts'
 import { openDataDir } from '../../sync-server/store/data-dir.ts'
 import { openStore } from '../../sync-server/store/open-store.ts'
@@ -11,7 +12,7 @@ void run(async () => {
   const store = await openStore(await openDataDir(process.env.DATA_DIR as string))
   for (const line of openingLines(store.opening)) say(line)
   const app = fastify()
-  await app.register(deviceApi, { store })
+  await app.register(deviceApi, { store, price: LIGHT })
   process.on('SIGTERM', async () => {
     await app.close()
     await store.close()

@@ -15,6 +15,7 @@ describe('the environment', () => {
       dataDir: join(process.cwd(), 'data'),
       publicUrl: null,
       trustProxy: [],
+      proofOfWork: 'normal',
       cspReports: false,
       logLevel: 'info',
     })

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { sealed } from './campaign.fixture.ts'
+import { proofFor } from './proof.fixture.ts'
 import { openForSigning, type Running, start } from './running.fixture.ts'
 import { batchOf } from './signed.fixture.ts'
 
@@ -60,7 +61,8 @@ test('closing waits for a batch that is on its way', async () => {
   const { sealingKey } = await openForSigning(running)
   const batch = batchOf([await sealed(sealingKey)])
   const body = JSON.stringify(batch)
-  const head = `PUT /api/v1/batches/${batch.batchId} HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n`
+  const [proof] = Object.entries(await proofFor(running.app, body))
+  const head = `PUT /api/v1/batches/${batch.batchId} HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n${proof?.join(': ')}\r\n`
   const socket = connect(port, '127.0.0.1')
   socket.write(`${head}content-length: ${body.length}\r\n\r\n${body.slice(0, 50)}`)
   await new Promise((resolve) => setTimeout(resolve, 50))

@@ -7,9 +7,9 @@ import { build } from 'vite'
 const HERE = dirname(fileURLToPath(import.meta.url))
 const ROOT = resolve(HERE, '../..')
 export const CACHE = join(ROOT, 'node_modules/.cache/simulation')
-const TIMERS = ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval']
+const TIMERS = ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'performance']
 /** They reach for a browser as soon as they are imported. */
-const BROWSER = ['this-device', 'page-drain', 'sw-bridge'].map((name) => `src/outbox/${name}.ts`)
+const BROWSER = ['this-device', 'page-drain', 'sw-bridge', 'prove-here'].map((name) => `src/outbox/${name}.ts`)
 
 /**
  * Returns the bundle's file, to be imported. `edits`: { file, find, replace } on production sources; `find` has to be there

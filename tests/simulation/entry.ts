@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { openPool } from './pool.ts'
 import { firstDay } from './template.ts'
 import { TIMERS } from './timers.ts'
+import { takeOverWebCrypto } from './webcrypto.ts'
 import { BEGINS, type Ground } from './world.ts'
 
 // What a bundle of the simulation gives. Bundles with a mutant are other instances of all this.
@@ -10,17 +10,10 @@ import { BEGINS, type Ground } from './world.ts'
 export type { Outcome } from './run.ts'
 export { runSeed } from './run.ts'
 
-Object.assign(globalThis, { simulated: TIMERS })
+Object.assign(globalThis, { simulated: { ...TIMERS, performance: { now: () => 0 } } })
 // Packing runs on threads of its own, whose order nobody decides. Without it production code sends bodies as they are.
 Reflect.deleteProperty(globalThis, 'CompressionStream')
-// WebCrypto hashes there too.
-crypto.subtle.digest = async (algorithm, data) => {
-  if (algorithm !== 'SHA-256') throw new Error(`no ${String(algorithm)} here`)
-  const hash = createHash('sha256')
-    .update(new Uint8Array(data as ArrayBuffer))
-    .digest()
-  return new Uint8Array(hash).buffer
-}
+takeOverWebCrypto()
 
 export async function openGround(cache: string): Promise<Ground> {
   const pool = await openPool(join(cache, 'pool-2.json'))

@@ -19,6 +19,7 @@ export const ROAD_FAULTS = [
   'forbidden by a proxy',
   'portal',
   'no date',
+  'solved too late',
 ] as const
 export type RoadFault = (typeof ROAD_FAULTS)[number]
 
@@ -38,6 +39,7 @@ export const BLOWS = [
   'server killed',
   'server killed at commit',
   'server restarted',
+  'proof secret lost',
   'backup',
   'restore',
   'days pass',

@@ -36,8 +36,9 @@ export async function bring(
   const { chance, trace } = world
   trace.add(`${actor.name}: takes in a ${damaged ? 'damaged ' : ''}file from ${from}`)
   let sent = 0
-  const { send, alarm, carrier } = takeInPorts
+  const { send, prove, alarm, carrier } = takeInPorts
   const ports = {
+    prove,
     alarm,
     carrier,
     send: (...what: Parameters<typeof send>) => {

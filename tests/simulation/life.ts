@@ -122,6 +122,11 @@ async function happen(world: World, deed: Deed | Blow): Promise<void> {
       say('server: restarted')
       await server.stop()
       return restartLater(world)
+    case 'proof secret lost':
+      say('server: restarted with another secret for its challenges')
+      await server.stop()
+      server.loseProofSecret()
+      return restartLater(world)
     case 'backup':
       say('server: backup')
       server.backUp(chance.happens(0.3))

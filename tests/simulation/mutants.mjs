@@ -17,12 +17,18 @@ const deletedBeforeSending = {
 
 const anyResponseIsSuccess = {
   file: 'src/outbox/send-waiting.ts',
-  find: '  return trying(ports.alarm, bytes.length, (signal) => ports.send(bytes, batchId, signal, signatureHeaders(signed)))',
-  replace: `  const tried = await trying(ports.alarm, bytes.length, (signal) =>
-    ports.send(bytes, batchId, signal, signatureHeaders(signed)),
+  find: '  return orTrouble(\n    ports.prove(bytes, needsNone, (proof) =>',
+  replace: `  const tried = await orTrouble(
+    ports.prove(bytes, needsNone, (proof) =>
+      timed(ports.alarm, bytes.length, (signal) =>
+        ports.send(bytes, batchId, signal, { ...signatureHeaders(signed), ...proof }),
+      ),
+    ),
   )
   if (!('cure' in tried) || tried.why === 'network' || tried.why === 'timeout') return tried
-  return { answer: ${ALL_STORED.replace('ENTRIES', 'entries')}, serverDate: null }`,
+  return { answer: ${ALL_STORED.replace('ENTRIES', 'entries')}, serverDate: null }
+  return orTrouble(
+    ports.prove(bytes, needsNone, (proof) =>`,
 }
 
 const answeredBeforeTheCommit = {

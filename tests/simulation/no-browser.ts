@@ -5,3 +5,4 @@ const none = (): never => {
 export const askForSync = none
 export const drainHere = none
 export const onKept = none
+export const prove = none

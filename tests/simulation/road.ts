@@ -35,7 +35,8 @@ export class Road {
   fetch(actor: Actor, device: { name: string; line: Line }, path: string, init: RequestInit): Promise<Response> {
     const { crossed, trace } = this.#options
     const { signal } = init
-    const body = typeof init.body === 'string' ? Buffer.from(init.body) : (init.body as Uint8Array)
+    const body =
+      typeof init.body === 'string' ? Buffer.from(init.body) : ((init.body ?? new Uint8Array()) as Uint8Array)
     const meant = Buffer.from(body).toString('latin1')
     const question: Question = {
       from: device.name,

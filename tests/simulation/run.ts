@@ -1,6 +1,7 @@
 import { calmDown } from './calm.ts'
 import { live } from './life.ts'
 import { Violation } from './violation.ts'
+import { seedWebCrypto } from './webcrypto.ts'
 import { type Ground, World } from './world.ts'
 
 export interface Outcome {
@@ -17,6 +18,7 @@ export interface Outcome {
 
 /** One seed is one run. */
 export async function runSeed(seed: number, ground: Ground, wholeTrace = false): Promise<Outcome> {
+  seedWebCrypto(seed)
   const world = new World(seed, ground, wholeTrace)
   let broken: Outcome['broken'] = null
   try {

@@ -1,4 +1,9 @@
+import { createHash } from 'node:crypto'
 import type { BatchAnswer } from '../../protocol/batch.ts'
+import { CARRIER_HEADER, SIGNATURE_HEADER } from '../../protocol/device.ts'
+import { PROOF_HEADER, readProof } from '../../protocol/proof.ts'
+import { ROUTES } from '../../protocol/routes.ts'
+import type { Question } from './exchange.ts'
 import { CAMPAIGN } from './pool.ts'
 import type { Held } from './rows.ts'
 import type { Answer } from './server.ts'
@@ -66,6 +71,19 @@ export function oneActOneId(held: Held, waits: (id: string) => boolean, truth: T
     const there = slot.ids.filter((id) => held.byId.has(id) || waits(id))
     promise('one act has one id', there.length <= 1 + changes, () => `signed once, is there as ${there.join(', ')}`)
   }
+}
+
+/** What nobody vouches for is taken with a proof of work, and a challenge is good for one body. `used`: body by challenge, so far. */
+export function nothingUnproven({ path, headers, body }: Question, { reply }: Answer, used: Map<string, string>): void {
+  const text = Buffer.from(body).toString()
+  const owes = path === ROUTES.withdrawal.path || (path.includes('/batches/') && !text.includes('"items":[]'))
+  if (reply.status !== 200 || !owes || headers[SIGNATURE_HEADER] || headers[CARRIER_HEADER]) return
+  const nonce = readProof(headers[PROOF_HEADER] ?? '')?.challenge.parameters.nonce
+  promise('nothing is taken unproven', nonce !== undefined, () => `${path} was taken without a proof`)
+  const hash = createHash('sha256').update(body).digest('hex')
+  const before = used.get(nonce ?? '') ?? hash
+  promise('a challenge is good for one body', before === hash, () => `${nonce} was used again`)
+  used.set(nonce ?? '', hash)
 }
 
 /** Sent after the commit: what an answer calls taken was committed when the answer left, unless it was withdrawn before. */

@@ -148,6 +148,14 @@ export class SimulatedServer {
     this.#process?.liveOn()
   }
 
+  /** Whoever looks after the server lost it, or wanted another one. */
+  loseProofSecret(): void {
+    this.#sqlite.prepare(`delete from setting where name = 'proof-secret'`).run()
+  }
+
+  /** What the server's own clock shows. */
+  calendar = (): number => this.#options.now()
+
   /** As `npm run backup` does, or as somebody does who copies the file. */
   backUp(bare: boolean): void {
     const bytes = this.#sqlite.serialize()

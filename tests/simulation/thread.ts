@@ -4,10 +4,12 @@ import { drain } from '../../src/outbox/drain.ts'
 import type { FinishPorts, Signer } from '../../src/outbox/finished-batch.ts'
 import { webLock } from '../../src/outbox/lock.ts'
 import type { Alarm, DrainPorts } from '../../src/outbox/ports.ts'
+import { createProve } from '../../src/outbox/prove.ts'
 import { createQueue, type Queue } from '../../src/outbox/queue.ts'
 import { askBack } from '../../src/outbox/restored.ts'
 import { httpPost, httpSend } from '../../src/outbox/send.ts'
 import type { Urgency } from '../../src/outbox/setback.ts'
+import { solve } from '../../src/outbox/solve.ts'
 import type { Kept } from '../../src/outbox/storage.ts'
 import type { TakeInPorts } from '../../src/outbox/take-in.ts'
 import { keepWithdrawal, sendWithdrawals } from '../../src/outbox/withdrawals.ts'
@@ -34,7 +36,7 @@ export interface Thread {
   /** What a hand-off file is made with. */
   finish: FinishPorts
   /** What another device's file is sent with. */
-  takeInPorts: Pick<TakeInPorts, 'send' | 'alarm' | 'carrier'>
+  takeInPorts: Pick<TakeInPorts, 'send' | 'prove' | 'alarm' | 'carrier'>
 }
 
 export interface Ground {
@@ -62,11 +64,22 @@ export function openThread(actor: Actor, { device, disk, locks, road, time, chan
   })
   const alarm = alarmOf(actor)
   const random = chance.bytes
+  const prove = createProve({
+    fetch,
+    alarm,
+    solve: async (challenge, bytes) => {
+      // A slow phone, or one that slept over it: then the challenge is stale.
+      const stale = chance.happens(road.faults['solved too late'] ?? 0)
+      await actor.sleep(stale ? chance.scattered(1_800_000, 3_600_000) : chance.scattered(20, 8_000))
+      return solve(challenge, bytes)
+    },
+  })
   const ports: DrainPorts = {
     storage,
     queue,
     send,
     post: httpPost(fetch),
+    prove,
     errands: { sendWithdrawals, askBack },
     lock: webLock(locks.seenBy(actor), alarm),
     now,
@@ -85,9 +98,10 @@ export function openThread(actor: Actor, { device, disk, locks, road, time, chan
       return drained
     },
     keep: async (envelope) => void (await queue.keep(envelope)),
-    keepAtServer: (envelope) => deliver(envelope, { send, random, alarm, online: () => device.line !== 'offline' }),
+    keepAtServer: (envelope) =>
+      deliver(envelope, { send, prove: async () => prove, random, alarm, online: () => device.line !== 'offline' }),
     finish: { random, signer: async () => signer },
-    takeInPorts: { send, alarm, carrier: (bytes) => carrierHeaders(signer, bytes) },
+    takeInPorts: { send, prove, alarm, carrier: (bytes) => carrierHeaders(signer, bytes) },
     withdraw: ({ campaign, code, tag }) => keepWithdrawal(storage, campaign, code, async () => tag),
   }
 }

@@ -11,7 +11,7 @@ import type { DeviceKey, Pool, Slot } from './pool.ts'
 import { Road } from './road.ts'
 import { nothingIsLost, withdrawalsAreKept } from './safekeeping.ts'
 import { type Answer, SimulatedServer } from './server.ts'
-import { answeredIsThere, countsAreDistinctIds, goneIsGone, oneActOneId } from './server-invariants.ts'
+import { answeredIsThere, countsAreDistinctIds, goneIsGone, nothingUnproven, oneActOneId } from './server-invariants.ts'
 import type { FirstDay } from './template.ts'
 import { Time } from './time.ts'
 import { Trace } from './trace.ts'
@@ -44,6 +44,7 @@ export class World {
   slept = 0
   #seen = new Map<Device, Rows>()
   #answers: Answer[] = []
+  #usedChallenges = new Map<string, string>()
   #serverChanged = false
   #diskChanged = new Set<Device>()
   #thanked = false
@@ -65,6 +66,7 @@ export class World {
         this.truth.heard(question, reply, this.calendar())
         if (question.path === ROUTES.withdrawal.path && reply.status === 200)
           this.truth.gone.add(this.#tagOf(JSON.parse(Buffer.from(question.body).toString()).code))
+        nothingUnproven(question, answer, this.#usedChallenges)
         this.#answers.push(answer)
       },
       changed: () => {

@@ -3,6 +3,7 @@ import { first } from './0001-first.ts'
 import { devices } from './0002-devices.ts'
 import { destruction } from './0003-destruction.ts'
 import { stands } from './0004-stands.ts'
+import { abuse } from './0005-abuse.ts'
 import { team } from './0006-team.ts'
 import { review } from './0007-review.ts'
 import { editing } from './0008-editing.ts'
@@ -17,6 +18,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0002-devices': devices,
   '0003-destruction': destruction,
   '0004-stands': stands,
+  '0005-abuse': abuse,
   '0006-team': team,
   '0007-review': review,
   '0008-editing': editing,
