@@ -32,7 +32,7 @@ export interface Answer {
 interface Backup {
   bytes: Buffer
   at: number
-  /** Null: made by `npm run backup`; else a bare copy of the file, and during which opening of the database it was made. */
+  /** Null: made by `npm run backup`; else a bare copy of the file, and how often the log had seen the database opened. */
   opening: number | null
 }
 
@@ -54,7 +54,6 @@ export class SimulatedServer {
   erasures: LogEntry[] = []
   backups: Backup[] = []
   restores = 0
-  openings = 0
   readonly #options: ServerOptions
   #sqlite: BetterSqlite.Database
   #process: DyingDatabase | null = null
@@ -72,6 +71,11 @@ export class SimulatedServer {
     this.#thread = new Actor('server', options.time)
     this.held = readHeld(this.#sqlite)
     standBehind(this)
+  }
+
+  /** As the erasure log knows it: a start that died before it got there can tell no copy from the original. */
+  get openings(): number {
+    return this.erasures.filter(({ what }) => what === 'opening').length
   }
 
   get up(): boolean {
@@ -105,7 +109,6 @@ export class SimulatedServer {
     } catch (error) {
       if (!(error instanceof Died)) throw error
     }
-    this.openings++
     this.#committed = idsHeld(this.#sqlite)
     this.#look()
   }
