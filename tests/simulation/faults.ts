@@ -19,7 +19,7 @@ export const ROAD_FAULTS = [
   'forbidden by a proxy',
   'portal',
   'no date',
-  'solved too late',
+  'old challenge',
 ] as const
 export type RoadFault = (typeof ROAD_FAULTS)[number]
 

@@ -1,4 +1,5 @@
 import type { Envelope } from '../../protocol/envelope.ts'
+import type { Challenge } from '../../protocol/proof.ts'
 import { deliver } from '../../src/outbox/direct.ts'
 import { drain } from '../../src/outbox/drain.ts'
 import type { FinishPorts, Signer } from '../../src/outbox/finished-batch.ts'
@@ -64,14 +65,16 @@ export function openThread(actor: Actor, { device, disk, locks, road, time, chan
   })
   const alarm = alarmOf(actor)
   const random = chance.bytes
+  let earlier: Challenge | null = null
   const prove = createProve({
     fetch,
     alarm,
     solve: async (challenge, bytes) => {
-      // A slow phone, or one that slept over it: then the challenge is stale.
-      const stale = chance.happens(road.faults['solved too late'] ?? 0)
-      await actor.sleep(stale ? chance.scattered(1_800_000, 3_600_000) : chance.scattered(20, 8_000))
-      return solve(challenge, bytes)
+      await actor.sleep(chance.scattered(20, 8_000))
+      earlier ??= challenge
+      // From a cache on the way: stale perhaps, for a shorter body, used before, or another server's.
+      const old = chance.happens(road.faults['old challenge'] ?? 0)
+      return solve(old ? earlier : challenge, bytes)
     },
   })
   const ports: DrainPorts = {
