@@ -84,6 +84,7 @@ export default defineConfig(({ isSsrBuild }) => ({
             restore: 'sync-server/restore.ts',
             export: 'cli/export.ts',
             'export-opener': 'cli/opener.ts',
+            invite: 'sync-server/invite.ts',
             pages: 'src/petition/pages/render.tsx',
           },
           output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

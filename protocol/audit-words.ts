@@ -17,6 +17,7 @@ export const AUDIT_WORDS = [
   'session-ended',
   'password-changed',
   'second-factor-set',
+  'second-factor-required',
   // campaigns
   'campaign-made',
   'campaign-saved',

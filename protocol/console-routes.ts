@@ -19,9 +19,18 @@ export const CoordinatorName = z.string().check(z.trim(), z.minLength(1), z.maxL
 export const MIN_PASSWORD = 12
 const Password = z.string().check(z.maxLength(512))
 
-export const Coordinator = z.object({ name: z.string(), role: z.enum(ROLES) })
+/** `mustEnrol`: nothing else is open to them before they have a second factor. */
+export const Coordinator = z.object({ name: z.string(), role: z.enum(ROLES), mustEnrol: z.boolean() })
+
+/** What a link is for. `first`: the server has nobody yet · `new`: a colleague · `again`: who lost the way in, by their name. */
+export const Offer = z.object({
+  kind: z.enum(['first', 'new', 'again']),
+  role: z.enum(ROLES),
+  name: z.nullable(z.string()),
+})
 
 export type Coordinator = z.infer<typeof Coordinator>
+export type Offer = z.infer<typeof Offer>
 
 export const CampaignSummary = z.object({
   id: Slug,
@@ -56,7 +65,18 @@ export const EnvelopePage = z.object({
 })
 
 export const CONSOLE_ROUTES = {
-  /** The link's token is used up by the first password that is good enough; the answer logs in. */
+  /** What a link is for; it does not use it up. Refused: `used-link`. */
+  offer: route({
+    method: 'POST',
+    path: '/api/v1/console/setup/offer',
+    who: 'anyone',
+    body: z.strictObject({ token: z.string().check(z.maxLength(100)) }),
+    answer: Offer,
+  }),
+  /**
+   * The link's token is used up by the first password that is good enough; the answer logs in. Who gets in again keeps their name.
+   * Refused: `used-link`, `weak-password`, `name-taken`.
+   */
   setup: route({
     method: 'POST',
     path: '/api/v1/console/setup',
@@ -65,12 +85,19 @@ export const CONSOLE_ROUTES = {
     body: z.strictObject({ token: z.string().check(z.maxLength(100)), name: CoordinatorName, password: Password }),
     answer: Coordinator,
   }),
+  /**
+   * `code`: of the authenticator app, or a recovery code. Refused: `wrong-login`, `code-needed` (the password is right), `wrong-code`.
+   */
   login: route({
     method: 'POST',
     path: '/api/v1/console/session',
     who: 'anyone',
     audit: 'logged-in',
-    body: z.strictObject({ name: CoordinatorName, password: Password }),
+    body: z.strictObject({
+      name: CoordinatorName,
+      password: Password,
+      code: z.optional(z.string().check(z.maxLength(40))),
+    }),
     answer: Coordinator,
   }),
   session: route({
@@ -78,6 +105,7 @@ export const CONSOLE_ROUTES = {
     path: '/api/v1/console/session',
     who: 'coordinator',
     roles: EVERYONE,
+    beforeEnrolling: true,
     body: nothing,
     answer: Coordinator,
   }),
@@ -87,6 +115,7 @@ export const CONSOLE_ROUTES = {
     who: 'coordinator',
     roles: EVERYONE,
     audit: 'logged-out',
+    beforeEnrolling: true,
     body: nothing,
     answer: nothing,
   }),

@@ -17,6 +17,8 @@ export interface Route<Body extends z.ZodMiniType = z.ZodMiniType, Answer extend
   who: 'anyone' | 'coordinator'
   roles?: readonly Role[]
   audit?: AuditWord
+  /** Open also to a coordinator who still has to enrol a second factor. */
+  beforeEnrolling?: true
   body: Body
   answer: Answer
 }

@@ -15,7 +15,7 @@ interface Noted {
 
 const noted = new WeakMap<FastifyRequest, Noted>()
 
-/** What a handler adds to its entry: how many, or an id that the path does not name. Never contents. */
+/** What a handler adds to its entry: how many, or another name for what it was about than the path's ids. Never contents. */
 export const note = (request: FastifyRequest, more: Noted): void =>
   void noted.set(request, { ...noted.get(request), ...more })
 
@@ -35,7 +35,7 @@ export function auditRoom(room: FastifyInstance, store: Store): void {
     if (word === null || reply.statusCode >= 300) return payload
     const { campaign = null, ...rest } = request.params as Record<string, string>
     const { count = null, about } = noted.get(request) ?? {}
-    const ids = [...Object.values(rest), ...(about === undefined ? [] : [about])].join(' ')
+    const ids = about ?? Object.values(rest).join(' ')
     await store.audit({ who: callerOf(request).name, what: word, campaign, about: ids || null, count })
     return payload
   })

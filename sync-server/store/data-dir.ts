@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import BetterSqlite from 'better-sqlite3'
+import { mergeAudit } from './audit-merge.ts'
 import { holdDataDir } from './data-dir-lock.ts'
 import { type ErasureLog, openErasureLog } from './erasure-log.ts'
+import { readSetting } from './settings.ts'
 import { type Database, migrate, openSqlite } from './sqlite.ts'
 
 // The folder where a server keeps everything.
@@ -24,6 +26,7 @@ export async function openDataDir(dataDir: string): Promise<DataDir> {
     const database = openSqlite(new BetterSqlite(databaseFile(dataDir)))
     try {
       await migrate(database)
+      if ((await readSetting(database.db, 'backup-of')) !== null) await mergeAudit(database.db, dataDir)
       const erasures = await openErasureLog(erasuresFile(dataDir))
       return { database: { ...database, close: () => database.close().finally(hold.release) }, erasures }
     } catch (cause) {

@@ -13,6 +13,7 @@ type SettingName =
   | 'opening'
   | 'opening-before'
   | 'proof-secret'
+  | 'second-factor'
 
 export async function readSetting(db: Kysely<Tables>, name: SettingName): Promise<string | null> {
   const row = await db.selectFrom('setting').select('value').where('name', '=', name).executeTakeFirst()

@@ -94,6 +94,9 @@ export interface TeamStore {
   setPassword(name: string, passwordHash: string, totp: string | null, keep: string): Promise<void>
   /** The codes before are gone. */
   setSecondFactor(name: string, factor: SecondFactor): Promise<void>
+  /** Whether everybody has to have a second factor. */
+  secondFactorRequired(): Promise<boolean>
+  requireSecondFactor(required: boolean): Promise<void>
   /** Uses up the code of a step, and with it all before. False where it was used already. */
   useStep(name: string, step: number): Promise<boolean>
   /** False where it is none, or was used already. */

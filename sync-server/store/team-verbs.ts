@@ -3,9 +3,12 @@ import { nameKey } from '../name-key.ts'
 import * as invitations from './invitations.ts'
 import * as people from './people.ts'
 import type { Tables } from './schema.ts'
+import { forgetSetting, readSetting, writeSetting } from './settings.ts'
 import { shortId } from './short-id.ts'
 import type { TeamStore } from './team-store.ts'
 import type { Writer } from './writer.ts'
+
+const SECOND_FACTOR = 'second-factor'
 
 interface TeamPorts {
   db: Kysely<Tables>
@@ -34,6 +37,11 @@ export function teamVerbs({ db, writer, now }: TeamPorts): TeamStore {
     endOneSession: (id, of) => writer.write((trx) => people.endOneSession(trx, id, of)),
     setPassword: (name, hash, totp, keep) => writer.write((trx) => people.setPassword(trx, name, hash, totp, keep)),
     setSecondFactor: (name, factor) => writer.write((trx) => people.setSecondFactor(trx, name, factor)),
+    secondFactorRequired: async () => (await readSetting(db, SECOND_FACTOR)) !== null,
+    requireSecondFactor: (required) =>
+      writer.write((trx) =>
+        required ? writeSetting(trx, SECOND_FACTOR, 'required') : forgetSetting(trx, SECOND_FACTOR),
+      ),
     useStep: (name, step) => writer.write((trx) => people.useStep(trx, name, step)),
     useRecoveryCode: (name, hash) => writer.write((trx) => people.useRecoveryCode(trx, name, hash, now())),
   }

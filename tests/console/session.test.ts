@@ -4,7 +4,7 @@ import type { Route } from '../../protocol/route.ts'
 import { NoAnswer, ServerRefusal } from '../../src/api.ts'
 import { Session, type SessionState } from '../../src/console/session.ts'
 
-const ESSI = { name: 'Essi', role: 'admin' as const }
+const ESSI = { name: 'Essi', role: 'admin' as const, mustEnrol: false }
 
 const loginNeeded = () => new ServerRefusal('login-needed', 401, null)
 
