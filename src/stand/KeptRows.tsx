@@ -62,6 +62,7 @@ function Row({ row, onUndo }: { row: KeptRow; onUndo: () => void }) {
     <li class={`row between ${row.fate}`}>
       <span>
         <b>{name}</b> <span class="muted">{words.fate[row.fate]}</span>
+        {row.doubt && row.fate !== 'withdrawn' && <span class="paper-doubt small">{words.doubt}</span>}
       </span>
       {row.code !== null && (
         <Button kind="link" busy={row.fate === 'undoing' ? words.undoing : undefined} onClick={onUndo}>

@@ -16,6 +16,7 @@ import { Heading } from './Heading.tsx'
 import type { Room } from './room.ts'
 import type { Standing } from './standing.ts'
 import { TeamPage } from './TeamPage.tsx'
+import { Today } from './Today.tsx'
 import type { Desk } from './use-desk.ts'
 
 const WAYS = ['paper', 'print', 'tally', 'day', 'check'] as const
@@ -68,11 +69,12 @@ export function Menu({ standing, desk, trouble, onGo, onEnrol }: Props) {
       {!revoked && (today < stand.from || today > stand.to) && (
         <Notice tone="warn">{filled(words.notToday, { dates })}</Notice>
       )}
-      <section class="tile stack" aria-labelledby="stand-sums">
+      <section class="tile stack stand-sums" aria-labelledby="stand-sums">
         <h2 id="stand-sums">{words.sums}</h2>
         <Reconciliation tally={desk.tally} />
         {desk.tally.waiting + desk.tally.refused > 0 && <SyncStatus />}
       </section>
+      <Today stand={stand} />
       <div class="team-ways">
         {(revoked ? REVOKED_WAYS : WAYS).map((room) => (
           <Button key={room} kind="quiet" onClick={() => onGo(room)}>

@@ -25,7 +25,7 @@ export function PaperMode({ campaign, standing, onLeave }: Props) {
   const language = useLanguage()
   const [sheet, setSheet] = useState(() => firstSheet(campaign, standing.stand, language))
   const [at, setAt] = useState<'sheet' | 'rows'>('sheet')
-  const paper = usePaperLog(campaign.id)
+  const paper = usePaperLog(campaign)
   const filled = useRef(new Set<number>())
   const { asking, leaving } = useAsking(() => filled.current.size > 0)
 

@@ -1,16 +1,21 @@
 import '../outbox/Reconciliation.css'
 import './Day.css'
 import type { Campaign } from '../../protocol/campaign.ts'
+import type { Forms } from '../i18n/counting.ts'
 import { formOf, number } from '../i18n/counting.ts'
+import { filled } from '../i18n/filled.ts'
 import { useLanguage, useWords } from '../i18n/language.tsx'
 import { standDayWords } from '../i18n/stand-day.ts'
 import { LastContact } from '../outbox/LastContact.tsx'
 import { Reconciliation } from '../outbox/Reconciliation.tsx'
 import { StorageTrouble } from '../outbox/StorageTrouble.tsx'
+import { Notice } from '../ui/Notice.tsx'
 import { CaseTable } from './CaseTable.tsx'
 import { DayHead } from './DayHead.tsx'
-import { HourChart } from './HourChart.tsx'
+import { duplicateHint } from './duplicate-hint.ts'
 import type { Standing } from './standing.ts'
+import { sum, TodayHours, useSignatures } from './Today.tsx'
+import { unkept } from './unkept.ts'
 import { useDay } from './use-day.ts'
 
 interface Props {
@@ -19,15 +24,12 @@ interface Props {
   onLeave: () => void
 }
 
-const sum = (counts: Record<string, number>) => Object.values(counts).reduce((all, it) => all + it, 0)
-
 /** What the team has gathered, and where it is now. */
 export function Tally({ campaign, standing, onLeave }: Props) {
   const all = useWords(standDayWords)
   const words = all.tally
-  const language = useLanguage()
   const { day, problem } = useDay(standing.stand)
-  const signatures = (n: number) => `${number(language, n)}\u00a0${formOf(language, n, words.signatures)}`
+  const signatures = useSignatures()
   return (
     <div class="stand-day stack">
       <DayHead title={words.title} onLeave={onLeave} />
@@ -36,12 +38,8 @@ export function Tally({ campaign, standing, onLeave }: Props) {
       {day && (
         <div class="day-rooms">
           <section class="tile stack" aria-labelledby="tally-today">
-            <div class="row between">
-              <h2 id="tally-today">{words.today}</h2>
-              <p class="tally-sum">{signatures(sum(day.counts.today))}</p>
-            </div>
-            {sum(day.counts.today) === 0 && <p class="muted">{words.none}</p>}
-            <HourChart hours={day.counts.hours} now={day.hour} />
+            <TodayHours day={day} />
+            <Hints />
             <p>
               {words.since} <b>{signatures(sum(day.counts.total))}</b>
             </p>
@@ -61,5 +59,19 @@ export function Tally({ campaign, standing, onLeave }: Props) {
       )}
       <p class="small muted">{words.never}</p>
     </div>
+  )
+}
+
+/** What this tablet noticed since it was opened, for the team alone. */
+function Hints() {
+  const words = useWords(standDayWords).tally
+  const language = useLanguage()
+  const say = (n: number, forms: Forms) => filled(formOf(language, n, forms), { n: number(language, n) })
+  const twice = duplicateHint.count(new Date())
+  return (
+    <>
+      {twice > 0 && <p class="muted">{say(twice, words.twice)}</p>}
+      {unkept.count > 0 && <Notice tone="bad">{say(unkept.count, words.unkept)}</Notice>}
+    </>
   )
 }

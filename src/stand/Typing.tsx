@@ -9,7 +9,7 @@ import { KeptRows } from './KeptRows.tsx'
 import type { Place } from './keep-paper-row.ts'
 import { emptied, firstEntry, gone, sent } from './paper-entries.ts'
 import { type KeptRow, nextPlace } from './paper-log.ts'
-import { firstRow, nextRow, slipCode } from './paper-row.ts'
+import { fieldsOf, firstRow, nextRow, slipCode } from './paper-row.ts'
 import { RowEntry } from './RowEntry.tsx'
 import { rowId } from './RowFields.tsx'
 import type { PaperLog } from './use-paper-log.ts'
@@ -57,7 +57,7 @@ export function Typing({ place, paper, onFilled, onSheet, onNext }: Props) {
             setEntries((now) => sent(now, id, nextRow(campaign, row)))
           }}
           onKept={(row, code) => {
-            paper.add({ sheet: sheet.number, place: n, code, slip: slipCode(row) !== null })
+            paper.add({ sheet: sheet.number, place: n, code, slip: slipCode(row) !== null }, fieldsOf(row, sheet))
             setEntries((now) => gone(now, id))
             say(words.row.kept, n)
           }}

@@ -6,13 +6,21 @@ import { toHex } from '../../protocol/ids.ts'
 import { readPhone } from '../../protocol/phone.ts'
 import { type SignFields, wantsEmail, wantsPhone } from '../petition/sign.ts'
 
+/** One signature that was kept. */
+export interface Noticed {
+  /** Its number or address has signed for one of its petitions today. */
+  twice: boolean
+  /** It was taken back, and what is keyed in anew is no second one. */
+  takeBack(): void
+}
+
 export class DuplicateHint {
   /** Made here and never written anywhere: outside of this page the fingerprints say nothing. */
   private readonly key = crypto.subtle.generateKey({ name: 'HMAC', hash: 'SHA-256', length: 256 }, false, ['sign'])
-  private seen = new Set<string>()
+  /** How many signatures have each fingerprint. */
+  private seen = new Map<string, number>()
   private twice = 0
   private day = ''
-  private readonly listeners = new Set<(count: number) => void>()
 
   /** Perhaps signed twice, on the day of `now`. */
   count(now: Date): number {
@@ -21,18 +29,17 @@ export class DuplicateHint {
   }
 
   /** A signature was kept. Names do not count here: that is for a coordinator to compare, after opening. */
-  async noticed(fields: SignFields, campaign: Campaign, now: Date): Promise<void> {
+  async noticed(fields: SignFields, campaign: Campaign, now: Date): Promise<Noticed> {
     const prints = await Promise.all(waysOf(fields, campaign).map((it) => this.print(it)))
     this.turnPage(now)
-    if (prints.some((it) => this.seen.has(it))) this.twice += 1
-    for (const it of prints) this.seen.add(it)
-    for (const tell of this.listeners) tell(this.twice)
-  }
-
-  /** Calls `tell` after each signature, until the function that comes back is called. */
-  onCount(tell: (count: number) => void): () => void {
-    this.listeners.add(tell)
-    return () => void this.listeners.delete(tell)
+    const { seen, day } = this
+    const twice = prints.some((it) => (seen.get(it) ?? 0) > 0)
+    const add = (by: number) => {
+      if (twice) this.twice += by
+      for (const it of prints) seen.set(it, (seen.get(it) ?? 0) + by)
+    }
+    add(1)
+    return { twice, takeBack: () => day === this.day && add(-1) }
   }
 
   private async print(text: string): Promise<string> {
@@ -43,7 +50,7 @@ export class DuplicateHint {
     const day = now.toDateString()
     if (day === this.day) return
     this.day = day
-    this.seen = new Set()
+    this.seen = new Map()
     this.twice = 0
   }
 }

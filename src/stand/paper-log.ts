@@ -13,6 +13,8 @@ export interface KeptRow {
   code: string | null
   /** It is a slip's, which the signer holds. */
   slip: boolean
+  /** Its number or address has signed here today already; see duplicate-hint.ts. */
+  doubt?: boolean
 }
 
 export type Log = readonly KeptRow[]
@@ -36,6 +38,9 @@ export const fated = (log: Log, { sheet, place }: Pick<KeptRow, 'sheet' | 'place
   log.map((it) =>
     it.sheet === sheet && it.place === place ? { ...it, fate, code: fate === 'withdrawn' ? null : it.code } : it,
   )
+
+export const doubted = (log: Log, { sheet, place }: Pick<KeptRow, 'sheet' | 'place'>): Log =>
+  log.map((it) => (it.sheet === sheet && it.place === place ? { ...it, doubt: true } : it))
 
 export interface Count {
   kept: number

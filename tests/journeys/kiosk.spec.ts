@@ -80,6 +80,16 @@ async function clean(page: Page, screen: string): Promise<void> {
   expect.soft(cut, `${screen}: cut off`).toEqual([])
 }
 
+/** By the Tab key and nothing else. */
+async function tabTo(page: Page, name: string | RegExp): Promise<void> {
+  const wanted = page.getByRole('button', { name })
+  const isThere = () => wanted.evaluate((it) => it === document.activeElement)
+  for (let tabs = 0; !(await isThere()); tabs++) {
+    if (tabs === 30) throw new Error(`no way by Tab to ${name}`)
+    await page.keyboard.press('Tab')
+  }
+}
+
 const next = (page: Page) => page.getByRole('button', { name: 'Continuer' }).click()
 
 test('one signs by keyboard alone, in what a screen reader hears, and the next one finds nothing of it', async ({
@@ -105,9 +115,25 @@ test('one signs by keyboard alone, in what a screen reader hears, and the next o
   await press('Tab', 'Tab', 'Tab', 'Enter')
   await expect(page.getByRole('heading', { name: 'Pour qui signez-vous ?' })).toBeFocused()
   await expect(page.getByRole('checkbox', { name: /Joel Paredes/ })).toBeChecked()
-  await page.getByRole('button', { name: 'Continuer' }).focus()
+  await expect(page.getByRole('main')).toMatchAriaSnapshot(`
+    - main:
+      - paragraph: Étape 1 sur 4
+      - heading "Pour qui signez-vous ?" [level=1]
+      - paragraph
+      - group "Je signe pour":
+        - checkbox /Manahel al-Otaibi, Arabie saoudite/ [checked]
+        - checkbox /Joel Paredes, Argentine/ [checked]
+  `)
+  await tabTo(page, 'Continuer')
   await press('Enter')
   await expect(page.getByLabel('Prénom')).toBeFocused()
+  await expect(page.getByRole('main')).toMatchAriaSnapshot(`
+    - main:
+      - paragraph: Étape 2 sur 4
+      - heading "Comment vous appelez-vous ?" [level=1]
+      - textbox "Prénom"
+      - textbox "Nom"
+  `)
   await press('Enter', 'Enter')
   await expect(page.getByText('Écrivez votre nom.')).toBeVisible()
   await expect(page.getByLabel('Prénom')).toBeFocused()
@@ -116,11 +142,31 @@ test('one signs by keyboard alone, in what a screen reader hears, and the next o
   await page.keyboard.type('Marquée-Mensah')
   await press('Enter')
   await expect(page.getByLabel('Numéro de téléphone')).toBeFocused()
+  await expect(page.getByRole('main')).toMatchAriaSnapshot(`
+    - main:
+      - paragraph: Étape 3 sur 4
+      - heading "Comment vous reconnaître ?" [level=1]
+      - group "Par":
+        - radio "Téléphone" [checked]
+        - radio "E-mail"
+        - radio "Quartier"
+      - textbox "Numéro de téléphone"
+      - button "Changer"
+  `)
   await page.keyboard.type('90 12 34 56')
   await press('Enter')
   await expect(page.getByRole('heading', { name: 'Êtes-vous d’accord ?' })).toBeFocused()
+  await expect(page.getByRole('main')).toMatchAriaSnapshot(`
+    - main:
+      - paragraph: Étape 4 sur 4
+      - heading "Êtes-vous d’accord ?" [level=1]
+      - checkbox /^Je signe/
+      - checkbox /^Recevoir des nouvelles/
+      - checkbox /^Par téléphone/
+      - checkbox /^Montrer mon prénom/
+  `)
   await press('Tab', 'Space')
-  await page.getByRole('button', { name: 'Signer 2 pétitions' }).focus()
+  await tabTo(page, 'Signer 2 pétitions')
   await press('Enter')
   await expect(page.getByRole('heading', { name: 'Merci, Afiwa.' })).toBeFocused()
   await expect(page.locator('.kiosk-page')).toMatchAriaSnapshot(`
@@ -137,18 +183,18 @@ test('one signs by keyboard alone, in what a screen reader hears, and the next o
       - button "Terminé"
   `)
   await expect(page.getByRole('link')).toHaveCount(0)
-  await page.getByRole('button', { name: 'Terminé' }).click()
+  await tabTo(page, 'Terminé')
+  await press('Enter')
   await expect(page.getByText(/1 personne de plus attend ici/)).toBeVisible()
   await forgotten(page, 'Afiwa', 'Marquée', '90 12 34 56', '90123456')
   await page.goBack()
   await forgotten(page, 'Afiwa', 'Marquée', '90 12 34 56', '90123456')
   // Out of the loop: five times, and only with the PIN.
-  const mark = page.getByRole('button', { name: /Pour l’équipe/ })
   for (const pin of [false, true]) {
     await page.evaluate((it) => {
       window.pin = it
     }, pin)
-    await mark.focus()
+    await tabTo(page, /^Pour l’équipe/)
     for (let i = 0; i < 5; i++) await press('Enter')
     await expect.poll(() => page.evaluate(() => window.left)).toBe(pin)
   }

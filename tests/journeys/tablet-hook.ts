@@ -9,7 +9,7 @@ import { bodyOf, emptyFields, type SignFields } from '../../src/petition/sign.ts
 
 export type Typed = Partial<SignFields>
 
-const fieldsOf = (typed: Typed, campaign: Campaign): SignFields => ({
+export const fieldsOf = (typed: Typed, campaign: Campaign): SignFields => ({
   ...emptyFields(campaign, ['joel-paredes']),
   ...typed,
   agreed: ['sign'],

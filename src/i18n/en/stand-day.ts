@@ -21,6 +21,14 @@ export const en: StandDayWords = {
     caseColumn: 'Petition',
     here: 'Where they are now',
     never: 'This tally does not fall when entries reach the server, nor when a person withdraws.',
+    twice: {
+      one: 'One person has perhaps signed twice. Nothing to do: the coordinators see to it.',
+      other: '{n} people have perhaps signed twice. Nothing to do: the coordinators see to it.',
+    },
+    unkept: {
+      one: 'One signature could not be kept. Its signer had left already, without a thank-you. Check the tablet.',
+      other: '{n} signatures could not be kept. Their signers had left already, without a thank-you. Check the tablet.',
+    },
     gone: 'A petition that the campaign no longer has',
   },
 

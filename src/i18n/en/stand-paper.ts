@@ -104,6 +104,7 @@ export const en: StandPaperWords = {
       failed: 'not withdrawn yet: try again',
       withdrawn: 'withdrawn',
     },
+    doubt: 'This number or e-mail has signed here today already. The same person?',
     undone: 'Row {n} is withdrawn. You can key it in again.',
     undoneSlip: 'Row {n} is withdrawn, and its receipt with it: key it in again without a code.',
   },

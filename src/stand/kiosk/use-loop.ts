@@ -5,6 +5,7 @@ import { hold } from '../../petition/in-use.ts'
 import { keepSignature, openSitting, type Sitting } from '../../petition/keep-signature.ts'
 import { duplicateHint } from '../duplicate-hint.ts'
 import type { Kiosk } from '../kiosk.ts'
+import { unkept } from '../unkept.ts'
 import { watchSight } from './cover.ts'
 import { KioskLoop, type LoopPorts } from './loop.ts'
 import type { Send } from './parts.ts'
@@ -17,7 +18,7 @@ const TICK_MS = 500
 export function useLoop(setting: Setting, stand: Stand): { kiosk: Kiosk; send: Send } {
   const [, draw] = useState<Kiosk>()
   const loop = useMemo(
-    () => new KioskLoop<Sitting>(setting, { now: Date.now, openSitting, keep: keepAt(stand), tell: draw }),
+    () => new KioskLoop<Sitting>(setting, { now: Date.now, openSitting, keep: keepAt(stand), tell: told(draw) }),
     [],
   )
   loop.setting = setting
@@ -50,6 +51,15 @@ export function useLoop(setting: Setting, stand: Stand): { kiosk: Kiosk; send: S
   useEffect(() => (busy ? hold() : undefined), [busy])
 
   return { kiosk, send }
+}
+
+/** One loop begins where the one before it ended. */
+function told(draw: (kiosk: Kiosk) => void): (kiosk: Kiosk) => void {
+  const before = unkept.count
+  return (kiosk) => {
+    unkept.count = before + kiosk.unkept
+    draw(kiosk)
+  }
 }
 
 /** Not `input`, which comes before a box says that it was ticked: drawn again in between, it would be as before. */
