@@ -151,7 +151,9 @@ test('one signs by keyboard alone, in what a screen reader hears, and the next o
         - radio "E-mail"
         - radio "Quartier"
       - textbox "Numéro de téléphone"
-      - button "Changer"
+      - paragraph:
+        - text: "Pays : Togo"
+        - button "Changer"
   `)
   await page.keyboard.type('90 12 34 56')
   await press('Enter')
