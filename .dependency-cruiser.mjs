@@ -58,6 +58,8 @@ export default {
       'console-routes-stay-in-the-console',
       { path: '^(protocol/|sw/|src/(?!console/))', pathNot: '^protocol/sealed-dump\\.ts$' },
       { path: '^protocol/(?:(?:console|stand|overview|edit|ending)-routes|content-rules|sealed-dump)\\.ts$' },
+      { path: '^(protocol/|sw/|src/(?!console/))' },
+      { path: '^protocol/(?:(?:console|stand|overview|edit|ending|picture)-routes|content-rules)\\.ts$' },
       'A phone that signs does not download what only coordinators call.',
     ),
     floor(

@@ -5,7 +5,7 @@ import { VitePWA } from 'vite-plugin-pwa'
 
 /** What every room of a phone needs: one file, smaller after packing and fewer round trips. */
 const SHARED =
-  /src\/(api|trusted-types)\.ts|protocol\/(route|routes|batch|campaign|envelope|ids|limits|local-text|receipt|reasons|petition|base64url)\.ts|node_modules\/zod\//
+  /src\/(api|trusted-types)\.ts|protocol\/(route|routes|batch|campaign|envelope|ids|limits|local-text|receipt|reasons|petition|picture|theme|base64url)\.ts|node_modules\/zod\//
 
 /** What a phone loads before it can keep anything. */
 const KEEPING =
@@ -17,12 +17,12 @@ const FORM =
 
 /** What shows and hands over what a device holds: one file, for its name stands in what every phone loads. */
 const HELD =
-  /src\/outbox\/(HandOff|LastContact|OutboxScreen|Reconciliation|SaveHandOff|save-hand-off|TakeHandOff)\.|src\/ui\/(FilePicker|Progress|save-file)\.|src\/i18n\/(\w\w\/)?outbox-screen\.ts/
+  /src\/outbox\/(HandOff|LastContact|OutboxScreen|Reconciliation|SaveHandOff|save-hand-off|TakeHandOff)\.|src\/ui\/(FilePicker|Progress|save-file)\.|src\/i18n\/(\w{2,3}\/)?outbox-screen\.ts/
 
 /** What only a stand's tablet runs, and what it shares with the console alone: no phone shall fetch that. */
 const STAND =
-  /src\/stand\/|src\/petition\/print\/|src\/i18n\/(?:\w\w\/)?(?:stand|print|workplace)|src\/outbox\/(?:enrolment|team-tally)\.ts|protocol\/(?:fingerprint|stand|word-list)\.ts|node_modules\/qr\/decode/
-const CONSOLE = /src\/console|src\/i18n\/(?:\w\w\/)?console|age-encryption/
+  /src\/stand\/|src\/petition\/print\/|src\/i18n\/(?:\w{2,3}\/)?(?:stand|print|workplace)|src\/outbox\/(?:enrolment|team-tally)\.ts|protocol\/(?:fingerprint|stand|word-list)\.ts|node_modules\/qr\/decode/
+const CONSOLE = /src\/console|src\/i18n\/(?:\w{2,3}\/)?console|age-encryption/
 
 const roomOf = (modules: readonly string[]): string =>
   modules.some((id) => CONSOLE.test(id)) ? 'console/' : modules.some((id) => STAND.test(id)) ? 'stand/' : ''
@@ -45,7 +45,7 @@ export default defineConfig(({ isSsrBuild }) => ({
             injectRegister: false,
             manifest: false,
             injectManifest: {
-              globPatterns: ['**/*.{js,css,html,svg,woff2,webmanifest}'],
+              globPatterns: ['**/*.{js,css,html,svg,woff2}'],
               // The worker knows the stand's files as well, and keeps them where it is asked to (sw/cache.ts).
               globIgnores: ['assets/console/**'],
             },

@@ -1,6 +1,6 @@
 // What the worker keeps, and how it answers from it. It stores our server's responses with their headers and replays them; it
 // never makes a page of its own.
-import { kindOf } from './kind.ts'
+import { kindOf, LOOK } from './kind.ts'
 
 export interface CachePorts {
   origin: string
@@ -31,8 +31,8 @@ const PREVIOUS = 'previous'
 const PAGES = 'pages-'
 const MOST: Record<string, number> = { [DATA]: 20, [GROUPS]: 120, [PAGES]: 60 }
 
-/** From this data the shell draws every page that was never visited. */
-export const ALWAYS_WARM = ['/api/v1/campaigns/current', '/api/v1/campaigns/current/counts']
+/** From this the shell draws every page that was never visited. */
+export const ALWAYS_WARM = ['/api/v1/campaigns/current', '/api/v1/campaigns/current/counts', '/theme.css']
 
 /**
  * Whether a response is Paraphe's own: it carries our policy, which no captive portal, proxy or error page in between does.
@@ -46,6 +46,10 @@ const isType = (response: Response, type: string) => response.headers.get('conte
 /** The script that a built page begins with, by its path. */
 const entryOf = (html: string): string | undefined => /<script type="module"[^>]* src="([^"]+)"/.exec(html)?.[1]
 
+/** Styles and pictures of a campaign that a page or such styles name. */
+const looksIn = (text: string): string[] =>
+  [...text.matchAll(/"(\/[\w/-]+\.(?:css|svg|png))"/g)].map(([, path = '']) => path).filter((path) => LOOK.test(path))
+
 export function createCache({ origin, caches, fetch, precached, files, stand, wait, build }: CachePorts) {
   const pages = PAGES + build
 
@@ -55,6 +59,7 @@ export function createCache({ origin, caches, fetch, precached, files, stand, wa
     const kind = kindOf({ method: 'GET', url: url.href, mode: 'navigate' }, origin)
     if (kind === 'page' && isType(response, 'text/html')) return pages
     if (kind === 'data' && isType(response, 'application/json')) return DATA
+    if ((kind === 'theme' && isType(response, 'text/css')) || LOOK.test(url.pathname)) return DATA
     if (kind === 'asset' && /^\/assets\/(?:console|stand)\//.test(url.pathname)) return GROUPS
     return null
   }
@@ -67,13 +72,21 @@ export function createCache({ origin, caches, fetch, precached, files, stand, wa
     if (!room) return
     // The server may run a newer build already, whose files are not all here: offline, its page would never come alive. The
     // copy that is here does, and the worker of that build brings its own.
-    const entry = room === pages ? entryOf(await response.clone().text()) : undefined
+    const text = room === pages || isType(response, 'text/css') ? await response.clone().text() : ''
+    const entry = entryOf(text)
     if (entry && !files.has(entry)) return
     const cache = await caches.open(room)
     await cache.put(keyOf(url), response)
+    // What it is drawn with has to be here as well, offline.
+    if (room !== GROUPS) await Promise.all(looksIn(text).map((path) => fetchOnce(path, DATA).catch(() => {})))
     const keys = (await cache.keys()).filter((it) => !stand.has(new URL(it.url).pathname))
     const most = MOST[room] ?? MOST[PAGES] ?? 0
     for (const oldest of keys.slice(0, Math.max(0, keys.length - most))) await cache.delete(oldest)
+  }
+
+  async function fetchOnce(path: string, room: string): Promise<void> {
+    const url = new URL(path, origin)
+    if (!(await (await caches.open(room)).match(keyOf(url)))) await keep(url, await fetch(keyOf(url)))
   }
 
   const copyOf = (url: URL) => caches.match(keyOf(url), { ignoreVary: true })
@@ -88,13 +101,24 @@ export function createCache({ origin, caches, fetch, precached, files, stand, wa
     const network = fetch(request)
     const stored = network.then((response) => keep(url, response.clone()))
     hold(stored.catch(() => {}))
-    const usable = network.then(
-      (response) =>
-        response.type === 'opaqueredirect' || (isOurs(response) && response.status < 500) ? response : null,
-      () => null,
-    )
-    const inTime = await Promise.race([usable, wait(PATIENCE_MS).then(() => null)])
-    return inTime ?? (await copyOf(url)) ?? (await last()) ?? network
+    const copy = await copyOf(url)
+    const usable = network.then(async (response) => {
+      if (response.type === 'opaqueredirect') return response
+      if (!isOurs(response) || response.status >= 500) return null
+      // On a dead-slow line the first bytes come in time and the rest does not: what has a copy has to come whole.
+      if (copy) await response.clone().arrayBuffer()
+      return response
+    })
+    const inTime = await Promise.race([usable.catch(() => null), wait(PATIENCE_MS).then(() => null)])
+    return inTime ?? copy ?? (await last()) ?? network
+  }
+
+  /** The last copy at once, renewed for the next time: a workplace is not drawn before its styles are here. */
+  async function keptOrFresh(request: Request, hold: Hold): Promise<Response> {
+    const url = new URL(request.url)
+    const network = fetch(request)
+    hold(network.then((response) => keep(url, response.clone())).catch(() => {}))
+    return (await copyOf(url)) ?? network
   }
 
   async function asset(request: Request, hold: Hold): Promise<Response> {
@@ -143,6 +167,8 @@ export function createCache({ origin, caches, fetch, precached, files, stand, wa
           return freshOrKept(request, hold, shell)
         case 'data':
           return freshOrKept(request, hold, async () => undefined)
+        case 'theme':
+          return keptOrFresh(request, hold)
         case 'pass':
           return null
       }
@@ -156,9 +182,8 @@ export function createCache({ origin, caches, fetch, precached, files, stand, wa
       const one = async (path: string) => {
         const url = new URL(path, origin)
         const kind = kindOf({ method: 'GET', url: url.href, mode: 'navigate' }, origin)
-        if (kind !== 'page' && kind !== 'data') return
-        const cache = await caches.open(kind === 'page' ? pages : DATA)
-        if (!(await cache.match(keyOf(url)))) await keep(url, await fetch(keyOf(url)))
+        if (kind === 'page' || kind === 'data' || kind === 'theme')
+          await fetchOnce(path, kind === 'page' ? pages : DATA)
       }
       await Promise.race([Promise.all(paths.map((path) => one(path).catch(() => {}))), wait(WARM_MS)])
     },

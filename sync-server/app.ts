@@ -4,7 +4,7 @@ import cookie from '@fastify/cookie'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import type { CampaignContent } from '../protocol/campaign.ts'
 import { type RandomBytes, systemRandom } from '../protocol/ids.ts'
-import type { RenderPage } from '../src/petition/pages/render-contract.ts'
+import type { RenderPage, SiteOutline } from '../src/petition/pages/render-contract.ts'
 import { deviceApi } from './device-api.ts'
 import { answerBrokenRequest, answerError, asRefusal } from './errors.ts'
 import { securityHeaders, sendSecurityHeaders } from './headers.ts'
@@ -17,6 +17,8 @@ import { CSP_REPORT_URI, cspReportRoutes } from './routes/csp-reports.ts'
 import { emptyRoutes } from './routes/empty.ts'
 import { fileRoutes } from './routes/files.ts'
 import { answerNothingThere, pageAnswerer, pageRoutes } from './routes/pages.ts'
+import { pictureFiles } from './routes/pictures.ts'
+import { siteRoutes } from './routes/site.ts'
 import { Sessions } from './sessions.ts'
 import type { Store } from './store/store.ts'
 import { readTemplate } from './template.ts'
@@ -24,6 +26,7 @@ import { readTemplate } from './template.ts'
 export interface AppOptions {
   store: Store
   render: RenderPage
+  outline: SiteOutline
   /** The built client: index.html, sw.js, assets. */
   clientDir: string
   /** The assets of builds before it, newest first; they need not exist. */
@@ -49,12 +52,12 @@ const SILENCE_MS = 60_000
 
 /** The whole server, without a port. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { store, render, clientDir, origin, readSamples, log, now = Date.now, random = systemRandom } = options
+  const { store, render, outline, clientDir, origin, readSamples, log, now = Date.now, random = systemRandom } = options
   const headers = securityHeaders(options.cspReports ? CSP_REPORT_URI : null)
   const built = (name: string) => readFileSync(join(clientDir, name), 'utf8')
   const template = readTemplate(built('index.html'), readPreloads(built('.vite/manifest.json')))
   const answerPage = pageAnswerer({ store, render, template, origin })
-  const nothingThere = answerNothingThere(answerPage)
+  const nothingThere = answerNothingThere(answerPage, outline)
 
   const answerFailure = async (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
     asRefusal(error).reason === 'not-found' ? nothingThere(request, reply) : answerError(error, request, reply)
@@ -89,7 +92,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   })
   await app.register(consoleRoutes, { store, sessions, origin, now, readSamples })
   await app.register(emptyRoutes, { origin })
+  await app.register(pictureFiles, { store })
   if (options.cspReports) await app.register(cspReportRoutes)
-  pageRoutes(app, answerPage, template)
+  await app.register(siteRoutes, { store, outline, origin })
+  pageRoutes(app, answerPage, outline, template)
   return app
 }

@@ -1,13 +1,13 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { RenderPage } from '../src/petition/pages/render-contract.ts'
+import type { RenderPage, SiteOutline } from '../src/petition/pages/render-contract.ts'
 import { buildApp } from './app.ts'
 import { readConfig } from './config.ts'
 import { openingLines } from './opening-lines.ts'
 import { LIGHT, NORMAL } from './price.ts'
 import { projectRoot } from './project-root.ts'
 import { plainly, run, say } from './run.ts'
-import { readSamples } from './samples.ts'
+import { readSampleCards, readSamples } from './samples.ts'
 import { newSecret, secretHash } from './secrets.ts'
 import { openDataDir } from './store/data-dir.ts'
 import { openStore } from './store/open-store.ts'
@@ -22,18 +22,20 @@ async function main(): Promise<void> {
   const root = projectRoot()
   const samples = () => readSamples(join(root, 'content'))
   // Built apart, because pages are Preact and this program has no DOM types.
-  const pages: { renderPage: RenderPage } = await import(
+  const pages: { renderPage: RenderPage; outline: SiteOutline } = await import(
     /* @vite-ignore */ pathToFileURL(join(root, 'dist/server/pages.js')).href
   )
 
   const store = await openStore(await openDataDir(config.dataDir))
   for (const line of openingLines(store.opening)) say(line)
   await store.addSamplesOnce(await samples())
+  await store.addSampleCards(await readSampleCards(join(root, 'content')))
 
   let origin = config.publicUrl ?? ''
   const app = await buildApp({
     store,
     render: pages.renderPage,
+    outline: pages.outline,
     clientDir: join(root, 'dist/client'),
     previousDirs: [join(root, 'dist/previous/1'), join(root, 'dist/previous/2')],
     origin: () => origin,

@@ -14,12 +14,15 @@ export function serve<Body extends z.ZodMiniType, Answer extends z.ZodMiniType>(
   app: FastifyInstance,
   route: Route<Body, Answer>,
   handle: Handler<Body, Answer>,
+  /** Where a body may be larger than the others, in bytes. */
+  { bodyLimit }: { bodyLimit?: number } = {},
 ): void {
   const { method, path, body: schema } = route
   app.route({
     config: { route },
     method,
     url: path,
+    ...(bodyLimit === undefined ? {} : { bodyLimit }),
     handler: async (request, reply) => {
       const body = parseOr(schema, request.body ?? undefined, 'not-this-shape')
       const answer = await handle(body, request, reply)

@@ -7,6 +7,9 @@ export type Language = (typeof LANGUAGES)[number]
 /** The language of addresses without a prefix. */
 export const FIRST_LANGUAGE = 'fr' satisfies Language
 
+/** Which way each one is written: `dir` of its pages. The styles know start and end, never left and right. */
+export const DIRECTIONS: Record<Language, 'ltr' | 'rtl'> = { fr: 'ltr', en: 'ltr' }
+
 /** A part's words in every language: what the first language has, each other one must have too. */
 export type Words<Part> = Record<Language, Part>
 

@@ -17,6 +17,7 @@ import { dumpRoutes } from './dump.ts'
 import { editRoutes } from './edit.ts'
 import { envelopeRoutes } from './envelopes.ts'
 import { overviewRoutes } from './overview.ts'
+import { pictureRoutes } from './pictures.ts'
 import { reviewRoutes } from './review.ts'
 import { standRoutes } from './stands.ts'
 import { teamRoutes } from './team.ts'
@@ -52,6 +53,7 @@ export async function consoleRoutes(app: FastifyInstance, options: ConsoleOption
     overviewRoutes(room, options)
     await room.register(editRoutes, options)
     dumpRoutes(room, options)
+    pictureRoutes(room, options)
   })
 }
 

@@ -5,41 +5,41 @@ import { EDIT_ROUTES } from '../../protocol/edit-routes.ts'
 import { HAVE } from '../../protocol/have.ts'
 import { Slug } from '../../protocol/ids.ts'
 import { OVERVIEW_ROUTES } from '../../protocol/overview-routes.ts'
+import { PICTURE_ROUTES } from '../../protocol/picture-routes.ts'
 import { ROUTES } from '../../protocol/routes.ts'
 import { DUMP_ROUTES } from '../../protocol/sealed-dump.ts'
 import { ENROL, STAND_NOW } from '../../protocol/stand.ts'
 import { STAND_ROUTES } from '../../protocol/stand-routes.ts'
-import type { RenderPage } from '../../src/petition/pages/render-contract.ts'
+import type { RenderPage, SiteOutline } from '../../src/petition/pages/render-contract.ts'
 import { answerError, sendRefusal } from '../errors.ts'
 import { Refusal } from '../refusal.ts'
 import { parameter } from '../serve.ts'
 import type { Store } from '../store/store.ts'
 import { sendTagged } from '../tagged.ts'
 import type { Template } from '../template.ts'
+import { themeStyles } from '../theme-styles.ts'
 
 export interface PageOptions {
   store: Store
   render: RenderPage
+  outline: SiteOutline
   template: Template
   origin: () => string
 }
-
-/** Prefixes of the interface's languages; which one a path is in, the page knows (src/i18n/languages.ts). */
-const PREFIXES = ['', '/en']
 
 const HTML = 'text/html; charset=utf-8'
 
 export type AnswerPath = (path: string, request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>
 
 /** Renders a path of the public site, whether or not it exists. Only paths that were put together here reach the page. */
-export function pageAnswerer({ store, render, template, origin }: PageOptions): AnswerPath {
+export function pageAnswerer({ store, render, template, origin }: Omit<PageOptions, 'outline'>): AnswerPath {
   return async (path, request, reply) => {
     try {
       const record = await store.shownCampaign()
       const counts = record ? await store.counts(record) : {}
       const campaign = record?.published ?? null
-      const rendered = await render({ path, origin: origin(), campaign, counts })
-      const html = template.page(rendered)
+      const rendered = await render({ path, origin: origin(), campaign, counts, cards: record?.cards ?? {} })
+      const html = template.page(rendered, themeStyles(campaign?.theme)?.path ?? null)
       return rendered.status === 200
         ? sendTagged(request, reply, HTML, html)
         : reply.code(rendered.status).header('cache-control', 'no-store').type(HTML).send(html)
@@ -49,8 +49,13 @@ export function pageAnswerer({ store, render, template, origin }: PageOptions): 
   }
 }
 
-export function pageRoutes(app: FastifyInstance, answer: AnswerPath, template: Template): void {
-  for (const prefix of PREFIXES) {
+export function pageRoutes(
+  app: FastifyInstance,
+  answer: AnswerPath,
+  { prefixes }: SiteOutline,
+  template: Template,
+): void {
+  for (const prefix of prefixes) {
     app.get(prefix || '/', (request, reply) => answer(prefix || '/', request, reply))
     for (const path of ['/retrait', '/envois'])
       app.get(prefix + path, (request, reply) => answer(prefix + path, request, reply))
@@ -66,13 +71,13 @@ export function pageRoutes(app: FastifyInstance, answer: AnswerPath, template: T
 const missing = (prefix: string) => `${prefix}/404`
 
 /** A word for programs, a page for people. */
-export function answerNothingThere(answer: AnswerPath) {
+export function answerNothingThere(answer: AnswerPath, { prefixes }: SiteOutline) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const path = request.url.replace(/\?.*/s, '')
     if (path.startsWith('/api/')) return answerMissingRoute(path, reply)
     const reads = request.method === 'GET' || request.method === 'HEAD'
     if (!reads || path.startsWith('/assets/')) return sendRefusal(reply, new Refusal('not-found'))
-    return answer(missing(PREFIXES.find((it) => it && path.startsWith(`${it}/`)) ?? ''), request, reply)
+    return answer(missing(prefixes.find((it) => it && path.startsWith(`${it}/`)) ?? ''), request, reply)
   }
 }
 
@@ -87,6 +92,7 @@ function answerMissingRoute(path: string, reply: FastifyReply): FastifyReply {
     ...Object.values(OVERVIEW_ROUTES),
     ...Object.values(EDIT_ROUTES),
     ...Object.values(DUMP_ROUTES),
+    ...Object.values(PICTURE_ROUTES),
   ]
   const here = all.filter((route) => pattern(route.path).test(path))
   if (here.length === 0) return sendRefusal(reply, new Refusal('not-found'))

@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely'
 import type { Campaign, CampaignContent, Counts } from '../../protocol/campaign.ts'
 import type { Reason } from '../../protocol/reasons.ts'
 import type { SignedSealingKey } from '../../protocol/sealing-key.ts'
+import { readCards } from './pictures.ts'
 import { CODE_OF_CONDUCT, rememberPublished } from './publishing.ts'
 import type { Tables } from './schema.ts'
 import type { CampaignRecord } from './store.ts'
@@ -39,6 +40,7 @@ export async function readCampaign(db: Kysely<Tables>, id: string): Promise<Camp
     petitionsEver: new Set([...published.petitions, ...known].map((it) => it.id)),
     published,
     live: row.live === 1,
+    cards: await readCards(db, id),
     removed: row.removed === 1,
     destroyed: row.destroyed_at !== null,
   }

@@ -14,6 +14,7 @@ import { readPage } from './envelope-pages.ts'
 import type { ErasureLog } from './erasure-log.ts'
 import { heldOf } from './have.ts'
 import { nextToken, open } from './opening.ts'
+import { pictureVerbs } from './picture-verbs.ts'
 import { readReceived } from './received.ts'
 import { RecordCache } from './record-cache.ts'
 import { type Erasure, replay } from './replay.ts'
@@ -155,6 +156,7 @@ export async function openStore(options: StoreOptions): Promise<Store & { writer
     envelopes: (campaign, after, size, filter) => readPage(db, campaign, after, size, filter),
     ...auditVerbs({ db, writer, now, random }),
     ...teamVerbs({ db, writer, now }),
+    ...pictureVerbs({ db, writer, now, campaign, records }),
     async withdraw(campaign, withdrawTag) {
       if (!(await records.get(campaign))) return
       // First the log: a crash in between then erases once more at a restore, instead of bringing somebody back.

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, Insertable, Selectable } from 'kysely'
+import type { PictureType } from '../../protocol/picture.ts'
 import type { Role } from '../../protocol/roles.ts'
 
 // The tables as kysely sees them. Written for any SQL dialect: moments are milliseconds since 1970 by the server's clock,
@@ -259,6 +260,24 @@ interface ArrivedTable {
   last: number
 }
 
+/** What editors brought; rows are never changed. */
+interface PictureTable {
+  /** `PictureHash` of the bytes. */
+  hash: string
+  type: PictureType
+  bytes: ColumnType<Uint8Array, Uint8Array, never>
+  put_at: number
+}
+
+/** Which picture link previews show of a page. */
+interface CardTable {
+  campaign: string
+  /** '' for the campaign's own page. */
+  petition: string
+  language: string
+  picture: string
+}
+
 interface SettingTable {
   name: string
   value: string
@@ -349,6 +368,8 @@ export interface Tables {
   enrol_code: EnrolCodeTable
   sender: SenderTable
   arrived: ArrivedTable
+  picture: PictureTable
+  card: CardTable
   setting: SettingTable
   coordinator: CoordinatorTable
   session: SessionTable

@@ -12,6 +12,7 @@ import type { ChallengeStore, UsedChallenge } from './challenge-store.ts'
 import type { Coordinator, Session } from './coordinator-record.ts'
 import type { DumpStore } from './dump-store.ts'
 import type { EditStore } from './edit-store.ts'
+import type { Cards, PictureStore } from './picture-store.ts'
 import type { EnvelopeFilter, ReviewStore } from './review-store.ts'
 import type { Sender } from './sender.ts'
 import type { Range } from './seq-ranges.ts'
@@ -36,6 +37,8 @@ export interface CampaignRecord {
   published: Campaign
   /** False until it is published for the first time. */
   live: boolean
+  /** Pictures for link previews. */
+  cards: Cards
   /** Taken off the screens. What was sealed for it before may still come. */
   removed: boolean
   /** Its envelopes were destroyed by the coordinators; none may come back. */
@@ -128,7 +131,15 @@ export interface Opening {
   damagedEnvelopes: number
 }
 
-export interface Store extends StandStore, EditStore, ReviewStore, AuditStore, TeamStore, DumpStore, ChallengeStore {
+export interface Store
+  extends StandStore,
+    EditStore,
+    ReviewStore,
+    AuditStore,
+    TeamStore,
+    DumpStore,
+    ChallengeStore,
+    PictureStore {
   /** Random, renewed at each restore (design §4, Restores). */
   readonly epoch: string
   /** What was found when it was opened, for the person who starts the server. */

@@ -6,6 +6,7 @@ import { AFI, fillForm, submit, thanks } from './people.ts'
 
 // Figures of docs/performance.md, in KiB after Brotli. They only go down.
 const BUDGETS = { 'load.js': 25, 'load.total': 75, 'load.precache': 120, 'load.worker': 49.5 }
+const BUDGETS = { 'load.js': 25, 'load.total': 75, 'load.precache': 120, 'load.worker': 48 }
 
 const kib = async (responses: Response[], types: RegExp) => {
   const bodies = await Promise.all(
@@ -30,7 +31,11 @@ test('a case can be read, signed and kept offline within the budgets', async ({ 
   await page.waitForFunction(() => Boolean(navigator.serviceWorker.controller))
   await submit(page)
   await thanks(page, AFI)
-  figures['load.total'] = await kib([...byPage], /javascript|css/)
+  // The receipt's QR begins once the thank-you stands; on a busy machine it is there before the test has looked.
+  figures['load.total'] = await kib(
+    byPage.filter((it) => !/\/assets\/qr-/.test(it.url())),
+    /javascript|css/,
+  )
 
   // Asked for once more by the test itself: of what a worker fetches, not every body is reported.
   const worker = `${server.url}/sw.js`

@@ -140,6 +140,37 @@ describe('a public page', () => {
     expect(await visit('/')).toContain('Welcome')
   })
 
+  it('is the last copy when its first bytes come in time and the rest does not', async () => {
+    network = () => html('old')
+    await visit('/')
+    network = () => {
+      const begun = new ReadableStream({ start: (it) => it.enqueue(new TextEncoder().encode('ne')) })
+      return new Response(begun, html('').clone())
+    }
+    const answering = answer(asked('/'))
+    await expect.poll(() => waits.length).toBe(2)
+    waits.at(-1)?.end()
+    expect(await (await answering)?.text()).toBe('old')
+    held = []
+  })
+
+  it('is the last copy when the line breaks in the middle of it', async () => {
+    network = () => html('old')
+    await visit('/')
+    network = () => new Response(new ReadableStream({ start: (it) => it.error(new TypeError('network')) }), html(''))
+    expect(await (await answer(asked('/')))?.text()).toBe('old')
+    await settled()
+  })
+
+  it('that was never seen is shown as its bytes come', async () => {
+    network = () => {
+      const begun = new ReadableStream({ start: (it) => it.enqueue(new TextEncoder().encode('ne')) })
+      return new Response(begun, html(''))
+    }
+    expect((await answer(asked('/')))?.status).toBe(200)
+    held = []
+  })
+
   it('is replayed with its headers', async () => {
     network = () => html('page')
     await visit('/')
@@ -266,6 +297,52 @@ describe('a campaign’s data', () => {
   it('includes the counts, but no other part of the API', () => {
     expect(kindOf(asked(`${path}/counts`, 'cors'), ORIGIN)).toBe('data')
     expect(kindOf(asked(`${path}/envelopes`, 'cors'), ORIGIN)).toBe('pass')
+  })
+})
+
+describe('a campaign’s look', () => {
+  const css = (text: string) => ours(text, 'text/css; charset=utf-8')
+  const LOGO = '/pictures/AAAA-logo.svg'
+  const site: Record<string, () => Response> = {
+    '/': () => html('<link rel="stylesheet" href="/theme-one.css"><a href="/pictures/elsewhere">'),
+    '/theme-one.css': () => css(`.mark { background: url("${LOGO}") }`),
+    '/theme.css': () => css(`.mark { background: url("${LOGO}") }`),
+    [LOGO]: () => ours('<svg/>', 'image/svg+xml'),
+  }
+  const road = (url: string) => site[new URL(url).pathname]?.() ?? offline()
+
+  it('is kept with the page that wears it, its logo included, and answered without the network', async () => {
+    network = road
+    await visit('/')
+    expect((await everythingKept()).sort()).toEqual(['/', LOGO, '/theme-one.css'])
+    network = offline
+    wentOut = []
+    expect(await visit('/theme-one.css', 'cors')).toContain('.mark')
+    expect(await visit(LOGO, 'cors')).toBe('<svg/>')
+    expect(wentOut).toEqual([])
+  })
+
+  it('is warmed for the workplaces, which get the last copy at once and the new one the next time', async () => {
+    network = road
+    await worker().warm(ALWAYS_WARM)
+    expect((await everythingKept()).sort()).toEqual([LOGO, '/theme.css'])
+    network = (url) => (url.endsWith('/theme.css') ? css(':root { --accent: red }') : offline())
+    expect(await visit('/theme.css', 'cors')).toContain('.mark')
+    network = never
+    const answered = await answer(asked('/theme.css', 'cors'))
+    expect(await answered?.text()).toContain('--accent')
+    held = []
+  })
+
+  it('is never a portal’s page', async () => {
+    network = portal
+    await visit('/theme.css', 'cors')
+    await visit(LOGO, 'cors')
+    expect(await everythingKept()).toEqual([])
+  })
+
+  it('leaves the manifest to the browser', () => {
+    expect(kindOf(asked('/app.webmanifest', 'cors'), ORIGIN)).toBe('pass')
   })
 })
 

@@ -58,6 +58,9 @@ describe('strings made to break a page', () => {
       const [hostile, plain] = [await parts(campaign, text, path), await (known.get(like) as ReturnType<typeof parts>)]
       expect(structure(hostile.body), text).toEqual(structure(plain.body))
       expect(structure(hostile.head), text).toEqual(structure(plain.head))
+      const block = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(hostile.head)?.[1] ?? ''
+      expect(block, text).not.toMatch(/[<>&]/)
+      expect(JSON.parse(block)['@graph'][0].name, text).toBe(text)
       expect(hostile.data, text).not.toMatch(/[<>&\u2028\u2029]/)
       const sent: Campaign = JSON.parse(hostile.data).campaign
       expect(Object.values(sent.call.title), text).toEqual([text])

@@ -27,7 +27,7 @@ describe('public pages', () => {
     ] as const) {
       const { statusCode, body, headers } = await get(path)
       expect([statusCode, headers['content-type']]).toEqual([200, 'text/html; charset=utf-8'])
-      expect(body).toContain(`<html lang="${language}">`)
+      expect(body).toContain(`<html lang="${language}" dir="ltr">`)
       expect(body).toContain(title)
       expect(body).toContain(`${ORIGIN}${path}`)
       const data = /<script type="application\/json" id="data">(.*?)<\/script>/s.exec(body)?.[1] ?? ''
@@ -58,7 +58,7 @@ describe('public pages', () => {
     expect([statusCode, headers['content-type']]).toEqual([404, 'text/html; charset=utf-8'])
     expect(headers['content-security-policy']).toBe(POLICY)
     expect(body).not.toContain('elsewhere')
-    expect(body).toContain(path.startsWith('/en') ? '<html lang="en">' : '<html lang="fr">')
+    expect(body).toContain(path.startsWith('/en') ? '<html lang="en" ' : '<html lang="fr" ')
   })
 
   test('exist while there is no campaign', async () => {
@@ -80,7 +80,7 @@ describe('public pages', () => {
 
   test('are not sent again to who holds them', async () => {
     const first = await get('/')
-    expect(first.headers['cache-control']).toBe('no-cache')
+    expect(first.headers['cache-control']).toContain('max-age=0, must-revalidate')
     const again = await get('/', { 'if-none-match': String(first.headers.etag) })
     expect([again.statusCode, again.body]).toEqual([304, ''])
     const { sealingKey } = await openForSigning(running)

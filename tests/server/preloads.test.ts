@@ -41,7 +41,7 @@ describe('a page that can be signed', () => {
 
   test('has no script of its own in the page', async () => {
     const { body } = await running.app.inject({ url: '/en/p/awa' })
-    expect(body.match(/<script(?! type="application\/json")/g)).toBeNull()
+    expect(body.match(/<script(?! type="application\/(ld\+)?json")/g)).toBeNull()
   })
 })
 
@@ -70,8 +70,8 @@ describe('the tags', () => {
   test('stand behind the styles of the entry, as where the browser loads them later', () => {
     const html =
       '<html lang="fr"><head><!--head--><link rel="stylesheet" href="/assets/main-1.css"></head><!--app--><!--data-->'
-    const rendered = { status: 200, language: 'fr', head: '', body: '', data: '{}' } as const
-    const page = readTemplate(html, preloads).page({ ...rendered, modules: ['src/petition/SignForm.tsx'] })
+    const rendered = { status: 200, language: 'fr', direction: 'ltr', head: '', body: '', data: '{}' } as const
+    const page = readTemplate(html, preloads).page({ ...rendered, modules: ['src/petition/SignForm.tsx'] }, null)
     expect(page.indexOf('main-1.css')).toBeLessThan(page.indexOf('Field-1.css'))
     expect(page.indexOf('SignForm-1.js')).toBeLessThan(page.indexOf('</head>'))
   })

@@ -10,7 +10,7 @@ import type { Envelope } from '../../protocol/envelope.ts'
 import type { Role } from '../../protocol/roles.ts'
 import { pathOf, type Route } from '../../protocol/route.ts'
 import { ROUTES } from '../../protocol/routes.ts'
-import { renderPage } from '../../src/petition/pages/render.tsx'
+import { outline, renderPage } from '../../src/petition/pages/render.tsx'
 import { type AppOptions, buildApp } from '../../sync-server/app.ts'
 import { LIGHT, type Price } from '../../sync-server/price.ts'
 import { newSecret, secretHash } from '../../sync-server/secrets.ts'
@@ -65,6 +65,7 @@ export async function start(options: RunningOptions = {}): Promise<Running> {
   const app = await buildApp({
     store,
     render,
+    outline,
     clientDir,
     previousDirs: [previousBuild(join(dist, 'previous/1')), join(dist, 'previous/2')],
     origin: () => origin,

@@ -3,6 +3,8 @@ import '../../ui/tokens.css'
 import '../../ui/base.css'
 import './Site.css'
 import type { ComponentChildren } from 'preact'
+import type { LocalText } from '../../../protocol/local-text.ts'
+import { inLanguage } from '../../../protocol/reading.ts'
 import { LanguageContext } from '../../i18n/language.tsx'
 import { LANGUAGE_NAMES } from '../../i18n/language-names.ts'
 import { LANGUAGES } from '../../i18n/languages.ts'
@@ -29,7 +31,7 @@ interface Props {
 export function Site({ address, data, islands = NO_ISLANDS }: Props) {
   const placed = placeAt(address, data.campaign)
   return (
-    <Frame placed={placed} islands={islands}>
+    <Frame placed={placed} islands={islands} name={data.campaign?.theme?.name}>
       <Page placed={placed} data={data} islands={islands} />
     </Frame>
   )
@@ -57,11 +59,13 @@ function Page({ placed, data, islands }: { placed: Placed; data: PageData; islan
 interface FrameProps {
   placed: Placed
   islands?: Islands
+  /** The campaign's own, in place of Paraphe's. */
+  name?: LocalText | undefined
   children: ComponentChildren
 }
 
 /** Top bar, content, footer; also around what the browser shows while it has no page yet. */
-export function Frame({ placed, islands = NO_ISLANDS, children }: FrameProps) {
+export function Frame({ placed, islands = NO_ISLANDS, name, children }: FrameProps) {
   const { language } = placed
   const words = publicWords[language]
   return (
@@ -69,7 +73,7 @@ export function Frame({ placed, islands = NO_ISLANDS, children }: FrameProps) {
       <a class="skip" href="#main">
         {words.skip}
       </a>
-      <TopBar home={homePath(language)} name={words.name}>
+      <TopBar home={homePath(language)} name={name ? inLanguage(name, language) : words.name}>
         {islands.Connection && <islands.Connection />}
         {LANGUAGES.filter((it) => it !== language).map((it) => (
           <a key={it} href={pageIn(it, placed)} hreflang={it} lang={it} onClick={loadAnew}>

@@ -41,6 +41,7 @@ function petitionIn(petition: Petition, say: (text: LocalText) => LocalText): Pe
 export function publishedIn(language: string, { campaign, counts }: PageData): PageData {
   if (!campaign) return { campaign: null, counts: {} }
   const say = only(language)
+  const { theme } = campaign
   const petitions = campaign.petitions.filter(isPublished)
   return {
     campaign: {
@@ -60,6 +61,7 @@ export function publishedIn(language: string, { campaign, counts }: PageData): P
       },
       contact: { intro: say(campaign.contact.intro) },
       petitions: petitions.map((it) => petitionIn(it, say)),
+      ...(theme && { theme: { ...theme, ...(theme.name && { name: say(theme.name) }) } }),
     },
     counts: Object.fromEntries(petitions.map((it) => [it.id, counts[it.id] ?? 0])),
   }

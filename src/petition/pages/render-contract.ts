@@ -1,6 +1,9 @@
 // What the server and the pages it renders agree on. No Preact here, so that the server's program stays without DOM types.
 import type { Campaign, Counts } from '../../../protocol/campaign.ts'
 
+/** Hash of the picture that link previews show, by page (petition id, '' for the campaign's own) and by language. */
+export type CardPictures = Record<string, Record<string, string>>
+
 export interface PageRequest {
   /** The path as matched, with its language prefix, without query. */
   path: string
@@ -9,12 +12,14 @@ export interface PageRequest {
   /** The campaign that `/` shows; null while there is none. */
   campaign: Campaign | null
   counts: Counts
+  cards?: CardPictures
 }
 
 export interface RenderedPage {
   status: 200 | 404
   language: string
-  /** Tags for the head: title, description, canonical, hreflang, previews. */
+  direction: 'ltr' | 'rtl'
+  /** Tags for the head: title, description, manifest, canonical, hreflang, previews, JSON-LD. */
   head: string
   /** The page inside `#app`. */
   body: string
@@ -25,3 +30,13 @@ export interface RenderedPage {
 }
 
 export type RenderPage = (request: PageRequest) => Promise<RenderedPage>
+
+/** The site around its pages. */
+export interface SiteOutline {
+  /** What addresses begin with, for each language; '' for the first. */
+  prefixes: readonly string[]
+  /** XML for /sitemap.xml. */
+  sitemap(origin: string, campaign: Campaign | null): string
+  /** JSON for /app.webmanifest under a prefix. */
+  manifest(prefix: string, campaign: Campaign | null): object
+}

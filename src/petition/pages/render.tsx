@@ -1,25 +1,28 @@
 // The server's entry to the pages: a request's facts in, parts of an HTML document out. It speaks every language.
-import '../../i18n/en/chapter.ts'
 import { renderToString } from 'preact-render-to-string'
-import { headTags } from './head.ts'
+import { learn } from '../../i18n/chapters.ts'
+import { DIRECTIONS, LANGUAGES } from '../../i18n/languages.ts'
+import { blockJson } from './block-json.ts'
+import { headTags } from './head-tags.ts'
 import { modulesOf } from './modules.ts'
 import { placeAt } from './place.ts'
 import { publishedIn } from './published.ts'
 import type { RenderPage } from './render-contract.ts'
 import { Site } from './Site.tsx'
 
-/** JSON that can stand inside `<script type="application/json">`: nothing in it can end the block or open a comment. */
-const blockJson = (value: unknown): string =>
-  JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (it) => `\\u${it.charCodeAt(0).toString(16).padStart(4, '0')}`)
+export { outline } from './outline.ts'
 
-export const renderPage: RenderPage = async ({ path, origin, campaign, counts }) => {
+await Promise.all(LANGUAGES.map(learn))
+
+export const renderPage: RenderPage = async ({ path, origin, campaign, counts, cards = {} }) => {
   const { language } = placeAt(path, campaign)
   const data = publishedIn(language, { campaign, counts })
   const placed = placeAt(path, data.campaign)
   return {
     status: placed.place.name === 'not-found' ? 404 : 200,
     language,
-    head: headTags(path, origin, data),
+    direction: DIRECTIONS[language],
+    head: headTags({ address: path, origin, data, cards }),
     body: renderToString(<Site address={path} data={data} />),
     modules: modulesOf(placed, data.campaign),
     data: blockJson(data),

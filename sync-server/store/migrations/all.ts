@@ -7,6 +7,7 @@ import { abuse } from './0005-abuse.ts'
 import { team } from './0006-team.ts'
 import { review } from './0007-review.ts'
 import { editing } from './0008-editing.ts'
+import { pictures } from './0009-pictures.ts'
 import { received } from './0010-received.ts'
 
 /**
@@ -22,5 +23,6 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0006-team': team,
   '0007-review': review,
   '0008-editing': editing,
+  '0009-pictures': pictures,
   '0010-received': received,
 }

@@ -1,0 +1,51 @@
+import type { PictureType } from './picture.ts'
+import type { Reason } from './reasons.ts'
+import { readSvg } from './svg.ts'
+
+// Whether bytes are a picture that may be put. Pure: the editor asks before sending, the server asks again.
+
+/** A PNG of exactly these sides, in px: what every link preview shows without cutting. */
+export const CARD_SIZE = { width: 1200, height: 630 } as const
+/** Bytes. Above 300 KiB WhatsApp shows no picture at all. */
+export const MAX_CARD_BYTES = 300 * 1024
+/** Bytes: it is fetched with the first page that somebody opens. */
+export const MAX_LOGO_BYTES = 64 * 1024
+/** px, for either side of a PNG. */
+export const MAX_LOGO_SIDE = 1024
+
+export interface PictureLook {
+  type: PictureType
+  /** px; of an SVG, of its viewBox, rounded. */
+  width: number
+  height: number
+}
+
+const PNG_MAGIC = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
+/** The last chunk of every PNG, its length and its checksum included. */
+const PNG_END = [0, 0, 0, 0, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82]
+
+/** What the header of a PNG says (W3C PNG §5.2, §11.2.1), null where the bytes are not a whole one. */
+export function readPng(bytes: Uint8Array): PictureLook | null {
+  if (bytes.length < 57 || PNG_MAGIC.some((it, at) => bytes[at] !== it)) return null
+  if (PNG_END.some((it, at) => bytes[bytes.length - PNG_END.length + at] !== it)) return null
+  const view = new DataView(bytes.buffer, bytes.byteOffset)
+  // The first chunk is IHDR, 13 bytes long.
+  if (view.getUint32(8) !== 13 || view.getUint32(12) !== 0x49484452) return null
+  return { type: 'png', width: view.getUint32(16), height: view.getUint32(20) }
+}
+
+/** What the bytes show, or why they may not be used so: `too-large`, `not-a-picture`, `wrong-picture-size`, `active-picture`. */
+export function lookAt(bytes: Uint8Array, use: 'card' | 'logo'): PictureLook | Reason {
+  if (bytes.length > (use === 'card' ? MAX_CARD_BYTES : MAX_LOGO_BYTES)) return 'too-large'
+  const png = readPng(bytes)
+  if (use === 'card') {
+    if (!png) return 'not-a-picture'
+    return png.width === CARD_SIZE.width && png.height === CARD_SIZE.height ? png : 'wrong-picture-size'
+  }
+  const look = png ?? readSvg(bytes)
+  if (typeof look === 'string') return look
+  const { type, width, height } = look
+  const ratio = width / height
+  const fits = width >= 1 && height >= 1 && ratio >= 1 / 4 && ratio <= 8
+  return fits && (type === 'svg' || Math.max(width, height) <= MAX_LOGO_SIDE) ? look : 'wrong-picture-size'
+}

@@ -1,0 +1,100 @@
+// The tags that link previews, search engines and installers read. Only the server writes them.
+import { picturePath } from '../../../protocol/picture.ts'
+import { inLanguage } from '../../../protocol/reading.ts'
+import { FIRST_LANGUAGE, LANGUAGES, type Language, pathIn } from '../../i18n/languages.ts'
+import { publicWords } from '../../i18n/public.ts'
+import { titleOf } from './head.ts'
+import { lastChange } from './last-change.ts'
+import { linkedData } from './linked-data.ts'
+import { manifestPath } from './outline.ts'
+import { type Placed, placeAt } from './place.ts'
+import type { PageData } from './published.ts'
+import type { CardPictures } from './render-contract.ts'
+
+const escapeAttribute = (text: string): string => text.replace(/[&<>"']/g, (it) => `&#${it.charCodeAt(0)};`)
+
+/** Open Graph wants a territory; this is the one whose spelling the texts follow. */
+const LOCALES: Record<Language, string> = { fr: 'fr_FR', en: 'en_GB' }
+
+type Tag = [name: 'meta' | 'link', attributes: Record<string, string>]
+
+export interface HeadOptions {
+  address: string
+  /** Without a trailing slash. */
+  origin: string
+  data: PageData
+  cards: CardPictures
+}
+
+/** The page's tags for `<head>`, escaped. */
+export function headTags({ address, origin, data, cards }: HeadOptions): string {
+  const placed = placeAt(address, data.campaign)
+  const { title, description } = titleOf(placed, data)
+  const tags: Tag[] = [
+    ['meta', { name: 'description', content: description }],
+    ['link', { rel: 'manifest', href: manifestPath(placed.language) }],
+  ]
+  let graph = ''
+  if (placed.place.name === 'not-found' || placed.place.name === 'outbox') {
+    tags.push(['meta', { name: 'robots', content: 'noindex' }])
+  } else {
+    const picture = cardOf(placed, cards)
+    tags.push(...addressTags(placed, origin), ...previewTags(placed, origin, data, picture))
+    graph = `<script type="application/ld+json">${linkedData({ placed, origin, data, picture })}</script>`
+  }
+  const written = tags.map(
+    ([name, attributes]) =>
+      `<${name} ${Object.entries(attributes)
+        .map(([key, value]) => `${key}="${escapeAttribute(value)}"`)
+        .join(' ')}>`,
+  )
+  return [`<title>${escapeAttribute(title)}</title>`, ...written, graph].filter((it) => it !== '').join('\n    ')
+}
+
+function addressTags({ language, path }: Placed, origin: string): Tag[] {
+  const alternate = (hreflang: string, it: Language): Tag => [
+    'link',
+    { rel: 'alternate', hreflang, href: origin + pathIn(it, path) },
+  ]
+  return [
+    ['link', { rel: 'canonical', href: origin + pathIn(language, path) }],
+    ...LANGUAGES.map((it) => alternate(it, it)),
+    alternate('x-default', FIRST_LANGUAGE),
+  ]
+}
+
+function previewTags(placed: Placed, origin: string, data: PageData, picture: string | null): Tag[] {
+  const { language, path, place } = placed
+  const { title, description } = titleOf(placed, data)
+  const graph: [property: string, content: string][] = [
+    ['og:type', place.name === 'petition' ? 'article' : 'website'],
+    ['og:site_name', data.campaign ? inLanguage(data.campaign.name, language) : publicWords[language].name],
+    ['og:title', title],
+    ['og:description', description],
+    ['og:url', origin + pathIn(language, path)],
+    ['og:locale', LOCALES[language]],
+    ...LANGUAGES.filter((it) => it !== language).map((it): [string, string] => ['og:locale:alternate', LOCALES[it]]),
+  ]
+  if (place.name === 'petition') graph.push(['article:modified_time', lastChange(place.petition)])
+  if (picture)
+    graph.push(
+      ['og:image', origin + picturePath(picture, 'png')],
+      ['og:image:type', 'image/png'],
+      ['og:image:width', '1200'],
+      ['og:image:height', '630'],
+      ['og:image:alt', title],
+    )
+  // What X does not find under its own names it takes from Open Graph.
+  const card: Tag = ['meta', { name: 'twitter:card', content: picture ? 'summary_large_image' : 'summary' }]
+  return [...graph.map(([property, content]): Tag => ['meta', { property, content }]), card]
+}
+
+/** The page's own picture in its language or, words and all, in another; else the campaign's. Null where nobody made any. */
+function cardOf({ language, place }: Placed, cards: CardPictures): string | null {
+  const own = cards[place.petition?.id ?? '']
+  for (const it of [own, cards['']]) {
+    const picture = it?.[language] ?? Object.values(it ?? {})[0]
+    if (picture) return picture
+  }
+  return null
+}
