@@ -121,7 +121,7 @@ export const en: ConsoleExportWords = {
     page: '{page} / {pages}',
     unprintable: 'Names in a script that this book cannot print',
     unprintableText:
-      'An empty box stands for each of those letters. The names are whole in the file of signatures, under the same envelope numbers. Numbers in this book:',
+      'An empty box stands for each of those letters. These names are whole in the file of signatures. Their numbers in this book:',
     none: 'No signatures.',
   },
   letters: {

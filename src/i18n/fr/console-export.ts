@@ -124,7 +124,7 @@ export const fr = {
     page: '{page} / {pages}',
     unprintable: 'Noms écrits dans une écriture que ce livre ne sait pas imprimer',
     unprintableText:
-      'À la place de ces lettres il y a un carré vide. Les noms sont complets dans le fichier des signatures, sous les mêmes numéros d’enveloppe. Numéros dans ce livre :',
+      'Un carré vide tient la place de ces lettres. Ces noms sont complets dans le fichier des signatures. Leurs numéros dans ce livre :',
     none: 'Aucune signature.',
   },
   letters: {
