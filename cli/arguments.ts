@@ -15,6 +15,8 @@ export interface Order {
   format: Format
   out: string
   language: Language
+  /** Null: as the number of envelopes allows. */
+  review: boolean | null
 }
 
 export const USAGE = `Opens what a campaign has received, beside a running server, and writes it to a file.
@@ -28,7 +30,9 @@ export const USAGE = `Opens what a campaign has received, beside a running serve
   --dump FILE       read a sealed dump instead of DATA_DIR
   --format FORMAT   csv, xlsx, jsonl, or dump: still sealed, for a computer that is never online
   --out FILE        a new file, readable for this account only; FILE.manifest.json goes with it
-  --language fr|en  of headings and words (fr)`
+  --language fr|en  of headings and words (fr)
+  --review          say of each signature how it stands, however many there are
+  --no-review       leave that out: fewer words, and memory that does not grow`
 
 /** @throws PlainError with a sentence, for whoever typed it. */
 export function readOrder(words: readonly string[]): Order | 'help' {
@@ -43,19 +47,22 @@ export function readOrder(words: readonly string[]): Order | 'help' {
     if (key) throw new PlainError('A dump stays sealed and needs no key: leave --key out.')
   } else if (!key) throw new PlainError('Say which key file: --key FILE.')
   if (!campaign && !dump) throw new PlainError('Say which campaign: --campaign ID.')
-  return { key, campaign, dump, format, out, language }
+  if (values.review && values['no-review']) throw new PlainError('Choose --review or --no-review.')
+  const review = values.review ? true : values['no-review'] ? false : null
+  return { key, campaign, dump, format, out, language, review }
 }
 
 const isFormat = (text: string): text is Format => FORMATS.some((it) => it === text)
 
 function parsed(words: readonly string[]) {
   const text = { type: 'string' } as const
+  const yes = { type: 'boolean' } as const
   try {
     return parseArgs({
       args: [...words],
       options: {
         ...{ key: text, campaign: text, dump: text, format: text, out: text, language: text },
-        help: { type: 'boolean' },
+        ...{ review: yes, 'no-review': yes, help: yes },
       },
     }).values
   } catch (cause) {

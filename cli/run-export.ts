@@ -18,7 +18,8 @@ import { NewFile, refuseToOverwrite } from './new-file.ts'
 import { Openers } from './openers.ts'
 import { Progress } from './progress.ts'
 import { openSource, type Source } from './source.ts'
-import { writeExport } from './write-export.ts'
+import { type Written, writeExport } from './write-export.ts'
+import { writeReviewed } from './write-reviewed.ts'
 
 export interface Surroundings {
   dataDir: string
@@ -65,19 +66,27 @@ async function openInto(file: NewFile, out: string, order: Order, source: Source
   const format = order.format as Exclude<Order['format'], 'dump'>
   const titles = Object.fromEntries(campaign.petitions.map(({ id, title }) => [id, title[order.language] ?? id]))
   const words = { words: consoleExportWords[order.language], titles }
+  const reviewed = order.review ?? source.total <= MOST_REVIEWED
   const count = availableParallelism()
-  const openers = await Openers.unlock({ ...closed, phrase }, { want: format, file: words }, count, around.newWorker)
+  const openers = await Openers.unlock(
+    { ...closed, phrase },
+    { want: reviewed ? 'acts' : format, file: words },
+    count,
+    around.newWorker,
+  )
   const progress = new Progress(around.output, source.total)
   const ids = new EnvelopeIds()
   try {
     const pages = openers.open(noting(source.pages(), ids))
-    const written = await writeExport(
-      pages,
-      format,
-      words,
-      (piece) => file.write(piece),
-      (n) => progress.at(n),
-    )
+    const write = (piece: Uint8Array) => file.write(piece)
+    const onPage = (envelopes: number) => progress.at(envelopes)
+    const written = reviewed
+      ? await writeReviewed(pages, format, words, write, {
+          home: campaign.phone,
+          decisions: await source.decisions(),
+          onPage,
+        })
+      : await writeExport(pages, format, words, write, onPage)
     const kept = file.keep(basename(out))
     const manifest: Manifest = {
       paraphe: 'export',
@@ -92,7 +101,7 @@ async function openInto(file: NewFile, out: string, order: Order, source: Source
       envelopes: ids.named(),
       withdrawn: null,
     }
-    return { manifest, said: sentences(out, written) }
+    return { manifest, said: sentences(out, written, reviewed, order.review === null) }
   } catch (error) {
     if (error instanceof XlsxError)
       throw new PlainError('That is more than a spreadsheet can hold. Choose --format csv.', { cause: error })
@@ -120,9 +129,18 @@ function keyFileBytes(path: string): Uint8Array {
   throw new PlainError(`${path} is not a key file that Paraphe made.`)
 }
 
-function sentences(out: string, { figures, unreadable }: Awaited<ReturnType<typeof writeExport>>): string[] {
-  const { raw } = figures.all
+function sentences(out: string, { figures, unreadable }: Written, reviewed: boolean, ownChoice: boolean): string[] {
+  const { raw, counted, duplicate, suspicious } = figures.all
   const said = [`${raw} ${raw === 1 ? 'signature' : 'signatures'} of ${figures.people} people in ${out}.`]
+  const toReview = figures.all['to-review']
+  if (reviewed)
+    said.push(
+      `${counted} count; ${toReview} of them to review. ${duplicate} duplicates and ${suspicious} suspicious do not.`,
+    )
+  else if (ownChoice)
+    said.push(
+      `Nobody looked for duplicates: with more than ${MOST_REVIEWED} envelopes that needs --review and about 2 GiB of memory for each million.`,
+    )
   if (unreadable.length > 0) {
     said.push(`${unreadable.length} of ${figures.envelopes} envelopes could not be read:`)
     for (const { id, why } of unreadable.slice(0, MOST_NAMED)) said.push(`  ${id}  ${WHY[why]}`)
@@ -131,6 +149,9 @@ function sentences(out: string, { figures, unreadable }: Awaited<ReturnType<type
   said.push('This file names people in clear: keep it on an encrypted disk, and delete it when it has served.')
   return said
 }
+
+/** Up to here everything that was opened is held in memory without being asked for. */
+const MOST_REVIEWED = 200_000
 
 const MOST_NAMED = 20
 const WHY = {

@@ -1,4 +1,5 @@
 import { createReadStream, existsSync, statSync } from 'node:fs'
+import type { Verdict } from '../protocol/review-routes.ts'
 import { type DumpFacts, type DumpWithdrawn, MAX_DUMP_WITHDRAWN } from '../protocol/sealed-dump.ts'
 import { paged } from '../src/console/export/fetch-dump.ts'
 import { checkDump, DumpError, type DumpProblem } from '../src/console/export/read-dump.ts'
@@ -15,6 +16,8 @@ export interface Source {
   pages(): AsyncIterable<Received[]>
   /** To be asked for after the last page. */
   withdrawals(): AsyncIterable<DumpWithdrawn>
+  /** What people decided in the console; a dump carries none of it. */
+  decisions(): Promise<{ envelope: string; petition: string | null; verdict: Verdict }[]>
   close(): Promise<void>
 }
 
@@ -46,6 +49,7 @@ async function storeSource(dataDir: string, campaign: string): Promise<Source> {
         (after) => ours(store.withdrawals(campaign, after, MAX_DUMP_WITHDRAWN)),
         (it) => it,
       ),
+    decisions: () => store.decisions(campaign),
     close: () => store.close(),
   }
 }
@@ -80,6 +84,7 @@ async function dumpSource(file: string, campaign: string | null): Promise<Source
     async *withdrawals() {
       yield { tags: [...withdrawn.tags], envelopes: [...withdrawn.envelopes] }
     },
+    decisions: async () => [],
     close: async () => {},
   }
 }

@@ -5,10 +5,12 @@ import type * as z from 'zod/mini'
 import type { EnvelopePage } from '../../protocol/console-routes.ts'
 import { PlainError } from '../plain-error.ts'
 import { databaseFile } from './data-dir.ts'
+import { readDecisions } from './decisions.ts'
 import type { DumpStore } from './dump-store.ts'
 import { dumpVerbs } from './dump-verbs.ts'
 import { readPage } from './envelope-pages.ts'
 import { MIGRATIONS } from './migrations/all.ts'
+import type { DecisionRecord } from './review-store.ts'
 import type { Tables } from './schema.ts'
 import { appliedMigrations } from './sqlite.ts'
 
@@ -18,6 +20,7 @@ export interface ReadOnlyStore extends DumpStore {
   /** Counted envelopes that are held now. */
   count(campaign: string): Promise<number>
   envelopes(campaign: string, after: string | null, size: number): Promise<z.infer<typeof EnvelopePage> | null>
+  decisions(campaign: string): Promise<DecisionRecord[]>
   close(): Promise<void>
 }
 
@@ -58,6 +61,7 @@ export async function openReadOnly(dataDir: string): Promise<ReadOnlyStore> {
       return row.n
     },
     envelopes: (campaign, after, size) => readPage(db, campaign, after, size),
+    decisions: (campaign) => readDecisions(db, campaign),
     close: () => db.destroy(),
   }
 }

@@ -66,8 +66,8 @@ const unguarded = (rows: string[][]) =>
   rows.map((row) => row.map((cell) => (cell.startsWith("'") ? cell.slice(1) : cell)))
 
 describe('the command line beside a running server', () => {
-  test('writes the planted truth as CSV, readable for this account only, with its manifest', async () => {
-    const { out, said, manifest } = await opened('csv')
+  test('writes the planted truth as CSV, in the order in which they came, readable for this account only, with its manifest', async () => {
+    const { out, said, manifest } = await opened('csv', ['--no-review'])
     const bytes = readFileSync(out)
     expect(factsOf(unguarded(readCsv(bytes.toString('utf8'), ';')))).toEqual(truth())
     expect(statSync(out).mode & 0o777).toBe(0o600)
@@ -84,14 +84,14 @@ describe('the command line beside a running server', () => {
   })
 
   test('writes the planted truth as a spreadsheet', async () => {
-    const { out } = await opened('xlsx')
+    const { out } = await opened('xlsx', ['--no-review'])
     const [first, second] = (await readXlsxFile(out)) as unknown as { data: (string | null)[][] }[]
     expect(factsOf(first?.data ?? [])).toEqual(truth())
     expect(second?.data).toContainEqual(['signatures reçues', null, '88'])
   })
 
   test('writes every act whole as JSON lines, and what withdrew in none', async () => {
-    const { out } = await opened('jsonl')
+    const { out } = await opened('jsonl', ['--no-review'])
     const text = readFileSync(out, 'utf8')
     const acts = text
       .split('\n')
@@ -105,6 +105,43 @@ describe('the command line beside a running server', () => {
   })
 })
 
+describe('what the review says', () => {
+  /** The twenty that signed twice. */
+  const twice = () => posted.standing.slice(-20)
+
+  test('stands beside each signature: the second of a person repeats the first, and a decision stands above', async () => {
+    const [first, second] = [twice()[3]?.envelope.id ?? '', twice()[13]?.envelope.id ?? '']
+    await running.store.decide(CAMPAIGN, 'Afi', [{ envelope: first, petition: 'awa', verdict: 'rejected' }])
+    const { out, said, manifest } = await opened('csv')
+    const [head = [], ...rows] = readCsv(readFileSync(out, 'utf8'), ';')
+    const of = (id: string, petition: string) => {
+      const row = rows.find((it) => it.includes(id) && it[head.indexOf(words.columns.petition)] === petition) ?? []
+      return (['standing', 'reason', 'like'] as const).map((column) => row[head.indexOf(words.columns[column])])
+    }
+    expect(rows).toHaveLength(88)
+    expect(of(second, 'bila')).toEqual(['doublon', 'même contact et même nom', first])
+    expect(of(first, 'bila')).toEqual(['valable', '', ''])
+    expect(of(first, 'awa')).toEqual(['écartée', 'décidé à la main', ''])
+    expect(of(second, 'awa')).toEqual(['valable', '', ''])
+    const { all } = manifest.figures
+    expect(all).toMatchObject({ raw: 88, duplicate: 19, rejected: 1 })
+    expect(all.valid + all.duplicate + all['to-review'] + all.suspicious + all.rejected).toBe(88)
+    expect(said[1]).toContain('19 duplicates')
+  })
+
+  test('is in the other formats too', async () => {
+    const { out } = await opened('jsonl')
+    const acts = readFileSync(out, 'utf8')
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line))
+    const second = acts.find(({ head }) => head.id === twice()[14]?.envelope.id)
+    expect(second.review[0]).toMatchObject({ petition: 'awa', standing: 'duplicate', like: twice()[4]?.envelope.id })
+    const sheets = (await readXlsxFile((await opened('xlsx')).out)) as unknown as { data: (string | null)[][] }[]
+    expect(sheets[0]?.data.flat().filter((cell) => cell === 'doublon')).toHaveLength(19)
+  })
+})
+
 describe('a sealed dump', () => {
   const dumped = async () => {
     const out = newName('txt')
@@ -114,9 +151,12 @@ describe('a sealed dump', () => {
 
   test('opens to the same file as the database does, and holds no name in clear', async () => {
     const dump = await dumped()
-    expect(readFileSync(dump, 'utf8')).not.toMatch(/Kodjovi|Double|\+2289/)
+    expect(readFileSync(dump, 'utf8')).not.toMatch(/Kodjovi|Amavi|\+2289/)
     expect(statSync(dump).mode & 0o777).toBe(0o600)
-    const [fromDump, fromStore] = [await opened('csv', ['--dump', dump]), await opened('csv')]
+    const [fromDump, fromStore] = [
+      await opened('csv', ['--dump', dump, '--no-review']),
+      await opened('csv', ['--no-review']),
+    ]
     expect(readFileSync(fromDump.out, 'utf8')).toBe(readFileSync(fromStore.out, 'utf8'))
   })
 

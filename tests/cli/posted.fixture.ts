@@ -55,7 +55,11 @@ export async function post(running: Running, folder: string): Promise<Posted> {
     const body = signer(name)
     await sign({ ...body, person: { ...body.person, town: `00${i}`, phone: `+2289012${String(i).padStart(4, '0')}` } })
   }
-  for (let i = 0; i < 20; i++) await sign(signer(`Double ${i % 10}`))
+  for (let i = 0; i < 20; i++) {
+    // Each twice, under a number of their own.
+    const body = signer(`Amavi ${'abcdefghij'[i % 10]}o`)
+    await sign({ ...body, person: { ...body.person, phone: `+2289107315${i % 10}` } })
+  }
   const others: ActBody[] = []
   for (const kind of ['letter', 'join', 'contact'] as const) {
     const envelope = await sealed(key, { kind, ...(kind === 'letter' ? { petitions: ['awa'] } : {}) })
@@ -70,7 +74,11 @@ export async function post(running: Running, folder: string): Promise<Posted> {
     bytes[100] = (bytes[100] ?? 0) ^ 1
     envelope.sealed = toBase64url(bytes)
   }
-  await send(running, [...standing.map((it) => it.envelope), ...withdrawn, ...bent])
+  const signed = standing.map((it) => it.envelope)
+  await send(running, signed.slice(0, -10))
+  // Who signs a second time does so later.
+  running.clock.now += 60_000
+  await send(running, [...signed.slice(-10), ...withdrawn, ...bent])
   for (const code of codes) await running.store.withdraw(CAMPAIGN, await withdrawTag(CAMPAIGN, code))
   // A key that came after this key file was saved.
   const root = await crypto.subtle.importKey('jwk', keyFile.root, { name: 'ECDSA', namedCurve: 'P-256' }, true, [
