@@ -1,11 +1,14 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { CONSOLE_ROUTES } from '../../protocol/console-routes.ts'
+import { EDIT_ROUTES } from '../../protocol/edit-routes.ts'
 import { STAND_ROUTES } from '../../protocol/stand-routes.ts'
+import { editorWords } from '../i18n/console-editor.ts'
 import { filled } from '../i18n/filled.ts'
 import { standWords } from '../i18n/stands.ts'
 import { Button } from '../ui/Button.tsx'
 import { Mark } from '../ui/Mark.tsx'
 import { useConsoleWords, useMay, useMe, useSession } from './console-context.ts'
+import { EditorRoom } from './editor/EditorRoom.tsx'
 import { Failure } from './Failure.tsx'
 import { HandOffScreen } from './HandOffScreen.tsx'
 import { KeyScreen } from './KeyScreen.tsx'
@@ -60,6 +63,7 @@ export function Workplace({ expired, languageSwitch }: Props) {
         <nav aria-label={words.nav.label} hidden={expired}>
           <ul class="plain">
             {link({ screen: 'overview' }, words.nav.overview)}
+            {may(EDIT_ROUTES.desk) && link({ screen: 'petitions' }, editorWords[language].nav)}
             {current && may(CONSOLE_ROUTES.publishKey) && link({ screen: 'key', campaign: current.id }, words.nav.key)}
             {current &&
               may(STAND_ROUTES.make) &&
@@ -86,8 +90,13 @@ export function Workplace({ expired, languageSwitch }: Props) {
         <div hidden={expired}>
           {place.screen === 'overview' && <Overview list={list} />}
           {place.screen === 'hand-off' && <HandOffScreen />}
-          {wanted !== undefined && list.campaigns === null && <Waiting error={list.error} onRetry={list.reload} />}
-          {wanted !== undefined && list.campaigns !== null && !campaign && <Overview list={list} />}
+          {sectionOf(place) === 'petitions' && may(EDIT_ROUTES.desk) && <EditorRoom place={place} list={list} />}
+          {wanted !== undefined && place.screen !== 'edit' && list.campaigns === null && (
+            <Waiting error={list.error} onRetry={list.reload} />
+          )}
+          {wanted !== undefined && place.screen !== 'edit' && list.campaigns !== null && !campaign && (
+            <Overview list={list} />
+          )}
           {place.screen === 'key' && campaign && may(CONSOLE_ROUTES.publishKey) && (
             <KeyScreen key={campaign.id} campaign={campaign} onPublished={list.takeOne} />
           )}

@@ -3,12 +3,17 @@ import { useEffect, useState } from 'preact/hooks'
 // Where in the console: the fragment of the address, so that Back works and the server need not know.
 
 export type Place =
-  | { screen: 'overview' | 'hand-off' }
+  | { screen: 'overview' | 'hand-off' | 'petitions' | 'new-campaign' }
   | { screen: 'key' | 'open' | 'stands' | 'new-stand'; campaign: string }
   | { screen: 'stand'; campaign: string; stand: string }
+  /** `part` as the editor calls them: `campaign`, `consents`, `case-joel-paredes`. */
+  | { screen: 'edit'; campaign: string; part: string }
 
 export const placeOf = (hash: string): Place => {
-  if (hash === '#hand-off') return { screen: 'hand-off' }
+  if (hash === '#hand-off' || hash === '#petitions' || hash === '#new-campaign')
+    return { screen: hash.slice(1) as 'petitions' }
+  const [, edited, part] = /^#edit\/([a-z0-9-]+)\/([a-z0-9-]+)$/.exec(hash) ?? []
+  if (edited && part) return { screen: 'edit', campaign: edited, part }
   const [, screen, campaign, stand] =
     /^#(key|open|stands|new-stand|stand)\/([a-z0-9-]+)(?:\/([a-z0-9-]+))?$/.exec(hash) ?? []
   if (!screen || !campaign || (screen === 'stand') !== (stand !== undefined)) return { screen: 'overview' }
@@ -17,22 +22,27 @@ export const placeOf = (hash: string): Place => {
 
 export function hrefOf(place: Place): string {
   if (place.screen === 'stand') return `#stand/${place.campaign}/${place.stand}`
+  if (place.screen === 'edit') return `#edit/${place.campaign}/${place.part}`
   if ('campaign' in place) return `#${place.screen}/${place.campaign}`
   return place.screen === 'overview' ? '#' : `#${place.screen}`
 }
 
 /** The entry of the navigation under which a place stands. */
-export const sectionOf = ({ screen }: Place): Place['screen'] =>
-  screen === 'stand' || screen === 'new-stand' ? 'stands' : screen
+export function sectionOf({ screen }: Place): Place['screen'] {
+  if (screen === 'stand' || screen === 'new-stand') return 'stands'
+  return screen === 'edit' || screen === 'new-campaign' ? 'petitions' : screen
+}
 
 let question: string | null = null
+let staysIn: (to: Place) => boolean = () => false
 
-/** While `text` is not null, leaving this screen asks first. */
-export function useLeaveGuard(text: string | null): void {
+/** While `text` is not null, leaving this screen asks first; going where `stays` says so is not leaving. */
+export function useLeaveGuard(text: string | null, stays: (to: Place) => boolean = () => false): void {
   useEffect(() => {
     if (text === null) return
     const ask = (event: BeforeUnloadEvent) => event.preventDefault()
     question = text
+    staysIn = stays
     addEventListener('beforeunload', ask)
     return () => {
       question = null
@@ -42,13 +52,14 @@ export function useLeaveGuard(text: string | null): void {
 }
 
 /** Whether the person agrees to leave the screen where something is under way. */
-export const mayLeave = (): boolean => question === null || confirm(question)
+export const mayLeave = (to?: Place): boolean =>
+  question === null || (to !== undefined && staysIn(to)) || confirm(question)
 
 export function usePlace(): Place {
   const [hash, setHash] = useState(location.hash)
   useEffect(() => {
     const follow = (event: HashChangeEvent) => {
-      if (mayLeave()) setHash(location.hash)
+      if (mayLeave(placeOf(location.hash))) setHash(location.hash)
       else history.replaceState(history.state, '', event.oldURL)
     }
     addEventListener('hashchange', follow)

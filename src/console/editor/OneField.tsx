@@ -1,0 +1,79 @@
+import type { ComponentChildren } from 'preact'
+import { Field } from '../../ui/Field.tsx'
+import { useEditing, useEditorWords } from './editor-context.ts'
+
+interface Props {
+  path: string
+  label: string
+  hint?: ComponentChildren
+  maxLength?: number
+}
+
+const idOf = (path: string) => `edit-${path.replace(/\W+/g, '-')}`
+
+/** A text that is the same in every language. */
+export function LineField({ path, label, hint, maxLength }: Props) {
+  const { said } = useEditorWords()
+  const { at, put, wrongAt } = useEditing()
+  const problem = wrongAt(path)
+  return (
+    <Field
+      id={idOf(path)}
+      label={label}
+      hint={hint}
+      error={problem && said.problems[problem.why]}
+      value={String(at(path) ?? '')}
+      maxLength={maxLength}
+      autocomplete="off"
+      onInput={(event) => put(path, event.currentTarget.value)}
+    />
+  )
+}
+
+/** A calendar date. What is half typed is no date yet, and changes nothing. */
+export function DateField({ path, label, hint, min }: Props & { min?: string }) {
+  const { at, put } = useEditing()
+  return (
+    <Field id={idOf(path)} label={label} hint={hint}>
+      {(wiring) => (
+        <input
+          {...wiring}
+          type="date"
+          value={String(at(path) ?? '')}
+          min={min}
+          onInput={(event) => event.currentTarget.value && put(path, event.currentTarget.value)}
+        />
+      )}
+    </Field>
+  )
+}
+
+interface NumberProps extends Props {
+  min: number
+  max: number
+  /** An empty field takes the number away. */
+  optional?: boolean
+}
+
+export function NumberField({ path, label, hint, min, max, optional }: NumberProps) {
+  const { at, put } = useEditing()
+  return (
+    <Field id={idOf(path)} label={label} hint={hint}>
+      {(wiring) => (
+        <input
+          {...wiring}
+          type="number"
+          inputMode="numeric"
+          min={min}
+          max={max}
+          value={String(at(path) ?? '')}
+          onInput={({ currentTarget: { value } }) => {
+            const n = Number(value)
+            if (value === '' && optional) put(path, undefined)
+            else if (value !== '' && Number.isInteger(n) && n >= min && n <= max) put(path, n)
+          }}
+        />
+      )}
+    </Field>
+  )
+}

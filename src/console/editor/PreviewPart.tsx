@@ -1,0 +1,156 @@
+import { render } from 'preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Campaign } from '../../../protocol/campaign.ts'
+import { tokensOf } from '../../../protocol/contrast.ts'
+import { learn } from '../../i18n/chapters.ts'
+import { editorWords } from '../../i18n/console-editor.ts'
+import { useLanguage } from '../../i18n/language.tsx'
+import { isLanguage, type Language, pathIn, splitPath } from '../../i18n/languages.ts'
+import { publishedIn } from '../../petition/pages/published.ts'
+import { Site } from '../../petition/pages/Site.tsx'
+import { Choice } from '../../ui/Choice.tsx'
+import { Field } from '../../ui/Field.tsx'
+import type { CampaignSummary } from '../use-campaigns.ts'
+import { useEditing, useEditorWords } from './editor-context.ts'
+
+interface Props {
+  campaign: CampaignSummary
+  /** The page that is looked at, kept while other parts are written: `/`, `/p/joel-paredes`. */
+  page: string
+  onPage: (page: string) => void
+}
+
+/** The very page that everyone will see, drawn from the draft: its components, its styles, its width. */
+export function PreviewPart({ campaign, page, onPage }: Props) {
+  const { said, language: spoken } = useEditorWords()
+  const { content } = useEditing()
+  const words = said.preview
+  const [language, setLanguage] = useState<Language>(spoken)
+  const [width, setWidth] = useState<'phone' | 'desktop'>('phone')
+  const drafted = { ...content, petitions: content.petitions.map((it) => ({ ...it, state: shown(it.state) })) }
+  const shownCampaign: Campaign = { ...drafted, root: campaign.root, sealingKey: campaign.sealingKey }
+  const pages = ['/', ...content.petitions.map((it) => `/p/${it.id}`)]
+  const nameOf = (path: string) =>
+    path === '/' ? words.home : content.petitions.find((it) => `/p/${it.id}` === path)?.person || said.case.unnamed
+  return (
+    <>
+      <p class="muted">{words.lead}</p>
+      <div class="edit-preview-choice">
+        <Field id="preview-page" label={words.page}>
+          {(wiring) => (
+            <select {...wiring} value={page} onChange={(event) => onPage(event.currentTarget.value)}>
+              {pages.map((it) => (
+                <option key={it} value={it}>
+                  {nameOf(it)}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <Choice
+          name="preview-language"
+          legend={words.language}
+          options={[
+            { value: 'fr', label: said.languages.fr },
+            { value: 'en', label: said.languages.en },
+          ]}
+          value={language}
+          onChange={setLanguage}
+        />
+        <Choice
+          name="preview-width"
+          legend={words.width}
+          options={[
+            { value: 'phone', label: words.phone },
+            { value: 'desktop', label: words.desktop },
+          ]}
+          value={width}
+          onChange={setWidth}
+        />
+      </div>
+      <PageFrame
+        campaign={shownCampaign}
+        counts={campaign.counts}
+        address={pathIn(language, pages.includes(page) ? page : '/')}
+        width={width}
+        onGo={(address) => {
+          const went = splitPath(address)
+          setLanguage(went.language)
+          if (pages.includes(went.path)) onPage(went.path)
+        }}
+      />
+    </>
+  )
+}
+
+/** A case that is not shown yet is looked at as it would be, open. */
+const shown = <State extends string>(state: State): State | 'open' => (state === 'draft' ? 'open' : state)
+
+interface FrameProps {
+  campaign: Campaign
+  counts: Record<string, number>
+  address: string
+  width: 'phone' | 'desktop'
+  onGo: (address: string) => void
+}
+
+/**
+ * A frame without an address of its own: it has the width that the styles ask about, our policy, and no script; this page draws into
+ * it. An address could not be framed (frame-ancestors).
+ */
+function PageFrame({ campaign, counts, address, width, onGo }: FrameProps) {
+  const { said } = useEditorWords()
+  const frame = useRef<HTMLIFrameElement>(null)
+  const [ready, setReady] = useState<Language | null>(null)
+  const { language } = splitPath(address)
+
+  useEffect(() => {
+    learn(language).then(() => setReady(language))
+  }, [language])
+
+  useEffect(() => {
+    const inside = frame.current?.contentDocument
+    if (!inside || ready !== language) return
+    if (inside.head.childElementCount === 0) dress(inside, onGo)
+    inside.documentElement.lang = language
+    // Drawn after the styles' own colours, so these win.
+    for (const [name, value] of Object.entries(
+      campaign.theme?.colours ? tokensOf(campaign.theme.colours, 'light') : {},
+    ))
+      inside.documentElement.style.setProperty(name, value)
+    const data = publishedIn(language, { campaign, counts })
+    render(<Site address={address} data={data} islands={{ Sign: FormHere }} />, inside.body)
+  })
+
+  return (
+    <div class={`edit-preview ${width}`}>
+      <iframe ref={frame} title={said.preview.frame} />
+    </div>
+  )
+}
+
+function FormHere() {
+  const language = useLanguage()
+  return <p class="muted">{editorWords[language].preview.form}</p>
+}
+
+function dress(inside: Document, onGo: (address: string) => void): void {
+  for (const sheet of document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')) {
+    const link = inside.createElement('link')
+    link.rel = 'stylesheet'
+    link.href = sheet.href
+    inside.head.append(link)
+  }
+  // In the capture: no link of the page may leave it, and no router of ours may hear of it.
+  const stay = (event: Event) => {
+    const link = (event.target as Element | null)?.closest?.('a')
+    if (!link) return
+    const href = link.getAttribute('href') ?? ''
+    if (href.startsWith('#')) return
+    event.preventDefault()
+    event.stopPropagation()
+    if (href.startsWith('/') && isLanguage(splitPath(href).language)) onGo(href)
+  }
+  inside.addEventListener('click', stay, true)
+  inside.addEventListener('auxclick', stay, true)
+}

@@ -1,0 +1,121 @@
+import { useState } from 'preact/hooks'
+import { type Desk, EDIT_ROUTES } from '../../../protocol/edit-routes.ts'
+import { formOf } from '../../i18n/counting.ts'
+import { filled } from '../../i18n/filled.ts'
+import { Button, ButtonLink } from '../../ui/Button.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { useSession } from '../console-context.ts'
+import { Failure } from '../Failure.tsx'
+import { hrefOf } from '../place.ts'
+import { Sure } from '../Sure.tsx'
+import { useAction } from '../use-action.ts'
+import type { CampaignSummary } from '../use-campaigns.ts'
+import { Changes } from './Changes.tsx'
+import { differences } from './differences.ts'
+import { useEditing, useEditorWords } from './editor-context.ts'
+import { placeWords } from './labels.ts'
+import { type Objection, objections, partOf } from './objections.ts'
+import { Versions } from './Versions.tsx'
+
+interface Props {
+  campaign: CampaignSummary
+  /** Saves what is on the screen; null where it could not. */
+  save: () => Promise<Desk | null>
+  onDesk: (desk: Desk) => void
+}
+
+/** What would change for everyone, what is in the way, and the one act that does it. */
+export function PublishPart({ campaign, save, onDesk }: Props) {
+  const { said, language, number } = useEditorWords()
+  const session = useSession()
+  const { content, desk } = useEditing()
+  const action = useAction()
+  const [asking, setAsking] = useState(false)
+  const [done, setDone] = useState(false)
+  const words = said.publish
+  const inTheWay = objections(content, desk)
+  const changes = desk.published ? differences(desk.published, content) : []
+  const nothing = desk.published !== null && changes.length === 0
+
+  const publish = () =>
+    action.run(async () => {
+      const saved = await save()
+      if (!saved) return setAsking(false)
+      const parameters = { campaign: campaign.id }
+      onDesk(await session.call(EDIT_ROUTES.publish, { parameters, body: { revision: saved.draft.revision } }))
+      setAsking(false)
+      setDone(true)
+    })
+
+  return (
+    <>
+      {done && nothing && (
+        <Notice tone="ok" title={words.done} announce="polite">
+          {campaign.sealingKey ? (
+            <a href={`/p/${content.petitions.find((it) => it.state !== 'draft')?.id ?? ''}`}>{words.see}</a>
+          ) : (
+            <>
+              <p>{words.needKey}</p>
+              <ButtonLink href={hrefOf({ screen: 'key', campaign: campaign.id })}>{words.makeKey}</ButtonLink>
+            </>
+          )}
+        </Notice>
+      )}
+      {content.sample && <Notice tone="warn">{said.sampleReminder}</Notice>}
+      {inTheWay.length > 0 && <InTheWay all={inTheWay} />}
+      {desk.published === null && <p>{words.first}</p>}
+      {nothing && !done && <p>{words.same}</p>}
+      {desk.published && changes.length > 0 && (
+        <>
+          <h3>{filled(formOf(language, changes.length, words.changes), { n: number(changes.length) })}</h3>
+          <Changes before={desk.published} after={content} />
+        </>
+      )}
+      {action.error !== null && <Failure error={action.error} />}
+      {!nothing && inTheWay.length === 0 && !asking && (
+        <div class="console-actions">
+          <Button onClick={() => setAsking(true)}>{words.button}</Button>
+        </div>
+      )}
+      {asking && inTheWay.length === 0 && (
+        <Sure
+          question={words.sure}
+          yes={words.yes}
+          no={words.no}
+          busy={action.busy ? words.busy : undefined}
+          onYes={publish}
+          onNo={() => setAsking(false)}
+        >
+          <p>{words.sureText}</p>
+        </Sure>
+      )}
+      <Versions campaign={campaign.id} onDesk={onDesk} />
+    </>
+  )
+}
+
+/** Each thing that is missing, with the way to it. */
+function InTheWay({ all }: { all: readonly Objection[] }) {
+  const { said } = useEditorWords()
+  const { content } = useEditing()
+  const sayWhy = (it: Objection) => {
+    if (it.why === 'edited-consent') return filled(said.publish.editedConsent, { id: it.id ?? '' })
+    return it.why === 'promised' ? said.publish.promised : said.problems[it.why]
+  }
+  const where = (it: Objection) => {
+    const language = 'language' in it && it.language ? `/${it.language}` : ''
+    return placeWords(it.path + language, said, content)
+  }
+  return (
+    <Notice tone="warn" title={said.publish.problems}>
+      <ul>
+        {all.map((it) => (
+          <li key={`${it.path} ${it.why} ${'language' in it ? it.language : ''}`}>
+            <a href={hrefOf({ screen: 'edit', campaign: content.id, part: partOf(it.path) })}>{where(it)}</a>
+            {` : ${sayWhy(it)}`}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}

@@ -1,0 +1,56 @@
+import type { CampaignContent } from '../../../protocol/campaign.ts'
+import type { EditorWords } from '../../i18n/fr/console-editor.ts'
+import { valueAt } from './content-path.ts'
+
+// Places in a campaign's content, and what stands there, in words that a coordinator reads.
+
+const ALIAS: Record<string, string> = {
+  'join.codeOfConduct': 'join.code',
+  'victories.list': 'victories.list',
+  phone: 'phone',
+}
+
+function keyOf([first = '', second, third]: string[]): string {
+  if (first === 'petitions') return second === 'order' ? 'petitions.order' : third ? `petition.${third}` : 'petition'
+  if (first === 'consents') return 'consent'
+  if (['notice', 'call', 'victories', 'join', 'contact'].includes(first)) return `${first}.${second}`
+  return first
+}
+
+/** `Joel Paredes · Titre · français`. Whose content it is tells the names of its cases. */
+export function placeWords(path: string, words: EditorWords, ...contents: (CampaignContent | null)[]): string {
+  const steps = path.split('/')
+  const [first, id] = steps
+  const key = keyOf(steps)
+  const label = (words.labels as Record<string, string>)[ALIAS[key] ?? key] ?? steps.join(' ')
+  const parts = [label]
+  if (first === 'petitions' && id && id !== 'order') {
+    const person = contents.map((it) => it && valueAt(it, `petitions/${id}/person`)).find((it) => it)
+    parts.unshift(typeof person === 'string' ? person : id)
+  }
+  if (first === 'consents' && id && id !== 'order') parts.push(id)
+  const language = (words.languages as Record<string, string>)[steps.at(-1) ?? '']
+  if (language) parts.push(language.toLowerCase())
+  return parts.join(' · ')
+}
+
+const LONGEST = 240
+
+/** A value short enough for a list. */
+export function valueWords(path: string, value: unknown, words: EditorWords): string {
+  if (value === undefined || value === null || value === '') return words.absent
+  if (path.endsWith('/state')) return (words.states as Record<string, string>)[String(value)] ?? String(value)
+  if (Array.isArray(value) && value.every((it) => typeof it === 'string')) return shortened(value.join(', '))
+  if (Array.isArray(value)) return shortened(value.map((it) => textIn(it)).join(' / ')) || words.absent
+  return shortened(typeof value === 'object' ? textIn(value) : String(value)) || words.present
+}
+
+/** The strings inside something, in order. */
+const textIn = (value: unknown): string =>
+  typeof value === 'string'
+    ? value
+    : typeof value === 'object' && value !== null
+      ? Object.values(value).map(textIn).filter(Boolean).join(' · ')
+      : ''
+
+const shortened = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text)

@@ -1,0 +1,101 @@
+import type { CampaignContent } from '../../../protocol/campaign.ts'
+import type { LocalText } from '../../../protocol/local-text.ts'
+import type { Petition } from '../../../protocol/petition.ts'
+
+// Contents to begin with, and the ids in them.
+
+const NOTHING: LocalText = { fr: '', en: '' }
+
+/** A word for an address: lower-case ASCII letters, digits and dashes; '' where the text has none of them. */
+export const slugOf = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60)
+    .replace(/-+$/, '')
+
+/** `wanted`, or the first of `wanted-2`, `wanted-3` … that is not taken. */
+export function freeId(wanted: string, taken: readonly string[]): string {
+  if (!taken.includes(wanted)) return wanted
+  for (let n = 2; ; n++) if (!taken.includes(`${wanted}-${n}`)) return `${wanted}-${n}`
+}
+
+/** The id of a text's next version: `sign-1`, `sign-2` … */
+export function nextId(id: string, taken: readonly string[]): string {
+  const [, stem = id, number = '1'] = /^(.*?)(?:-(\d+))?$/.exec(id) ?? []
+  for (let n = Number(number) + 1; ; n++) if (!taken.includes(`${stem}-${n}`)) return `${stem}-${n}`
+}
+
+/** `months` later, at most the last day of that month. Dates as `2026-11-25`. */
+export function monthsLater(date: string, months: number): string {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate()
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, last))).toISOString().slice(0, 10)
+}
+
+export const newPetition = (id: string, today: string): Petition => ({
+  id,
+  state: 'draft',
+  person: '',
+  country: NOTHING,
+  title: NOTHING,
+  summary: NOTHING,
+  situation: today,
+  story: NOTHING,
+  problem: NOTHING,
+  actions: NOTHING,
+  demand: NOTHING,
+  addressee: NOTHING,
+  drawing: 'window',
+  drawingAlt: NOTHING,
+  letters: { person: null, authority: null },
+  updates: [],
+})
+
+interface Beginning {
+  id: string
+  name: LocalText
+  /** `2026-11-25` */
+  today: string
+}
+
+/**
+ * A campaign like another one: its texts, none of its cases, and a month to prepare. Texts to agree to keep their ids: what is
+ * published under one here is this campaign's own.
+ */
+export const fromTemplate = (template: CampaignContent, { id, name, today }: Beginning, withCases: boolean) => ({
+  ...template,
+  id,
+  sample: false,
+  name,
+  opens: today,
+  closes: monthsLater(today, 3),
+  destroyBy: monthsLater(today, 9),
+  petitions: withCases ? template.petitions.map((it) => ({ ...it, state: 'draft' as const, updates: [] })) : [],
+  victories: withCases ? template.victories : { ...template.victories, list: [] },
+})
+
+/** Where there is nothing to begin from. */
+export const blankContent = ({ id, name, today }: Beginning): CampaignContent => ({
+  id,
+  sample: false,
+  languages: ['fr', 'en'],
+  name,
+  call: { title: NOTHING, text: NOTHING },
+  community: NOTHING,
+  country: 'TG',
+  phone: { callingCode: '228', digits: 8, example: '90 12 34 56' },
+  towns: [],
+  opens: today,
+  closes: monthsLater(today, 3),
+  destroyBy: monthsLater(today, 9),
+  consents: [{ id: 'sign-1', purpose: 'sign', text: NOTHING }],
+  notice: { short: NOTHING, full: NOTHING },
+  victories: { intro: NOTHING, list: [] },
+  join: { intro: NOTHING, codeOfConduct: { id: 'code-1', text: NOTHING } },
+  contact: { intro: NOTHING },
+  petitions: [],
+})

@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs'
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { CampaignContent } from '../../protocol/campaign.ts'
+import { contentProblems, keepsFromSaving } from '../../protocol/content-rules.ts'
+import { valueAt, withValue } from '../../src/console/editor/content-path.ts'
+import { clashes, differences, merged } from '../../src/console/editor/differences.ts'
+import {
+  blankContent,
+  freeId,
+  fromTemplate,
+  monthsLater,
+  newPetition,
+  nextId,
+  slugOf,
+} from '../../src/console/editor/new-content.ts'
+
+const sample = CampaignContent.parse(
+  JSON.parse(readFileSync(new URL('../../content/sample/campaign.json', import.meta.url), 'utf8')),
+)
+const TITLE = 'petitions/joel-paredes/title/fr'
+
+describe('a place in the content', () => {
+  it('is found and changed by its path, and nothing else is', () => {
+    const changed = withValue(sample, TITLE, 'Autre')
+    expect(valueAt(changed, TITLE)).toBe('Autre')
+    expect(withValue(changed, TITLE, valueAt(sample, TITLE))).toEqual(sample)
+    expect(changed.petitions[0]).toBe(sample.petitions[0])
+    expect(valueAt(sample, 'petitions/nobody/title')).toBeUndefined()
+  })
+
+  it('can be made, and taken away', () => {
+    const themed = withValue(sample, 'theme/name/fr', 'Droits')
+    expect(themed.theme).toEqual({ name: { fr: 'Droits' } })
+    expect(withValue(themed, 'theme', undefined)).toEqual(sample)
+    const more = withValue(sample, 'petitions/new', newPetition('new', '2026-11-25'))
+    expect(more.petitions).toHaveLength(4)
+    expect(withValue(more, 'petitions/new', undefined)).toEqual(sample)
+  })
+})
+
+describe('what is not the same', () => {
+  it('is named by its path, with both texts', () => {
+    expect(differences(sample, sample)).toEqual([])
+    const before = valueAt(sample, TITLE)
+    expect(differences(sample, withValue(sample, TITLE, 'Autre'))).toEqual([{ path: TITLE, before, after: 'Autre' }])
+  })
+
+  it('names a case that came or went once, and the order of the others', () => {
+    const more = withValue(sample, 'petitions/new', newPetition('new', '2026-11-25'))
+    expect(differences(sample, more).map((it) => it.path)).toEqual(['petitions/new'])
+    const turned = { ...sample, petitions: [...sample.petitions].reverse() }
+    expect(differences(sample, turned).map((it) => it.path)).toEqual(['petitions/order'])
+    expect(differences(sample, { ...sample, towns: ['Lomé'] }).map((it) => it.path)).toEqual(['towns'])
+  })
+})
+
+describe('two drafts that were written at once', () => {
+  const mine = withValue(withValue(sample, TITLE, 'Le mien'), 'name/fr', 'Mon nom')
+  const theirs = withValue(withValue(sample, 'name/fr', 'Leur nom'), 'contact/intro/fr', 'Leur mot')
+
+  it('say who changed what', () => {
+    expect(Object.fromEntries(clashes(sample, theirs, mine).map((it) => [it.path, it.by]))).toEqual({
+      'name/fr': 'both',
+      'contact/intro/fr': 'them',
+      [TITLE]: 'me',
+    })
+  })
+
+  it('become one that holds what each chose', () => {
+    const all = clashes(sample, theirs, mine)
+    const one = merged(mine, all, new Set(['contact/intro/fr']))
+    expect(one).toEqual(withValue(mine, 'contact/intro/fr', 'Leur mot'))
+    expect(merged(mine, all, new Set(all.map((it) => it.path)))).toEqual(theirs)
+  })
+
+  it('lose nothing: taking everything of theirs is theirs, nothing is mine', () => {
+    const paths = [TITLE, 'name/fr', 'notice/short/en', 'petitions/new', 'petitions/joel-paredes/goal', 'towns']
+    const change = fc.array(fc.tuple(fc.constantFrom(...paths), fc.integer({ min: 1, max: 3 })), { maxLength: 5 })
+    const apply = (changes: [string, number][]) =>
+      changes.reduce((content, [path, n]) => {
+        const value = path.endsWith('new') ? newPetition('new', `2026-11-0${n}`) : path === 'towns' ? [`t${n}`] : n
+        return withValue(content, path, value)
+      }, sample)
+    fc.assert(
+      fc.property(change, change, (a, b) => {
+        const [t, m] = [apply(a), apply(b)]
+        const all = clashes(sample, t, m)
+        expect(merged(m, all, new Set())).toEqual(m)
+        expect(merged(m, all, new Set(all.map((it) => it.path)))).toEqual(t)
+      }),
+    )
+  })
+})
+
+describe('a content to begin with', () => {
+  const beginning = { id: 'ma-campagne', name: { fr: 'Ma campagne', en: 'My campaign' }, today: '2026-11-30' }
+
+  it('has the shape of a campaign and can be kept at once', () => {
+    for (const content of [blankContent(beginning), fromTemplate(sample, beginning, true)]) {
+      expect(CampaignContent.parse(content)).toEqual(content)
+      expect(contentProblems(content).filter(keepsFromSaving)).toEqual([])
+      expect(contentProblems(content).map((it) => it.why)).not.toContain('dates')
+      expect(content).toMatchObject({ id: 'ma-campagne', sample: false })
+      expect(content.petitions.every((it) => it.state === 'draft')).toBe(true)
+    }
+  })
+
+  it('has ids that fit in an address', () => {
+    expect(slugOf('  Écrire pour les droits : 2026 ! ')).toBe('ecrire-pour-les-droits-2026')
+    expect(slugOf('Ọmọ́ Ɛ')).toBe('omo')
+    expect(slugOf('مريم')).toBe('')
+    expect(slugOf(`${'a'.repeat(59)} b`)).toBe('a'.repeat(59))
+    expect(freeId('awa', ['awa', 'awa-2'])).toBe('awa-3')
+    expect(nextId('sign-1', ['sign-1', 'sign-2'])).toBe('sign-3')
+    expect(nextId('accord', [])).toBe('accord-2')
+  })
+
+  it('counts months by the calendar', () => {
+    expect(monthsLater('2026-11-30', 3)).toBe('2027-02-28')
+    expect(monthsLater('2026-11-15', 9)).toBe('2027-08-15')
+  })
+})
