@@ -67,6 +67,9 @@ export const REASONS = {
   'not-publishable': { status: 422, class: 'ask' },
   'edited-consent': { status: 422, class: 'ask' },
   'promised-date': { status: 422, class: 'ask' },
+  'still-open': { status: 409, class: 'ask' },
+  'too-early': { status: 409, class: 'ask' },
+  'clock-jumped': { status: 409, class: 'ask' },
   // the server itself
   'too-many': { status: 429, class: 'retry' },
   overloaded: { status: 503, class: 'retry' },

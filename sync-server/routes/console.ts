@@ -15,6 +15,7 @@ import { accountRoutes } from './account.ts'
 import { doorRoutes } from './door.ts'
 import { dumpRoutes } from './dump.ts'
 import { editRoutes } from './edit.ts'
+import { endingRoutes } from './ending.ts'
 import { envelopeRoutes } from './envelopes.ts'
 import { overviewRoutes } from './overview.ts'
 import { pictureRoutes } from './pictures.ts'
@@ -54,6 +55,7 @@ export async function consoleRoutes(app: FastifyInstance, options: ConsoleOption
     await room.register(editRoutes, options)
     dumpRoutes(room, options)
     pictureRoutes(room, options)
+    await room.register(endingRoutes, options)
   })
 }
 

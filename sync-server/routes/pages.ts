@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod/mini'
 import { CONSOLE_ROUTES } from '../../protocol/console-routes.ts'
 import { EDIT_ROUTES } from '../../protocol/edit-routes.ts'
+import { ENDING_ROUTES } from '../../protocol/ending-routes.ts'
 import { HAVE } from '../../protocol/have.ts'
 import { Slug } from '../../protocol/ids.ts'
 import { OVERVIEW_ROUTES } from '../../protocol/overview-routes.ts'
@@ -93,6 +94,7 @@ function answerMissingRoute(path: string, reply: FastifyReply): FastifyReply {
     ...Object.values(EDIT_ROUTES),
     ...Object.values(DUMP_ROUTES),
     ...Object.values(PICTURE_ROUTES),
+    ...Object.values(ENDING_ROUTES),
   ]
   const here = all.filter((route) => pattern(route.path).test(path))
   if (here.length === 0) return sendRefusal(reply, new Refusal('not-found'))

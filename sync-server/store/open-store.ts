@@ -10,6 +10,7 @@ import { destroy } from './destroy.ts'
 import * as devices from './devices.ts'
 import { dumpVerbs } from './dump-verbs.ts'
 import { editVerbs } from './edit-verbs.ts'
+import { endingVerbs } from './ending-verbs.ts'
 import { readPage } from './envelope-pages.ts'
 import type { ErasureLog } from './erasure-log.ts'
 import { heldOf } from './have.ts'
@@ -36,6 +37,8 @@ export interface StoreOptions {
   /** The store closes it. */
   erasures: ErasureLog
   now?: () => number
+  /** ms that only grow, whatever becomes of the clock. */
+  elapsed?: () => number
   random?: RandomBytes
   /** Sealed bytes that unknown devices may leave per campaign before they are asked to wait. */
   quarantineLimit?: number
@@ -61,6 +64,7 @@ const TOKEN_MS = 60 * 60 * 1000
  */
 export async function openStore(options: StoreOptions): Promise<Store & { writer: Writer }> {
   const { database, erasures, now = Date.now, random = systemRandom, quarantineLimit = QUARANTINE_BYTES } = options
+  const { elapsed = () => performance.now() } = options
   const { db } = database
   const writer = new Writer(db)
   const stamp = () => new Date(now()).toISOString()
@@ -99,6 +103,28 @@ export async function openStore(options: StoreOptions): Promise<Store & { writer
     const record = await records.get(id)
     return record?.removed ? null : record
   }
+
+  async function destroyEnvelopes(campaign: string): Promise<boolean> {
+    if (!(await records.get(campaign))) return false
+    await erasures.append({ at: stamp(), what: 'destruction', campaign })
+    const destroyed = await records.changedBy(writer.write((trx) => destroy(trx, campaign, now())))
+    checkpoint ??= settleIn(CHECKPOINT_MS)
+    return destroyed
+  }
+
+  /** Everything waits meanwhile: it happens once in a campaign's life. */
+  async function vacuum(): Promise<boolean> {
+    await writer.idle()
+    try {
+      await db.connection().execute(async () => database.vacuum())
+      await settle()
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  const { witness, ...ending } = endingVerbs({ db, writer, now, elapsed, campaign, destroyEnvelopes, vacuum })
 
   // A server that was killed may have left what somebody had withdrawn; so has a replay.
   if (!database.emptyLog()) checkpoint = settleIn(CHECKPOINT_AGAIN_MS)
@@ -152,6 +178,7 @@ export async function openStore(options: StoreOptions): Promise<Store & { writer
     ...dumpVerbs(db),
     ...standVerbs({ db, writer, now, campaign }),
     ...editVerbs({ db, writer, now, records }),
+    ...ending,
     ...reviewVerbs({ db, writer, now }),
     envelopes: (campaign, after, size, filter) => readPage(db, campaign, after, size, filter),
     ...auditVerbs({ db, writer, now, random }),
@@ -169,13 +196,7 @@ export async function openStore(options: StoreOptions): Promise<Store & { writer
       if (record?.destroyed) return question.items.map(() => 'destroyed')
       return record && heldOf(db, question)
     },
-    async destroyEnvelopes(campaign) {
-      if (!(await records.get(campaign))) return false
-      await erasures.append({ at: stamp(), what: 'destruction', campaign })
-      const destroyed = await records.changedBy(writer.write((trx) => destroy(trx, campaign, now())))
-      checkpoint ??= settleIn(CHECKPOINT_MS)
-      return destroyed
-    },
+    destroyEnvelopes,
 
     offerSetup: (tokenHash) => writer.write((trx) => coordinators.offerSetup(trx, tokenHash)),
     coordinator: (name) => coordinators.readCoordinator(db, name),
@@ -188,7 +209,10 @@ export async function openStore(options: StoreOptions): Promise<Store & { writer
 
     settled: settle,
     async close() {
+      witness.stop()
       try {
+        // What this process saw pass would be lost to a destruction's day.
+        await witness.look().catch(() => {})
         await settle()
         await leaveToken()
       } finally {

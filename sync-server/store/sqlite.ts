@@ -18,6 +18,8 @@ export interface Database {
    * process is reading, a backup for example: then it has to be done again.
    */
   emptyLog(): boolean
+  /** Writes the whole file anew, without the room of what was deleted. Outside of any transaction. @throws where the disk is full */
+  vacuum(): void
   close(): Promise<void>
 }
 
@@ -30,7 +32,12 @@ export function openSqlite(sqlite: Sqlite): Database {
   sqlite.pragma('foreign_keys = ON')
   sqlite.pragma(`busy_timeout = ${BUSY_MS}`)
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqlite }) })
-  return { db, emptyLog: () => emptyLog(sqlite), close: () => db.destroy() }
+  return {
+    db,
+    emptyLog: () => emptyLog(sqlite),
+    vacuum: () => void sqlite.prepare('vacuum').run([]),
+    close: () => db.destroy(),
+  }
 }
 
 function emptyLog(sqlite: Sqlite): boolean {

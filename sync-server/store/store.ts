@@ -12,6 +12,7 @@ import type { ChallengeStore, UsedChallenge } from './challenge-store.ts'
 import type { Coordinator, Session } from './coordinator-record.ts'
 import type { DumpStore } from './dump-store.ts'
 import type { EditStore } from './edit-store.ts'
+import type { EndingStore } from './ending-store.ts'
 import type { Cards, PictureStore } from './picture-store.ts'
 import type { EnvelopeFilter, ReviewStore } from './review-store.ts'
 import type { Sender } from './sender.ts'
@@ -134,6 +135,7 @@ export interface Opening {
 export interface Store
   extends StandStore,
     EditStore,
+    EndingStore,
     ReviewStore,
     AuditStore,
     TeamStore,

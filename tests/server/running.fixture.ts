@@ -30,7 +30,8 @@ export interface Running {
   store: Awaited<ReturnType<typeof openStore>>
   dataDir: string
   logs: string[]
-  clock: { now: number }
+  /** `jumped`: ms by which the clock was moved, without time passing. */
+  clock: { now: number; jumped: number }
   stop(): Promise<void>
 }
 
@@ -54,11 +55,12 @@ export async function start(options: RunningOptions = {}): Promise<Running> {
   const dist = newFolder()
   const clientDir = builtClient(join(dist, 'client'))
   const logs: string[] = []
-  const clock = { now: Date.UTC(2026, 10, 22, 14) }
+  const clock = { now: Date.UTC(2026, 10, 22, 14), jumped: 0 }
   const now = () => clock.now
   const store = await openStore({
     ...(await openDataDir(dataDir)),
     now,
+    elapsed: () => clock.now - clock.jumped,
     ...(quarantineLimit === undefined ? {} : { quarantineLimit }),
   })
   await store.addSamplesOnce(samples)

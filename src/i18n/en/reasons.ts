@@ -54,6 +54,10 @@ export const en: Record<Reason, string> = {
   'not-publishable': 'Something is still missing in this campaign. The editor says what.',
   'edited-consent': 'A text that signers have agreed to cannot be edited. Give it a new version.',
   'promised-date': 'Destruction cannot come later than what was promised to those who signed.',
+  'still-open': 'A petition is still open. Close it first.',
+  'too-early': 'The day of waiting is not over.',
+  'clock-jumped':
+    'The server’s clock was changed, or it was stopped: this day has not really passed. Wait a little longer.',
   'too-many': 'Too many requests at once. The next try happens by itself.',
   overloaded: 'The server is very busy. The next try happens by itself.',
   'server-error': 'The server has a problem on its side. The next try happens by itself.',

@@ -59,6 +59,10 @@ export const fr: Record<Reason, string> = {
   'not-publishable': 'Il manque encore quelque chose à cette campagne. L’éditeur dit quoi.',
   'edited-consent': 'Un texte déjà accepté par des signataires ne se modifie pas. Donnez-lui une nouvelle version.',
   'promised-date': 'La destruction ne peut pas venir plus tard que ce qui a été promis aux signataires.',
+  'still-open': 'Une pétition est encore ouverte. Fermez-la d’abord.',
+  'too-early': 'Le jour d’attente n’est pas passé.',
+  'clock-jumped':
+    'L’horloge du serveur a été changée, ou il était arrêté : ce jour n’a pas vraiment passé. Attendez encore.',
   'too-many': 'Trop de demandes à la fois. Le prochain essai se fera tout seul.',
   overloaded: 'Le serveur est très occupé. Le prochain essai se fera tout seul.',
   'server-error': 'Le serveur a un souci de son côté. Le prochain essai se fera tout seul.',
