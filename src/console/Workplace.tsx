@@ -3,12 +3,14 @@ import { CONSOLE_ROUTES } from '../../protocol/console-routes.ts'
 import { EDIT_ROUTES } from '../../protocol/edit-routes.ts'
 import { STAND_ROUTES } from '../../protocol/stand-routes.ts'
 import { editorWords } from '../i18n/console-editor.ts'
+import { endingWords } from '../i18n/console-ending.ts'
 import { filled } from '../i18n/filled.ts'
 import { standWords } from '../i18n/stands.ts'
 import { Button } from '../ui/Button.tsx'
 import { Mark } from '../ui/Mark.tsx'
 import { useConsoleWords, useMay, useMe, useSession } from './console-context.ts'
 import { EditorRoom } from './editor/EditorRoom.tsx'
+import { EndingScreen } from './ending/EndingScreen.tsx'
 import { Failure } from './Failure.tsx'
 import { HandOffScreen } from './HandOffScreen.tsx'
 import { KeyScreen } from './KeyScreen.tsx'
@@ -69,6 +71,7 @@ export function Workplace({ expired, languageSwitch }: Props) {
               may(STAND_ROUTES.make) &&
               link({ screen: 'stands', campaign: current.id }, standWords[language].nav)}
             {current && may(CONSOLE_ROUTES.envelopes) && link({ screen: 'open', campaign: current.id }, words.nav.open)}
+            {current && link({ screen: 'deliver', campaign: current.id }, endingWords[language].nav)}
             {link({ screen: 'hand-off' }, words.nav.handOff)}
           </ul>
         </nav>
@@ -91,6 +94,9 @@ export function Workplace({ expired, languageSwitch }: Props) {
           {place.screen === 'overview' && <Overview list={list} />}
           {place.screen === 'hand-off' && <HandOffScreen />}
           {sectionOf(place) === 'petitions' && may(EDIT_ROUTES.desk) && <EditorRoom place={place} list={list} />}
+          {place.screen === 'deliver' && campaign && (
+            <EndingScreen key={campaign.id} campaign={campaign} onChanged={list.reload} />
+          )}
           {wanted !== undefined && place.screen !== 'edit' && list.campaigns === null && (
             <Waiting error={list.error} onRetry={list.reload} />
           )}

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'preact/hooks'
 
 export type Place =
   | { screen: 'overview' | 'hand-off' | 'petitions' | 'new-campaign' }
-  | { screen: 'key' | 'open' | 'stands' | 'new-stand'; campaign: string }
+  | { screen: 'key' | 'open' | 'stands' | 'new-stand' | 'deliver'; campaign: string }
   | { screen: 'stand'; campaign: string; stand: string }
   /** `part` as the editor calls them: `campaign`, `consents`, `case-joel-paredes`. */
   | { screen: 'edit'; campaign: string; part: string }
@@ -15,7 +15,7 @@ export const placeOf = (hash: string): Place => {
   const [, edited, part] = /^#edit\/([a-z0-9-]+)\/([a-z0-9-]+)$/.exec(hash) ?? []
   if (edited && part) return { screen: 'edit', campaign: edited, part }
   const [, screen, campaign, stand] =
-    /^#(key|open|stands|new-stand|stand)\/([a-z0-9-]+)(?:\/([a-z0-9-]+))?$/.exec(hash) ?? []
+    /^#(key|open|stands|new-stand|deliver|stand)\/([a-z0-9-]+)(?:\/([a-z0-9-]+))?$/.exec(hash) ?? []
   if (!screen || !campaign || (screen === 'stand') !== (stand !== undefined)) return { screen: 'overview' }
   return { screen, campaign, ...(stand === undefined ? {} : { stand }) } as Place
 }
