@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { KeyId, Slug, UtcTime } from './ids.ts'
 import { LocalText } from './local-text.ts'
 import { CalendarDate, PetitionState } from './petition.ts'
+import { ROLES } from './roles.ts'
 import { nothing, route } from './route.ts'
 
 // How a petition ends: delivered, won, closed; and how what was signed is destroyed, by two ticks a day apart (design §4, Retention).
@@ -68,7 +69,14 @@ const path = '/api/v1/console/campaigns/:campaign'
 const admin = { who: 'coordinator', roles: ['admin'] } as const
 
 export const ENDING_ROUTES = {
-  ending: route({ who: 'coordinator', method: 'GET', path: `${path}/ending`, body: nothing, answer: Ending }),
+  ending: route({
+    who: 'coordinator',
+    roles: ROLES,
+    method: 'GET',
+    path: `${path}/ending`,
+    body: nothing,
+    answer: Ending,
+  }),
   /**
    * Says what became of a petition, at once and for everyone. `delivered` has to say when and to whom. Refused: `unknown-petition`,
    * `newer-draft`, `not-publishable`.
@@ -77,6 +85,7 @@ export const ENDING_ROUTES = {
     who: 'coordinator',
     roles: ['admin', 'editor'],
     method: 'POST',
+    audit: 'petition-marked',
     path: `${path}/petitions/:petition/state`,
     body: z.strictObject({
       newest: count,
@@ -88,11 +97,32 @@ export const ENDING_ROUTES = {
     answer: Ending,
   }),
   /** The first tick. Refused: `still-open`, `destroyed`. */
-  tick: route({ ...admin, method: 'POST', path: `${path}/destruction`, body: nothing, answer: Ending }),
+  tick: route({
+    ...admin,
+    audit: 'destruction-asked',
+    method: 'POST',
+    path: `${path}/destruction`,
+    body: nothing,
+    answer: Ending,
+  }),
   /** The second: destroys. Refused: `too-early` (also without a first), `clock-jumped`. */
-  destroy: route({ ...admin, method: 'PUT', path: `${path}/destruction`, body: nothing, answer: Ending }),
+  destroy: route({
+    ...admin,
+    audit: 'campaign-destroyed',
+    method: 'PUT',
+    path: `${path}/destruction`,
+    body: nothing,
+    answer: Ending,
+  }),
   /** Takes the first tick back. */
-  cancel: route({ ...admin, method: 'DELETE', path: `${path}/destruction`, body: nothing, answer: Ending }),
+  cancel: route({
+    ...admin,
+    audit: 'destruction-taken-back',
+    method: 'DELETE',
+    path: `${path}/destruction`,
+    body: nothing,
+    answer: Ending,
+  }),
 } as const
 
 export type Certificate = z.infer<typeof Certificate>

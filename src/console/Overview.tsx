@@ -6,18 +6,8 @@ import { useSay } from '../i18n/language.tsx'
 import { ButtonLink } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Pill } from '../ui/Pill.tsx'
-
-<<<<<<< HEAD
-
 import { useConsoleWords, useMay } from './console-context.ts'
-
-=======
-
-import { useConsoleWords } from './console-context.ts'
 import { RetentionNotice } from './ending/RetentionNotice.tsx'
-
->>>>>>> 1c7cb64 (Deliver, end, and certify destruction at the console)
-
 import { Failure } from './Failure.tsx'
 import { Heading } from './Heading.tsx'
 import { ReceivedBoard } from './overview/ReceivedBoard.tsx'

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { contentProblems } from '../../protocol/content-rules.ts'
 import { ENDING_ROUTES, type Ending } from '../../protocol/ending-routes.ts'
+import { note } from '../audit.ts'
 import { acceptJson } from '../json-body.ts'
 import { orRefuse, Refusal } from '../refusal.ts'
 import { parameter, serve } from '../serve.ts'
@@ -78,11 +79,13 @@ export async function endingRoutes(room: FastifyInstance, { store, sessions, now
 
   serve(room, ENDING_ROUTES.destroy, async (_, request) => {
     const { envelopes } = orRefuse(await store.destroyCampaign(campaignOf(request), await nameOf(request)))
+    note(request, { count: envelopes })
     request.log.info({ campaign: campaignOf(request), envelopes }, 'destroyed')
     return endingOf(campaignOf(request))
   })
 
   serve(room, ENDING_ROUTES.cancel, async (_, request) => {
+    if (!(await store.campaign(campaignOf(request)))) throw new Refusal('unknown-campaign')
     await store.cancelDestruction(campaignOf(request))
     request.log.info({ campaign: campaignOf(request) }, 'destruction taken back')
     return endingOf(campaignOf(request))

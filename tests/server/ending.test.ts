@@ -104,7 +104,7 @@ describe('destruction', () => {
   async function pass(ms: number): Promise<void> {
     running.clock.now += ms
     const secret = newSecret()
-    await running.store.startSession(secretHash(secret), 'Afi', running.clock.now + HOUR)
+    await running.store.startSession(secretHash(secret), 'Afi', running.clock.now + HOUR, '')
     headers = { cookie: `paraphe=${secret}` }
   }
 

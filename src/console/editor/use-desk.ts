@@ -32,7 +32,8 @@ export interface DeskState {
   reload: () => void
 }
 
-const PAUSE_MS = 1500
+/** Long enough that the audit log does not name every word that is typed. */
+const PAUSE_MS = 4000
 const AGAIN_MS = 10_000
 
 const isUnfit = (content: CampaignContent) => contentProblems(content).some(keepsFromSaving)
