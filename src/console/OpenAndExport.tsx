@@ -1,25 +1,23 @@
 import { filled } from '../i18n/filled.ts'
-import { useSay } from '../i18n/language.tsx'
 import { Button, ButtonLink } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Pill } from '../ui/Pill.tsx'
 import { useConsoleWords } from './console-context.ts'
-import type { CsvWords } from './csv.ts'
+import { ChooseWhat } from './desk/ChooseWhat.tsx'
+import { Desk } from './desk/Desk.tsx'
 import { Failure } from './Failure.tsx'
 import { Heading } from './Heading.tsx'
 import { IDLE_MINUTES } from './idle-clock.ts'
 import { OffTablet } from './OffTablet.tsx'
 import { OpeningProgress } from './OpeningProgress.tsx'
-import { OpeningResult } from './OpeningResult.tsx'
 import { hrefOf, useLeaveGuard } from './place.ts'
 import { Unlock } from './Unlock.tsx'
 import type { CampaignSummary } from './use-campaigns.ts'
 import { useOpening } from './use-opening.ts'
 
-/** Chooses the key file, opens what was received in this browser's memory, and saves it as one file. */
+/** Chooses the key file, opens what was received in this browser's memory, reviews it, and saves files of it. */
 export function OpenAndExport({ campaign }: { campaign: CampaignSummary }) {
-  const { words, counted } = useConsoleWords()
-  const say = useSay()
+  const { words } = useConsoleWords()
   const opening = useOpening(campaign.id)
   const { state } = opening
   const said = words.open
@@ -34,16 +32,6 @@ export function OpenAndExport({ campaign }: { campaign: CampaignSummary }) {
       </div>
     )
   }
-
-  const csvWords = (): CsvWords => ({
-    columns: words.csv,
-    channels: words.csvChannels,
-    yes: words.csvYes,
-    no: words.csvNo,
-    delimiter: words.csvDelimiter as CsvWords['delimiter'],
-    petitions: Object.fromEntries(campaign.petitions.map((it) => [it.id, say(it.title)])),
-  })
-  const start = () => opening.start(csvWords())
 
   return (
     <div class="stack">
@@ -76,22 +64,22 @@ export function OpenAndExport({ campaign }: { campaign: CampaignSummary }) {
           )}
           {state.at === 'ready' && <Heading as="h2">{said.readyTitle}</Heading>}
           <p>{said.lead}</p>
-          {campaign.envelopes === 0 ? (
-            <p role="status">{said.nothing}</p>
-          ) : (
-            <Button onClick={start}>{counted(said.start, campaign.envelopes)}</Button>
-          )}
+          <ChooseWhat campaign={campaign} onStart={opening.start} />
         </div>
       )}
       {state.at === 'running' && (
-        <OpeningProgress
-          state={state}
-          total={campaign.envelopes}
-          onPause={opening.setPaused}
-          onCancel={opening.cancel}
+        <OpeningProgress state={state} total={state.total} onPause={opening.setPaused} onCancel={opening.cancel} />
+      )}
+      {state.at === 'opened' && (
+        <Desk
+          campaign={campaign}
+          published={state.campaign}
+          desk={state.desk}
+          first={state.first}
+          filter={state.filter}
+          onChooseAgain={opening.chooseAgain}
         />
       )}
-      {state.at === 'opened' && <OpeningResult campaign={campaign} opening={state.opening} csvWords={state.words} />}
     </div>
   )
 }

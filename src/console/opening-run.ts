@@ -1,13 +1,16 @@
-import type { CONSOLE_ROUTES } from '../../protocol/console-routes.ts'
-import type { AnswerOf } from '../../protocol/route.ts'
-import type { Received } from './export-rows.ts'
 import { addTallies, emptyTally, type Tally } from './tally.ts'
+
+/** A page that has come, still sealed. */
+export interface ComePage {
+  /** The cursor of the page after it; null at the end. */
+  next: string | null
+  /** Opens it somewhere else, where the acts stay. */
+  open: () => Promise<Tally>
+}
 
 export interface RunParts {
   /** Answers the page after a cursor. It waits out what can be waited out (network, login); what it throws ends the run. */
-  fetchPage: (after: string | null, signal: AbortSignal) => Promise<AnswerOf<typeof CONSOLE_ROUTES.envelopes>>
-  /** Opens a page somewhere else; its lines come back as UTF-8. */
-  openPage: (items: Received[]) => Promise<{ csv: Uint8Array<ArrayBuffer>; tally: Tally }>
+  fetchPage: (after: string | null, signal: AbortSignal) => Promise<ComePage>
   /** How many pages may be open or waiting at once: bounds the memory, and lets the next page travel meanwhile. */
   lanes: number
   /** Resolves at once, or when a paused run goes on. */
@@ -16,54 +19,32 @@ export interface RunParts {
   signal: AbortSignal
 }
 
-/** Everything an opening found: the lines of the file in the server's order, and the figures. */
-export interface Opening {
-  pieces: Uint8Array<ArrayBuffer>[]
-  tally: Tally
-}
-
 /**
- * Fetches page after page and opens them, several at a time. All or nothing: it returns when every page has been opened, and
+ * Fetches page after page and has them opened, several at a time. All or nothing: it returns when every page has been opened, and
  * throws when one could not be (an abort passes as the signal's reason), so that no file with a hole can be saved.
  */
-export async function runOpening({
-  fetchPage,
-  openPage,
-  lanes,
-  mayGoOn,
-  onProgress,
-  signal,
-}: RunParts): Promise<Opening> {
-  const pieces: Uint8Array<ArrayBuffer>[] = []
-  const seen = new Set<string>()
+export async function runOpening({ fetchPage, lanes, mayGoOn, onProgress, signal }: RunParts): Promise<Tally> {
   const working = new Set<Promise<void>>()
   let tally = emptyTally()
   let cursor: string | null = null
   let failed: { error: unknown } | null = null
 
-  const openInto = async (at: number, items: Received[], twice: Received[]) => {
+  const open = async (page: ComePage) => {
     try {
-      const page = await openPage(items)
-      pieces[at] = page.csv
-      tally = addTallies(addTallies(tally, page.tally), tallyOfTwice(twice))
+      // Before the sum: others are added while this one is awaited.
+      const opened = await page.open()
+      tally = addTallies(tally, opened)
       if (!signal.aborted) onProgress(tally)
     } catch (error) {
       failed ??= { error }
     }
   }
 
-  for (let at = 0; ; at++) {
+  for (;;) {
     await mayGoOn()
     signal.throwIfAborted()
-    const page: AnswerOf<typeof CONSOLE_ROUTES.envelopes> = await fetchPage(cursor, signal)
-    const items: Received[] = []
-    const twice: Received[] = []
-    for (const item of page.items) {
-      const known = seen.has(item.envelope.id)
-      seen.add(item.envelope.id)
-      ;(known ? twice : items).push(item)
-    }
-    const job: Promise<void> = openInto(at, items, twice).finally(() => working.delete(job))
+    const page: ComePage = await fetchPage(cursor, signal)
+    const job: Promise<void> = open(page).finally(() => working.delete(job))
     working.add(job)
     if (working.size >= lanes) await Promise.race(working)
     if (failed) throw (failed as { error: unknown }).error
@@ -73,11 +54,5 @@ export async function runOpening({
   await Promise.all(working)
   signal.throwIfAborted()
   if (failed) throw (failed as { error: unknown }).error
-  return { pieces, tally }
+  return tally
 }
-
-const tallyOfTwice = (twice: readonly Received[]): Tally => ({
-  ...emptyTally(),
-  envelopes: twice.length,
-  unreadable: twice.map(({ envelope }) => ({ id: envelope.id, why: 'twice' })),
-})

@@ -1,9 +1,8 @@
-import type { CsvWords } from './csv.ts'
-import type { Received } from './export-rows.ts'
 import type { KeyTasks } from './key.worker.ts'
 import keyWorker from './key.worker.ts?worker&url'
 import type { OpeningTasks } from './opening.worker.ts'
 import openingWorker from './opening.worker.ts?worker&url'
+import type { ComePage } from './opening-run.ts'
 import { WorkerLine } from './worker-line.ts'
 
 // The opened private key, in the memory of a few workers and nowhere else. Locking ends them.
@@ -48,9 +47,21 @@ export class OpeningStation {
     return this.lines.length + 1
   }
 
-  openPage(items: Received[], words: CsvWords) {
+  /** What is opened from now on goes where these ports lead: one for each worker. */
+  async handTo(newPort: () => MessagePort): Promise<void> {
+    await Promise.all(
+      this.lines.map((line) => {
+        const port = newPort()
+        return line.ask('handTo', { port }, [port])
+      }),
+    )
+  }
+
+  /** Gives the bytes of a sealed page to the idlest worker. @throws WorkerProblem `not-our-answer` where they are none */
+  async takePage(bytes: ArrayBuffer): Promise<ComePage> {
     const idlest = this.lines.reduce((a, b) => (b.busy < a.busy ? b : a))
-    return idlest.ask('open', { items, words })
+    const { page, next } = await idlest.ask('read', { bytes }, [bytes])
+    return { next, open: () => idlest.ask('open', { page }) }
   }
 
   /** The key is gone with the workers' memory. */

@@ -1,15 +1,16 @@
 import * as z from 'zod/mini'
-import { utf8 } from '../../protocol/base64url.ts'
 import type { OpeningKey } from '../../protocol/seal.ts'
-import type { CsvWords } from './csv.ts'
-import type { Received } from './export-rows.ts'
 import { openPage } from './open-page.ts'
+import { readPage, type SealedPage } from './sealed-page.ts'
 import { serve } from './worker-line.ts'
 
-// Holds the opening keys in memory until it is ended, and turns envelopes into lines of the file.
+// Holds the opening keys in memory until it is ended. What it opens goes straight to the review worker, past the page.
 z.config({ jitless: true })
 
 const keys = new Map<string, OpeningKey>()
+const pages = new Map<number, SealedPage>()
+let review: MessagePort | null = null
+let last = 0
 
 const tasks = {
   /** Resolves when the keys have come through the port. */
@@ -22,9 +23,26 @@ const tasks = {
       }
     }),
 
-  async open({ items, words }: { items: Received[]; words: CsvWords }) {
-    const { csv, tally } = await openPage(items, keys, words)
-    return { csv: utf8(csv), tally }
+  /** Where the acts go from now on. */
+  async handTo({ port }: { port: MessagePort }) {
+    review?.close()
+    review = port
+    pages.clear()
+  },
+
+  /** Reads the server's answer, and says at once where the next page begins. */
+  async read({ bytes }: { bytes: ArrayBuffer }) {
+    const page = readPage(bytes)
+    pages.set(++last, page)
+    return { page: last, next: page.next }
+  },
+
+  async open({ page }: { page: number }) {
+    const items = pages.get(page)?.items ?? []
+    pages.delete(page)
+    const { acts, tally } = await openPage(items, keys)
+    review?.postMessage({ acts, tally })
+    return tally
   },
 }
 

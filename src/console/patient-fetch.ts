@@ -1,21 +1,38 @@
 import { CONSOLE_ROUTES } from '../../protocol/console-routes.ts'
-import type { AnswerOf } from '../../protocol/route.ts'
+import type { ExportFilter } from '../../protocol/review-routes.ts'
+import { pathOf } from '../../protocol/route.ts'
+import { NoAnswer, readAnswer } from '../api.ts'
 import { mayPassLater } from './failure-words.ts'
+import type { ComePage } from './opening-run.ts'
 import type { Session } from './session.ts'
+import { WorkerProblem } from './worker-line.ts'
 
 const TRY_AGAIN_MS = 5000
 
 /**
- * Fetches sealed pages, and waits out what passes by itself: `onStall` gets what is wrong, and null when it goes on again.
- * What only a person can mend is thrown.
+ * Fetches sealed pages as bytes, which a worker reads, and waits out what passes by itself: `onStall` gets what is wrong, and null
+ * when it goes on again. What only a person can mend is thrown.
  */
 export const patientPages =
-  (session: Session, campaign: string, onStall: (error: unknown) => void) =>
-  async (after: string | null, signal: AbortSignal): Promise<AnswerOf<typeof CONSOLE_ROUTES.envelopes>> => {
+  (
+    session: Session,
+    {
+      campaign,
+      filter,
+      take,
+    }: { campaign: string; filter: ExportFilter; take: (bytes: ArrayBuffer) => Promise<ComePage> },
+    onStall: (error: unknown) => void,
+  ) =>
+  async (after: string | null, signal: AbortSignal): Promise<ComePage> => {
+    const address = `${pathOf(CONSOLE_ROUTES.envelopes, { campaign })}?${queryOf(filter, after)}`
     for (let stalled = false; ; stalled = true) {
       try {
-        const query = after === null ? {} : { query: { after } }
-        const page = await session.call(CONSOLE_ROUTES.envelopes, { parameters: { campaign }, ...query, signal })
+        const bytes = await session.patient(() => fetchBytes(address, signal), signal)
+        const page = await take(bytes).catch((cause) => {
+          if (cause instanceof WorkerProblem && cause.problem === 'not-our-answer')
+            throw new NoAnswer('not-our-answer', 200, { cause })
+          throw cause
+        })
         if (stalled) onStall(null)
         return page
       } catch (error) {
@@ -25,6 +42,31 @@ export const patientPages =
       }
     }
   }
+
+/** What the server can choose by; stands and channels stand inside the seals. */
+export function queryOf({ petitions, from, to, fresh }: ExportFilter, after: string | null): string {
+  const query = new URLSearchParams()
+  if (petitions) query.set('petitions', petitions.join(','))
+  if (from) query.set('from', from)
+  if (to) query.set('to', to)
+  if (fresh) query.set('fresh', '1')
+  if (after !== null) query.set('after', after)
+  return query.toString()
+}
+
+async function fetchBytes(address: string, signal: AbortSignal): Promise<ArrayBuffer> {
+  let response: Response
+  try {
+    response = await fetch(address, { credentials: 'same-origin', cache: 'no-store', signal })
+    if (response.ok) return await response.arrayBuffer()
+  } catch (cause) {
+    if (signal.aborted) throw signal.reason ?? cause
+    throw new NoAnswer('network', null, { cause })
+  }
+  // Not 2xx: it throws what went wrong.
+  await readAnswer(CONSOLE_ROUTES.envelopes, response)
+  throw new NoAnswer('not-our-answer', response.status)
+}
 
 /** Some seconds, or until the network is back. */
 const aWhile = (signal: AbortSignal): Promise<void> =>

@@ -26,6 +26,11 @@ export class Session {
     private readonly callOnce: Call = callServer,
   ) {}
 
+  /** Who is logged in; null where nobody is. */
+  get name(): string | null {
+    return 'me' in this.state ? this.state.me.name : null
+  }
+
   private become(state: SessionState): void {
     this.state = state
     this.onChange(state)
@@ -59,13 +64,16 @@ export class Session {
   }
 
   /** As `call` in api.ts, but an ended session asks for a login and then tries again. */
-  readonly call: Call = async (route, request = {}) => {
+  readonly call: Call = (route, request = {}) => this.patient(() => this.callOnce(route, request), request.signal)
+
+  /** Does something that may need a login, again after each login. */
+  async patient<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
     for (;;) {
       try {
-        return await this.callOnce(route, request)
+        return await work()
       } catch (error) {
         if (!isLoginNeeded(error) || this.state.kind === 'out') throw error
-        await this.loginOr(request.signal)
+        await this.loginOr(signal)
       }
     }
   }

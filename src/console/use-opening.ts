@@ -1,24 +1,30 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import type { Campaign } from '../../protocol/campaign.ts'
+import type { ExportFilter } from '../../protocol/review-routes.ts'
+import { REVIEW_ROUTES } from '../../protocol/review-routes.ts'
+import { ROUTES } from '../../protocol/routes.ts'
 import { useSession } from './console-context.ts'
-import type { CsvWords } from './csv.ts'
+import { ReviewDesk } from './desk/review-desk.ts'
 import { Holder } from './holder.ts'
-import { type Opening, runOpening } from './opening-run.ts'
+import { runOpening } from './opening-run.ts'
 import { type ClosedKey, OpeningStation } from './opening-station.ts'
 import { patientPages } from './patient-fetch.ts'
 import { PauseGate } from './pause-gate.ts'
+import type { Summary } from './review/room.ts'
 import { emptyTally, type Tally } from './tally.ts'
 import { useIdleLock } from './use-idle-lock.ts'
 
 export type OpeningState =
   | { at: 'locked'; idle: boolean }
   | { at: 'ready'; cancelled: boolean }
-  | { at: 'running'; tally: Tally; paused: boolean; stalled: unknown }
+  | { at: 'running'; tally: Tally; total: number; paused: boolean; stalled: unknown }
   | { at: 'failed'; error: unknown }
-  | { at: 'opened'; opening: Opening; words: CsvWords }
+  | { at: 'opened'; desk: ReviewDesk; first: Summary; filter: ExportFilter; campaign: Campaign }
 
 interface Running {
   gate: PauseGate
   cancel: AbortController
+  desk: ReviewDesk | null
 }
 
 /**
@@ -32,9 +38,16 @@ export function useOpening(campaign: string) {
   const running = useRef<Running | null>(null)
   const [state, setState] = useState<OpeningState>({ at: 'locked', idle: false })
 
-  function forget() {
+  /** What was opened, and what is being opened. */
+  function forgetOpened() {
     running.current?.cancel.abort()
+    running.current?.gate.goOn()
+    running.current?.desk?.end()
     running.current = null
+  }
+
+  function forget() {
+    forgetOpened()
     station.letGo()
   }
 
@@ -60,32 +73,44 @@ export function useOpening(campaign: string) {
     setState({ at: 'ready', cancelled: false })
   }
 
-  async function start(words: CsvWords): Promise<void> {
+  async function start(filter: ExportFilter, total: number): Promise<void> {
     const open = station.current
     if (!open) return
-    const run: Running = { gate: new PauseGate(), cancel: new AbortController() }
+    forgetOpened()
+    const run: Running = { gate: new PauseGate(), cancel: new AbortController(), desk: null }
     running.current = run
+    const { signal } = run.cancel
     const change = (to: Partial<Extract<OpeningState, { at: 'running' }>>) =>
       setState((was) => (was.at === 'running' && running.current === run ? { ...was, ...to } : was))
-    setState({ at: 'running', tally: emptyTally(), paused: false, stalled: null })
+    setState({ at: 'running', tally: emptyTally(), total, paused: false, stalled: null })
     try {
-      const opening = await runOpening({
-        fetchPage: patientPages(session, campaign, (stalled) => change({ stalled })),
-        openPage: (items) => open.openPage(items, words),
+      const parameters = { campaign }
+      const [decisions, published] = await Promise.all([
+        session.call(REVIEW_ROUTES.decisions, { parameters, signal }),
+        session.call(ROUTES.campaign, { parameters, signal }),
+      ])
+      const desk = await ReviewDesk.open(open, { campaign, home: published.phone, filter, decisions })
+      run.desk = desk
+      if (running.current !== run) return desk.end()
+      const tally = await runOpening({
+        fetchPage: patientPages(session, { campaign, filter, take: (bytes) => open.takePage(bytes) }, (stalled) =>
+          change({ stalled }),
+        ),
         lanes: open.lanes,
         mayGoOn: run.gate.pass,
         onProgress: (tally) => {
           touch()
           change({ tally })
         },
-        signal: run.cancel.signal,
+        signal,
       })
-      if (running.current === run) setState({ at: 'opened', opening, words })
+      const first = await desk.ask('settle', { envelopes: tally.envelopes })
+      if (running.current === run) setState({ at: 'opened', desk, first, filter, campaign: published })
     } catch (error) {
+      run.desk?.end()
       if (running.current !== run) return
-      setState(run.cancel.signal.aborted ? { at: 'ready', cancelled: true } : { at: 'failed', error })
-    } finally {
-      if (running.current === run) running.current = null
+      running.current = null
+      setState(signal.aborted ? { at: 'ready', cancelled: true } : { at: 'failed', error })
     }
   }
 
@@ -104,6 +129,11 @@ export function useOpening(campaign: string) {
     cancel: () => {
       running.current?.cancel.abort()
       running.current?.gate.goOn()
+    },
+    /** Forgets what was opened, and chooses anew. */
+    chooseAgain: () => {
+      forgetOpened()
+      setState({ at: 'ready', cancelled: false })
     },
     lock: () => lock(),
   }

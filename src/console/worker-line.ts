@@ -38,9 +38,11 @@ export function serve(tasks: Tasks): void {
   })
 }
 
-/** Bytes at the first level of an answer move instead of being copied. */
+/** Bytes at the first level of an answer, or in a list there, move instead of being copied. */
 const transferable = (answer: unknown): Transferable[] =>
-  Object.values(answer ?? {}).flatMap((it) => (it instanceof Uint8Array ? [it.buffer as ArrayBuffer] : []))
+  Object.values(answer ?? {})
+    .flat()
+    .flatMap((it) => (it instanceof Uint8Array ? [it.buffer as ArrayBuffer] : []))
 
 /** The page's end. */
 export class WorkerLine<T extends Tasks> {

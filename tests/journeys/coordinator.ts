@@ -53,13 +53,13 @@ export async function logIn(page: Page, address: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Écrire pour les droits 2024')
 }
 
-/** Opens what was received with the key file, and saves the CSV. Returns its bytes. */
-export async function openAndSave(
+/** Goes to the opening screen, unlocks the key, chooses, and opens. */
+export async function unlockAndOpen(
   page: Page,
   key: KeyFile,
-  saveAs: string,
+  choose: () => Promise<void> = async () => {},
   look: Look = async () => {},
-): Promise<Buffer> {
+): Promise<void> {
   await page.getByRole('link', { name: 'Ouvrir et exporter' }).first().click()
   await page.getByLabel('Fichier de clé').setInputFiles(key.path)
   await page.getByLabel('Phrase de passe').fill(key.phrase)
@@ -67,7 +67,15 @@ export async function openAndSave(
   await page.getByRole('button', { name: 'Déverrouiller' }).click()
   await expect(page.getByRole('button', { name: /^Ouvrir/ })).toBeVisible(SCRYPT)
   await look('ready to open')
+  await choose()
   await page.getByRole('button', { name: /^Ouvrir/ }).click(SCRYPT)
+  await expect(page.getByRole('navigation', { name: 'Ce qui est ouvert' })).toBeVisible(SCRYPT)
+}
+
+/** Opens what was received with the key file, and saves the CSV. Returns its bytes. */
+export async function openAndSave(page: Page, key: KeyFile, saveAs: string, look?: Look): Promise<Buffer> {
+  await unlockAndOpen(page, key, undefined, look)
+  await page.getByRole('button', { name: 'Fichiers', exact: true }).click()
   const saved = page.waitForEvent('download')
   await page.getByRole('button', { name: /^Enregistrer le fichier CSV/ }).click()
   await (await saved).saveAs(saveAs)

@@ -18,6 +18,8 @@ export class Review {
   private readonly reviewed = new Map<string, ReviewedSignature[]>()
   private readonly sharing = new Sharing()
   private decisions: Decisions = new Map()
+  /** Ids that came with two different envelopes: the earlier one is reviewed. */
+  readonly twice: string[] = []
 
   /** `petitions`: only these are reviewed, although an act may sign others too; null for all. */
   constructor(
@@ -29,11 +31,17 @@ export class Review {
     return this.acts.size
   }
 
-  /** Takes acts; an envelope's id that is here already is left as it is. */
+  /** Takes acts. The same one again changes nothing; of two others under one id, the one that came first is taken. */
   take(acts: readonly OpenedAct[]): void {
     for (const act of acts) {
       const { id } = act.head
-      if (this.acts.has(id)) continue
+      const there = this.acts.get(id)
+      if (there) {
+        if (isSame(there, act)) continue
+        this.twice.push(id)
+        if (isEarlier(there, act)) continue
+        this.forget(id)
+      }
       this.acts.set(id, this.sharing.of(act))
       if (!isSignature(act)) continue
       const traits = traitsOf(act, this.home)
@@ -101,5 +109,11 @@ export class Review {
     )
   }
 }
+
+const isSame = (a: OpenedAct, b: OpenedAct): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+/** By the server's clock, and then by their tags, which are random: any order will do that is always the same. */
+const isEarlier = (a: OpenedAct, b: OpenedAct): boolean =>
+  a.receivedAt === b.receivedAt ? a.head.withdrawTag < b.head.withdrawTag : a.receivedAt < b.receivedAt
 
 export const isSignature = (act: OpenedAct): act is OpenedAct<SignatureBody> => act.body.kind === 'signature'

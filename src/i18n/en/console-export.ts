@@ -55,7 +55,7 @@ export const en: ConsoleExportWords = {
     decided: 'decided by hand',
     'implausible-name': 'implausible name',
     'implausible-contact': 'implausible contact',
-    'many-at-once': 'many in a short time',
+    'many-at-once': 'more than ten names for one contact',
   },
   ways: { group: 'a group', individual: 'to act alone' },
 

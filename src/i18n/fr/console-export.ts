@@ -57,7 +57,7 @@ export const fr = {
     decided: 'décidé à la main',
     'implausible-name': 'nom invraisemblable',
     'implausible-contact': 'contact invraisemblable',
-    'many-at-once': 'beaucoup en peu de temps',
+    'many-at-once': 'plus de dix noms pour un même contact',
   },
   ways: { group: 'un groupe', individual: 'agir seul' },
 

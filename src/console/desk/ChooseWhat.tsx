@@ -1,0 +1,214 @@
+import { useEffect, useState } from 'preact/hooks'
+import { CONSOLE_ROUTES } from '../../../protocol/console-routes.ts'
+import type { ExportFilter, ExportRun } from '../../../protocol/review-routes.ts'
+import { REVIEW_ROUTES } from '../../../protocol/review-routes.ts'
+import { STAND_ROUTES, type StandView } from '../../../protocol/stand-routes.ts'
+import { filled } from '../../i18n/filled.ts'
+import { useSay } from '../../i18n/language.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Check } from '../../ui/Check.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { useSession } from '../console-context.ts'
+import { queryOf } from '../patient-fetch.ts'
+import type { CampaignSummary } from '../use-campaigns.ts'
+import { CHANNELS, everything, type FilterDraft, filterOf, serverChooses } from './filter-draft.ts'
+import { useReviewWords } from './use-review-words.ts'
+
+interface Props {
+  campaign: CampaignSummary
+  onStart: (filter: ExportFilter, total: number) => void
+}
+
+/** Everything by one button; who wants a part of it ticks what. */
+export function ChooseWhat({ campaign, onStart }: Props) {
+  const { said, words, counted, dayOf } = useReviewWords()
+  const say = useSay()
+  const all = campaign.petitions.map((it) => it.id)
+  const [draft, setDraft] = useState<FilterDraft>(() => everything(all))
+  const { runs, stands } = useChoices(campaign.id)
+  const filter = filterOf(draft, all)
+  const wrong = typeof filter === 'string' ? filter : null
+  const total = useTotal(campaign, typeof filter === 'string' ? null : filter)
+  const change = (changes: Partial<FilterDraft>) => setDraft((was) => ({ ...was, ...changes }))
+  const confirmed = runs.find((it) => it.confirmedAt !== null)
+  const text = said.choose
+
+  if (campaign.envelopes === 0) return <p role="status">{words.open.nothing}</p>
+  return (
+    <form
+      class="stack"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (typeof filter !== 'string' && total) onStart(filter, total)
+      }}
+    >
+      <details class="choose">
+        <summary>{text.part}</summary>
+        <div class="stack">
+          <Check
+            id="choose-fresh"
+            checked={draft.fresh}
+            onChange={(fresh) => change({ fresh })}
+            hint={
+              confirmed?.confirmedAt
+                ? filled(text.freshSince, { date: dayOf(confirmed.confirmedAt), name: confirmed.confirmedBy ?? '' })
+                : text.noneConfirmed
+            }
+          >
+            {text.fresh}
+          </Check>
+          <Ticks
+            id="choose-petition"
+            legend={text.petitions}
+            error={wrong === 'noPetition' ? text.noPetition : undefined}
+            options={campaign.petitions.map((it) => ({ value: it.id, label: say(it.title) }))}
+            chosen={draft.petitions}
+            onChange={(petitions) => change({ petitions })}
+          />
+          <div class="desk-pair">
+            <DateField id="choose-from" label={text.from} value={draft.from} onInput={(from) => change({ from })} />
+            <DateField
+              id="choose-to"
+              label={text.to}
+              value={draft.to}
+              error={wrong === 'wrongDates' ? text.wrongDates : undefined}
+              onInput={(to) => change({ to })}
+            />
+          </div>
+          <Ticks
+            id="choose-channel"
+            legend={text.channels}
+            error={wrong === 'noChannel' ? text.noChannel : undefined}
+            options={CHANNELS.map((value) => ({ value, label: text.channel[value] }))}
+            chosen={draft.channels}
+            onChange={(channels) => change({ channels })}
+          />
+          {stands.length > 0 && (
+            <Field id="choose-stands" label={text.stands}>
+              {(wiring) => (
+                <select
+                  {...wiring}
+                  value={draft.stands[0] ?? ''}
+                  onChange={({ currentTarget: { value } }) => change({ stands: value ? [value] : [] })}
+                >
+                  <option value="">{text.allStands}</option>
+                  {stands.map(({ stand }) => (
+                    <option key={stand.id} value={stand.id}>{`${stand.name} (${stand.from})`}</option>
+                  ))}
+                </select>
+              )}
+            </Field>
+          )}
+        </div>
+      </details>
+      {total === 0 ? (
+        <p role="status">{text.none}</p>
+      ) : (
+        <div class="console-actions">
+          <Button type="submit" busy={total === null && !wrong ? text.counting : undefined}>
+            {counted(words.open.start, total ?? campaign.envelopes)}
+          </Button>
+        </div>
+      )}
+    </form>
+  )
+}
+
+interface DateProps {
+  id: string
+  label: string
+  value: string
+  error?: string | undefined
+  onInput: (value: string) => void
+}
+
+const DateField = ({ id, label, value, error, onInput }: DateProps) => (
+  <Field id={id} label={label} error={error}>
+    {(wiring) => (
+      <input {...wiring} type="date" value={value} onInput={({ currentTarget }) => onInput(currentTarget.value)} />
+    )}
+  </Field>
+)
+
+interface TicksProps<V extends string> {
+  id: string
+  legend: string
+  error: string | undefined
+  options: readonly { value: V; label: string }[]
+  chosen: readonly V[]
+  onChange: (chosen: V[]) => void
+}
+
+function Ticks<V extends string>({ id, legend, error, options, chosen, onChange }: TicksProps<V>) {
+  return (
+    <fieldset aria-describedby={error ? `${id}-error` : undefined}>
+      <legend class="field-label">{legend}</legend>
+      {options.map(({ value, label }) => (
+        <Check
+          key={value}
+          id={`${id}-${value}`}
+          checked={chosen.includes(value)}
+          onChange={(on) => onChange(on ? [...chosen, value] : chosen.filter((it) => it !== value))}
+        >
+          {label}
+        </Check>
+      ))}
+      {error && (
+        <p class="field-error" id={`${id}-error`}>
+          {error}
+        </p>
+      )}
+    </fieldset>
+  )
+}
+
+/** Earlier exports and stands; without an answer there is less to choose by, and everything can still be opened. */
+function useChoices(campaign: string): { runs: ExportRun[]; stands: StandView[] } {
+  const session = useSession()
+  const [choices, setChoices] = useState<{ runs: ExportRun[]; stands: StandView[] }>({ runs: [], stands: [] })
+  useEffect(() => {
+    let there = true
+    const request = { parameters: { campaign } }
+    const keep = (more: Partial<typeof choices>) => there && setChoices((was) => ({ ...was, ...more }))
+    session.call(REVIEW_ROUTES.exports, request).then(
+      (runs) => keep({ runs }),
+      () => {},
+    )
+    session.call(STAND_ROUTES.stands, request).then(
+      ({ stands }) => keep({ stands }),
+      () => {},
+    )
+    return () => {
+      there = false
+    }
+  }, [session, campaign])
+  return choices
+}
+
+/** How many envelopes there are to open; null while the server counts. Where it does not answer, all of them stand for it. */
+function useTotal(campaign: CampaignSummary, filter: ExportFilter | null): number | null {
+  const session = useSession()
+  const asks = filter !== null && serverChooses(filter)
+  const query = filter === null ? '' : queryOf(filter, null)
+  const [answer, setAnswer] = useState<{ query: string; total: number } | null>(null)
+  useEffect(() => {
+    if (!asks) return
+    const stop = new AbortController()
+    const timer = setTimeout(async () => {
+      const asked = { parameters: { campaign: campaign.id }, signal: stop.signal }
+      const parts = { ...Object.fromEntries(new URLSearchParams(query)), count: '1' }
+      const total = await session.call(CONSOLE_ROUTES.envelopes, { ...asked, query: parts }).then(
+        (page) => page.count ?? campaign.envelopes,
+        () => campaign.envelopes,
+      )
+      if (!stop.signal.aborted) setAnswer({ query, total })
+    }, 200)
+    return () => {
+      clearTimeout(timer)
+      stop.abort()
+    }
+  }, [session, campaign.id, asks, query])
+  if (filter === null) return null
+  if (!asks) return campaign.envelopes
+  return answer?.query === query ? answer.total : null
+}

@@ -1,0 +1,81 @@
+import { useState } from 'preact/hooks'
+import type { Campaign } from '../../../protocol/campaign.ts'
+import type { ExportFilter } from '../../../protocol/review-routes.ts'
+import { Button } from '../../ui/Button.tsx'
+import type { Standing } from '../review/opened-act.ts'
+import type { Summary } from '../review/room.ts'
+import type { CampaignSummary } from '../use-campaigns.ts'
+import { FiguresBoard } from './FiguresBoard.tsx'
+import { FilesBoard } from './FilesBoard.tsx'
+import { FindPerson } from './FindPerson.tsx'
+import { ReadBoard } from './ReadBoard.tsx'
+import { ReviewQueue } from './ReviewQueue.tsx'
+import type { ReviewDesk } from './review-desk.ts'
+import { useDesk } from './use-desk.ts'
+import { useReviewWords } from './use-review-words.ts'
+import { useRun } from './use-run.ts'
+import './desk.css'
+
+interface Props {
+  campaign: CampaignSummary
+  published: Campaign
+  desk: ReviewDesk
+  first: Summary
+  filter: ExportFilter
+  onChooseAgain: () => void
+}
+
+type Board = 'figures' | 'queue' | 'read' | 'find' | 'files'
+
+/** Everything that can be done with what is open. */
+export function Desk({ campaign, published, desk, first, filter, onChooseAgain }: Props) {
+  const { said } = useReviewWords()
+  const state = useDesk(desk, campaign.id, first)
+  const run = useRun(desk, campaign.id, filter)
+  const [board, setBoard] = useState<Board>('figures')
+  const [standing, setStanding] = useState<Standing>('to-review')
+  const { others } = state.summary
+  const toRead = Object.values(others).some((states) => Object.values(states).some((n) => n > 0))
+  const boards: Board[] = ['figures', 'queue', ...(toRead ? (['read'] as const) : []), 'find', 'files']
+
+  return (
+    <div class="stack">
+      <nav class="desk-nav" aria-label={said.nav.label}>
+        <ul class="plain">
+          {boards.map((it) => (
+            <li key={it}>
+              <button
+                type="button"
+                class="desk-tab"
+                aria-current={it === board ? 'page' : undefined}
+                onClick={() => setBoard(it)}
+              >
+                {said.nav[it]}
+              </button>
+            </li>
+          ))}
+        </ul>
+        <Button kind="link" onClick={() => confirm(said.nav.againSure) && onChooseAgain()}>
+          {said.nav.again}
+        </Button>
+      </nav>
+      {board === 'figures' && (
+        <FiguresBoard
+          campaign={campaign}
+          summary={state.summary}
+          onReview={(which) => {
+            setStanding(which)
+            setBoard('queue')
+          }}
+          onFiles={() => setBoard('files')}
+        />
+      )}
+      {board === 'queue' && (
+        <ReviewQueue campaign={campaign} state={state} standing={standing} onStanding={setStanding} />
+      )}
+      {board === 'read' && <ReadBoard campaign={campaign} state={state} />}
+      {board === 'find' && <FindPerson campaign={campaign} state={state} />}
+      {board === 'files' && <FilesBoard campaign={campaign} published={published} state={state} run={run} />}
+    </div>
+  )
+}

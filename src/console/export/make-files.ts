@@ -1,0 +1,134 @@
+import type { LocalText } from '../../../protocol/local-text.ts'
+import type { ConsoleExportWords } from '../../i18n/fr/console-export.ts'
+import { counts, type ReviewedSignature } from '../review/opened-act.ts'
+import type { ReviewRoom } from '../review/room.ts'
+import { type Figures, figuresOf, figuresTable } from './figures.ts'
+import { fileName } from './file-name.ts'
+import { jsonlPieces, reviewByEnvelope } from './jsonl.ts'
+import { envelopesNamed, type Manifest, type ManifestFile, manifestFile, manifestText } from './manifest.ts'
+import { contactTable, joinTable, newsTable } from './people-tables.ts'
+import type { Bytes } from './pieces.ts'
+import { signatureTable } from './signature-table.ts'
+import { csvPieces } from './table.ts'
+import { xlsxPieces } from './xlsx.ts'
+
+// The files of an export, made where the acts are: what leaves here are their bytes, which the browser saves at once.
+
+/** In the order in which the screen offers them. */
+export const FILES = ['csv', 'xlsx', 'jsonl', 'joins', 'contacts', 'news', 'calls', 'figures'] as const
+export type FileKind = (typeof FILES)[number]
+
+export interface FileOrder {
+  kind: FileKind
+  /** Signatures that count, and no others; nothing is said of those that do not. */
+  countedOnly: boolean
+  words: ConsoleExportWords
+  titles: Record<string, string>
+  consentTexts: Record<string, LocalText>
+  /** `2026-11-25`, for the names. */
+  date: string
+  /** For the manifest. */
+  madeAt: string
+  madeBy: string | null
+  app: string
+  withdrawn: string[] | null
+}
+
+export interface MadeFile {
+  name: string
+  type: string
+  bytes: Bytes
+}
+
+export interface MadeFiles {
+  file: MadeFile
+  manifest: MadeFile
+}
+
+const TYPES = {
+  csv: 'text/csv',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  jsonl: 'application/jsonl',
+} as const
+
+/** A file, and the manifest that goes with it. */
+export async function makeFiles(room: ReviewRoom, order: FileOrder): Promise<MadeFiles> {
+  const { kind, words, date } = order
+  const { campaign, filter } = room.opening
+  const ending = kind === 'xlsx' || kind === 'jsonl' ? kind : 'csv'
+  const what = kind === 'csv' || kind === 'xlsx' ? 'signatures' : kind === 'jsonl' ? 'acts' : kind
+  const figures = figuresFor(room, order)
+  const name = fileName(campaign, what, date, ending, words)
+  const bytes = whole([...pieces(room, order, figures)])
+  const files: ManifestFile[] = [await manifestFile(name, [bytes])]
+  const manifest: Manifest = {
+    paraphe: 'export',
+    v: 1,
+    campaign,
+    madeAt: order.madeAt,
+    madeBy: order.madeBy,
+    app: order.app,
+    filters: { ...filter, countedOnly: order.countedOnly },
+    figures,
+    files,
+    envelopes: await envelopesNamed(room.ids()),
+    withdrawn: order.withdrawn,
+  }
+  return {
+    file: { name, type: TYPES[ending], bytes },
+    manifest: {
+      name: fileName(campaign, 'manifest', date, 'json', words, kind),
+      type: 'application/json',
+      bytes: new TextEncoder().encode(manifestText(manifest)),
+    },
+  }
+}
+
+function figuresFor(room: ReviewRoom, { withdrawn }: FileOrder): Figures {
+  return figuresOf({
+    acts: room.review.all(),
+    signatures: room.signatures(),
+    unreadable: room.summary().tally.unreadable,
+    withdrawn: withdrawn?.length ?? null,
+  })
+}
+
+function pieces(room: ReviewRoom, order: FileOrder, figures: Figures): Iterable<Bytes> {
+  const { kind, words, titles } = order
+  const acts = () => room.review.all()
+  const texts = new Map(Object.entries(order.consentTexts))
+  const file = { words, titles }
+  switch (kind) {
+    case 'csv':
+      return csvPieces(signatureTable(chosen(room, order), file), words.delimiter)
+    case 'xlsx':
+      return xlsxPieces([signatureTable(chosen(room, order), file), figuresTable(figures, words, titles)])
+    case 'jsonl': {
+      const reviews = reviewByEnvelope(room.signatures())
+      return jsonlPieces(acts(), (act) => reviews.get(act.head.id))
+    }
+    case 'joins':
+      return csvPieces(joinTable(acts(), words), words.delimiter)
+    case 'contacts':
+      return csvPieces(contactTable(acts(), words), words.delimiter)
+    case 'news':
+    case 'calls':
+      return csvPieces(newsTable(acts(), kind, words, texts), words.delimiter)
+    case 'figures':
+      return csvPieces(figuresTable(figures, words, titles), words.delimiter)
+  }
+}
+
+function* chosen(room: ReviewRoom, { countedOnly }: FileOrder): Generator<ReviewedSignature> {
+  for (const signature of room.signatures()) if (!countedOnly || counts(signature)) yield signature
+}
+
+function whole(parts: readonly Bytes[]): Bytes {
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    bytes.set(part, at)
+    at += part.length
+  }
+  return bytes
+}

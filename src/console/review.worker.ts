@@ -1,0 +1,75 @@
+import * as z from 'zod/mini'
+import type { NewDecision } from '../../protocol/review-routes.ts'
+import { type FileOrder, makeFiles } from './export/make-files.ts'
+import type { OpenedAct } from './review/opened-act.ts'
+import { type Asked, type Opening, type ReadKind, type ReadState, ReviewRoom } from './review/room.ts'
+import type { Tally } from './tally.ts'
+import { serve } from './worker-line.ts'
+
+// Holds everything that was opened until it is ended, and answers a page at a time.
+z.config({ jitless: true })
+
+let room: ReviewRoom | null = null
+let arrived = () => {}
+
+function there(): ReviewRoom {
+  if (!room) throw new Error('nothing was opened')
+  return room
+}
+
+const tasks = {
+  async begin(opening: Opening) {
+    room = new ReviewRoom(opening)
+  },
+
+  /** From one of the workers that open. */
+  async takeFrom({ port }: { port: MessagePort }) {
+    port.onmessage = ({ data }: MessageEvent<{ acts: OpenedAct[]; tally: Tally }>) => {
+      room?.take(data.acts, data.tally)
+      arrived()
+    }
+  },
+
+  /** The summary, when so many envelopes have come: ports are no queue of this one. */
+  async settle({ envelopes }: { envelopes: number }) {
+    while (there().looked < envelopes)
+      await new Promise<void>((resolve) => {
+        arrived = resolve
+      })
+    return there().summary()
+  },
+
+  async queue(asked: Asked) {
+    return there().queue(asked)
+  },
+
+  async reading({ kind, state, at, size }: { kind: ReadKind; state: ReadState; at: number; size: number }) {
+    return there().reading(kind, state, at, size)
+  },
+
+  async find({ text, most }: { text: string; most: number }) {
+    return there().find(text, most)
+  },
+
+  async decide({ decisions }: { decisions: NewDecision[] }) {
+    there().decide(decisions)
+    return there().summary()
+  },
+
+  async forget({ envelope }: { envelope: string }) {
+    const gone = there().forget(envelope)
+    return { gone, summary: there().summary() }
+  },
+
+  async ids() {
+    return there().ids()
+  },
+
+  async files(order: FileOrder) {
+    return makeFiles(there(), order)
+  },
+}
+
+export type ReviewTasks = typeof tasks
+
+serve(tasks)

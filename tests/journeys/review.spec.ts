@@ -1,0 +1,127 @@
+import { readFile } from 'node:fs/promises'
+import { clean } from './clean.ts'
+import { logIn, unlockAndOpen } from './coordinator.ts'
+import { expect, type Page, test } from './fixtures.ts'
+import { plantCampaign, plantOneOfEach } from './planted.ts'
+
+const JOEL = 'joel-paredes'
+
+const tab = (page: Page, name: string) =>
+  page.getByRole('navigation', { name: 'Ce qui est ouvert' }).getByRole('button', { name }).click()
+const figure = (page: Page, name: string) =>
+  page
+    .locator('.console-tile', { has: page.getByText(name, { exact: true }) })
+    .locator('dd')
+    .first()
+
+test('a coordinator reviews what came by keyboard, reads letters, delivers, and finds it all again', async ({
+  server,
+  phone: office,
+}, info) => {
+  const planted = await plantCampaign(server, info.outputPath('key.age'))
+  await plantOneOfEach(planted)
+  await office.setViewportSize({ width: 1280, height: 800 })
+  await office.emulateMedia({ reducedMotion: 'reduce' })
+  await logIn(office, server.url)
+  await unlockAndOpen(office, planted.key)
+
+  await expect(office.getByRole('heading', { name: 'Ouvert, sauf quelques enveloppes' })).toBeFocused()
+  await expect(figure(office, 'Signatures comptées')).toHaveText('4')
+  await expect(figure(office, 'Signatures reçues')).toHaveText('6')
+  await expect(figure(office, 'Illisibles')).toHaveText('1')
+  await clean(office, 'figures')
+
+  await tab(office, 'Revoir')
+  await expect(office.getByText('Même contact, mais un autre nom.')).toBeVisible()
+  await expect(office.getByRole('article', { name: 'Déjà comptée' })).toContainText('Afi Mensah')
+  await clean(office, 'a pair')
+  await office.keyboard.press('v')
+  await expect(office.getByText('Même nom et même lieu')).toBeVisible()
+  await office.keyboard.press('d')
+  await expect(office.getByText('Tout est tranché.')).toBeVisible()
+  await office.keyboard.press('u')
+  await expect(office.getByText('Même nom et même lieu'), 'taken back').toBeVisible()
+  await office.keyboard.press('d')
+  await office.getByRole('radio', { name: /^Suspectes/ }).check()
+  await expect(office.getByText('Le nom n’a pas l’air d’un nom.')).toBeVisible()
+  await office.getByRole('button', { name: 'Écarter' }).click()
+  await expect(office.getByText('Plus rien ici.')).toBeVisible()
+
+  await tab(office, 'Lire')
+  await expect(office.getByText('Courage, nous pensons à toi.')).toBeVisible()
+  await clean(office, 'a letter')
+  await office.keyboard.press('a')
+  await expect(office.getByText('À bas le ministre !')).toBeVisible()
+  await office.keyboard.press('r')
+  await expect(office.getByText('Rien ici.')).toBeVisible()
+
+  await tab(office, 'Chiffres')
+  await expect(figure(office, 'Signatures comptées')).toHaveText('3')
+
+  await tab(office, 'Fichiers')
+  await clean(office, 'files')
+  const csv = await save(office, /^Enregistrer le fichier CSV/, info.outputPath('signatures.csv'))
+  expect(csv.match(/;Afi;|;Kossi;|;Ama;/g)?.sort(), 'what counts, and nothing else').toEqual([
+    ';Afi;',
+    ';Ama;',
+    ';Kossi;',
+  ])
+  const manifest = JSON.parse(await save(office, 'Son bordereau', info.outputPath('manifest.json')))
+  expect(manifest.figures.all).toMatchObject({ raw: 6, counted: 3, valid: 3, duplicate: 2, rejected: 1 })
+  expect(manifest.envelopes.count).toBe(8)
+  await office.getByRole('button', { name: 'Les fichiers sont en lieu sûr' }).click()
+  await expect(office.getByText('Export confirmé.')).toBeVisible()
+  await clean(office, 'confirmed')
+
+  // Another day, in another tab: the same decisions, and nothing new.
+  await office.reload()
+  await unlockAndOpen(office, planted.key, async () => {
+    await office.getByText('N’ouvrir qu’une partie').click()
+    await office.getByRole('checkbox', { name: /^Seulement ce qui est nouveau/ }).check()
+    // What nobody could open was in no file.
+    await expect(office.getByRole('button', { name: 'Ouvrir 1 enveloppe' })).toBeVisible()
+    await clean(office, 'choosing')
+    await office.getByRole('checkbox', { name: /^Seulement ce qui est nouveau/ }).uncheck()
+  })
+  await expect(figure(office, 'Signatures comptées')).toHaveText('3')
+  await expect(office.getByRole('row', { name: /^Toutes/ })).toHaveText(/Toutes\s*3\s*6\s*3\s*0\s*2\s*0\s*1/)
+})
+
+test('somebody who asks is found, shown, and withdrawn for good', async ({ server, phone: office }, info) => {
+  const planted = await plantCampaign(server, info.outputPath('key.age'))
+  const { afi } = await plantOneOfEach(planted)
+  await office.setViewportSize({ width: 1280, height: 800 })
+  await office.emulateMedia({ reducedMotion: 'reduce' })
+  await logIn(office, server.url)
+  await unlockAndOpen(office, planted.key)
+  await tab(office, 'Chercher une personne')
+  await office.getByLabel('Nom, numéro ou e-mail').fill('afi mensah')
+  await office.keyboard.press('Enter')
+  await expect(office.getByText('2 actes trouvés')).toBeVisible()
+  await clean(office, 'found')
+  const held = JSON.parse(await save(office, /^Enregistrer ce qui est gardé/, info.outputPath('held.json')))
+  expect(held.map((it: { act: { body: { person: unknown } } }) => it.act.body.person)).toContainEqual({
+    firstName: 'Afi',
+    lastName: 'Mensah',
+    country: 'TG',
+    phone: '+22890123456',
+  })
+  const article = office.getByRole('article', { name: `Signature ${afi.id}` })
+  await article.getByRole('button', { name: 'Retirer' }).click()
+  await article.getByRole('button', { name: 'Oui, retirer' }).click()
+  await expect(office.getByText('1 acte retiré.')).toBeVisible()
+  await expect(article).toHaveCount(0)
+  await tab(office, 'Chiffres')
+  await expect(figure(office, 'Signatures reçues')).toHaveText('5')
+  // The one that repeated it is now the first.
+  await expect(figure(office, 'Signatures comptées')).toHaveText('4')
+  expect((await server.counts())[JOEL]).toBe(6)
+  expect(server.log).not.toMatch(/Mensah|90123456/)
+})
+
+async function save(page: Page, button: string | RegExp, path: string): Promise<string> {
+  const saved = page.waitForEvent('download')
+  await page.getByRole('button', { name: button }).click()
+  await (await saved).saveAs(path)
+  return readFile(path, 'utf8')
+}
