@@ -86,6 +86,8 @@ describe('the file', () => {
     ['a comma', 'Lomé, Bè'],
     ['spaces at the edges', ' Bè '],
     ['a number with a sense', '2e rue, 07'],
+    ['a name that begins like a month', 'Marie'],
+    ['a street with a number', '12 Marina'],
   ])('keeps %s as they are', (_, text) => {
     expect(cell(text)).toBe(text)
   })
@@ -101,6 +103,11 @@ describe('the file', () => {
     ['a leading zero', '007'],
     ['what looks like a date', '3-4'],
     ['what looks like a power of ten', '1E5'],
+    ['what looks like an hour', '12:30'],
+    ['what looks like a share', '50 %'],
+    ['a day with its month', '12 mars'],
+    ['a month with its year', 'Mai 2024'],
+    ['a word that a spreadsheet takes for true', 'Vrai'],
   ])('makes %s plain text by an apostrophe', (_, text) => {
     expect(cell(text)).toBe(`'${text}`)
   })

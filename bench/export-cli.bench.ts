@@ -1,0 +1,120 @@
+// The command line against what opening costs at least, and its memory with ten times as many envelopes.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { expect, test } from '@playwright/test'
+import { fromBase64url, utf8 } from '../protocol/base64url.ts'
+import { associatedData } from '../protocol/envelope.ts'
+import { report } from './report.ts'
+import { type BenchFolder, CAMPAIGN, folderOf, INFO, PHRASE } from './sealed-data.ts'
+
+const RUNS = Number(process.env.BENCH_RUNS ?? 3)
+const ENVELOPES = Number(process.env.BENCH_ENVELOPES ?? 100_000)
+const MANY = Number(process.env.BENCH_MANY ?? ENVELOPES * 10)
+const ROOT = join(import.meta.dirname, '..')
+
+/** Runs the built command line; milliseconds from start to end, and the most memory that it ever held, in MiB. */
+async function exportCsv({ dataDir, keyFile }: BenchFolder, envelopes: number, ...more: string[]) {
+  const out = join(dataDir, `${crypto.randomUUID()}.csv`)
+  const words = ['--key', keyFile, '--campaign', CAMPAIGN, '--format', 'csv', '--out', out, ...more]
+  const from = performance.now()
+  const child = spawn(process.execPath, [join(ROOT, 'dist/server/export.js'), ...words], {
+    env: { ...process.env, DATA_DIR: dataDir, NODE_ENV: 'production' },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
+  let peak = 0
+  const watch = setInterval(() => {
+    peak = Math.max(peak, peakOf(child))
+  }, 100)
+  let said = ''
+  child.stdout.on('data', (text) => {
+    said += text
+  })
+  child.stdin.end(`${PHRASE}\n`)
+  const [code] = await once(child, 'close')
+  const ms = performance.now() - from
+  clearInterval(watch)
+  expect(code).toBe(0)
+  expect(said).toContain(`${envelopes * 2} signatures`)
+  rmSync(out)
+  return { ms, peak }
+}
+
+/** The kernel's own high-water mark, which no sample can miss but the last moment's. */
+function peakOf({ pid }: ChildProcess): number {
+  try {
+    return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
+  } catch {
+    return 0
+  }
+}
+
+/** One process for each core, each with its share; milliseconds of the slowest. */
+async function rawOpen({ dataDir, keys, sample }: BenchFolder, envelopes: number): Promise<number> {
+  const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
+  const file = join(dataDir, 'raw.json')
+  const { publicKey } = keys.keys.sealingKey
+  writeFileSync(
+    file,
+    JSON.stringify({
+      jwk: keys.keyFile.sealing[0]?.jwk,
+      recipient: base64(fromBase64url(publicKey) as Uint8Array),
+      info: base64(INFO),
+      envelopes: sample.map(({ sealed, ...head }) => ({
+        sealed: base64(fromBase64url(sealed) as Uint8Array),
+        aad: base64(utf8(associatedData(head))),
+      })),
+    }),
+  )
+  const processes = Array.from({ length: availableParallelism() }, () => {
+    const child = spawn(process.execPath, [join(ROOT, 'bench/limits/raw-open.mjs'), file])
+    return { child, lines: createInterface(child.stdout)[Symbol.asyncIterator]() }
+  })
+  for (const { lines } of processes) expect((await lines.next()).value).toBe('ready')
+  for (const { child } of processes) child.stdin.write(`${Math.ceil(envelopes / processes.length)}\n`)
+  return Math.max(...(await Promise.all(processes.map(async ({ lines }) => Number((await lines.next()).value)))))
+}
+
+test('export.cli', async () => {
+  test.setTimeout(60 * 60_000)
+  // The passphrase takes a second by design, whatever the number of envelopes: here it takes none.
+  const folder = await folderOf(ENVELOPES, 10)
+  try {
+    for (const [name, ...more] of [['export.cli'], ['export.cli.streamed', '--no-review']] as [string, ...string[]][]) {
+      const rates: number[] = []
+      const ratios: number[] = []
+      for (let run = 0; run < RUNS; run++) {
+        const raw = await rawOpen(folder, ENVELOPES)
+        const { ms, peak } = await exportCsv(folder, ENVELOPES, ...more)
+        rates.push(Math.round((ENVELOPES / ms) * 1000))
+        ratios.push(raw / ms)
+        console.error(
+          JSON.stringify({ name, run, raw: Math.round((ENVELOPES / raw) * 1000), rate: rates.at(-1), peak }),
+        )
+      }
+      report(name, 'envelopes/s', rates, ratios, 'raw WebCrypto, one process per core')
+    }
+  } finally {
+    rmSync(folder.dataDir, { recursive: true })
+  }
+})
+
+test('export.memory', async () => {
+  test.setTimeout(3 * 60 * 60_000)
+  const peaks: number[] = []
+  for (const count of [ENVELOPES, MANY]) {
+    const folder = await folderOf(count)
+    try {
+      const { ms, peak } = await exportCsv(folder, count, '--no-review')
+      peaks.push(peak)
+      console.error(JSON.stringify({ name: 'export.memory', count, seconds: Math.round(ms / 1000), peak }))
+    } finally {
+      rmSync(folder.dataDir, { recursive: true })
+    }
+  }
+  const [few = 0, many = 0] = peaks
+  report('export.memory', 'MiB', [Math.round(many)], [many / few], `${ENVELOPES} envelopes: ${Math.round(few)} MiB`)
+})
