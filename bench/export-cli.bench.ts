@@ -4,7 +4,6 @@ import { once } from 'node:events'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { expect, test } from '@playwright/test'
 import { fromBase64url, utf8 } from '../protocol/base64url.ts'
 import { associatedData } from '../protocol/envelope.ts'
@@ -70,13 +69,25 @@ async function rawOpen({ dataDir, keys, sample }: BenchFolder, envelopes: number
     }),
   )
   const processes = Array.from({ length: availableParallelism() }, () => {
-    const child = spawn(process.execPath, [join(ROOT, 'bench/limits/raw-open.mjs'), file])
-    return { child, lines: createInterface(child.stdout)[Symbol.asyncIterator]() }
+    const child = spawn(process.execPath, [join(ROOT, 'bench/limits/raw-open.mjs'), file], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    })
+    let said = ''
+    const ready = new Promise<void>((resolve) => {
+      child.stdout.on('data', (text) => {
+        said += text
+        if (said.startsWith('ready\n')) resolve()
+      })
+    })
+    const milliseconds = once(child, 'close').then(() => Number(said.split('\n')[1]))
+    return { child, ready, milliseconds }
   })
-  for (const { lines } of processes) expect((await lines.next()).value).toBe('ready')
+  await Promise.all(processes.map(({ ready }) => ready))
   for (const { child } of processes) child.stdin.write(`${Math.ceil(envelopes / processes.length)}\n`)
-  return Math.max(...(await Promise.all(processes.map(async ({ lines }) => Number((await lines.next()).value)))))
+  return Math.max(...(await Promise.all(processes.map(({ milliseconds }) => milliseconds))))
 }
+
+test.describe.configure({ mode: 'serial' })
 
 test('export.cli', async () => {
   test.setTimeout(60 * 60_000)
