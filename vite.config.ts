@@ -13,23 +13,36 @@ const KEEPING =
 
 /** What every form of a signer has, on a phone or at a stand: together it packs smaller than as what each two of them share. */
 const FORM =
-  /src\/ui\/(?:(Check|Choice|Field|Qr)\.(tsx|css)|qr-path\.ts)|src\/i18n\/(fr\/)?form\.ts|src\/petition\/(Consents|country-name|forgetting|form-state|problem-words|sign)\.tsx?|protocol\/phone\.ts/
+  /src\/ui\/(?:Check|Choice|Field)\.(?:tsx|css)|src\/i18n\/(fr\/)?form\.ts|src\/petition\/(act-body|ActForm|Consents|country-name|Failure|forgetting|form-state|person|PersonFields|problem-words|sign|ThanksDialog|use-act-form|use-thanks-dialog)\.tsx?|protocol\/phone\.ts/
+
+/** A receipt's QR code, in the thank-you of a phone and of a stand. */
+const SQUARE = /src\/ui\/(?:Qr\.|qr-path)/
 
 /** What shows and hands over what a device holds: one file, for its name stands in what every phone loads. */
 const HELD =
-  /src\/outbox\/(HandOff|LastContact|OutboxScreen|Reconciliation|SaveHandOff|save-hand-off|TakeHandOff)\.|src\/ui\/(FilePicker|Progress|save-file)\.|src\/i18n\/(\w{2,3}\/)?outbox-screen\.ts/
+  /src\/outbox\/(HandOff|LastContact|OutboxScreen|Reconciliation|SaveHandOff|save-hand-off|TakeHandOff)\.|src\/ui\/(FilePicker|Progress)\.|src\/i18n\/(\w{2,3}\/)?outbox-screen\.ts/
 
 /** What only a stand's tablet runs, and what it shares with the console alone: no phone shall fetch that. */
 const STAND =
   /src\/stand\/|src\/petition\/print\/|src\/i18n\/(?:\w{2,3}\/)?(?:stand|print|workplace)|src\/outbox\/(?:enrolment|team-tally)\.ts|protocol\/(?:fingerprint|stand|word-list)\.ts|node_modules\/qr\/decode/
 const CONSOLE = /src\/console|src\/i18n\/(?:\w{2,3}\/)?console|age-encryption/
 
+/** Letters, requests, messages, and what leads there: the worker keeps it once it was fetched. */
+const ACTS =
+  /src\/petition\/(?:letters|join|contact|acts)\/|src\/petition\/thanks\/Later|src\/i18n\/(?:\w{2,3}\/)?(?:acts|later)/
+
 const roomOf = (modules: readonly string[]): string =>
-  modules.some((id) => CONSOLE.test(id)) ? 'console/' : modules.some((id) => STAND.test(id)) ? 'stand/' : ''
+  modules.some((id) => CONSOLE.test(id))
+    ? 'console/'
+    : modules.some((id) => STAND.test(id))
+      ? 'stand/'
+      : modules.some((id) => ACTS.test(id))
+        ? 'acts/'
+        : ''
 
 /** Styles that several of a workplace's chunks share are only known by the name of the screen that they are written for. */
 const screenOf = (style: string): string[] =>
-  ['src/console/', 'src/stand/'].map((room) => room + style).filter((path) => existsSync(path))
+  ['src/console/', 'src/stand/', 'src/petition/acts/'].map((room) => room + style).filter((path) => existsSync(path))
 
 // Three builds: the client with its worker (default), and with --ssr the server and the pages that it renders.
 export default defineConfig(({ isSsrBuild }) => ({
@@ -47,7 +60,8 @@ export default defineConfig(({ isSsrBuild }) => ({
             injectManifest: {
               globPatterns: ['**/*.{js,css,html,svg,woff2}'],
               // The worker knows the stand's files as well, and keeps them where it is asked to (sw/cache.ts).
-              globIgnores: ['assets/console/**'],
+              // What only helps while there is a network comes when it is wanted: letters, requests, a restored server.
+              globIgnores: ['assets/console/**', 'assets/acts/**', 'assets/restored-*.js'],
             },
           }),
         ]),
@@ -104,6 +118,7 @@ export default defineConfig(({ isSsrBuild }) => ({
                   // The hooks that these use stay with what every page loads, where they pack smaller.
                   includeDependenciesRecursively: false,
                 },
+                { name: 'square', test: SQUARE, includeDependenciesRecursively: false },
                 { name: 'held', test: HELD, includeDependenciesRecursively: false },
               ],
             },

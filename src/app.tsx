@@ -1,7 +1,6 @@
 // Routes, and what of a page comes alive in the browser. On the first-paint path: features come by import().
 import type { ComponentType } from 'preact'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
-import { LocationProvider, useLocation } from 'preact-iso'
 import { useWords } from './i18n/language.tsx'
 import { publicWords } from './i18n/public.ts'
 import { Connection } from './petition/Connection.tsx'
@@ -17,6 +16,7 @@ import { type Placed, placeAt } from './petition/pages/place.ts'
 import type { PageData } from './petition/pages/published.ts'
 import { Frame, Site } from './petition/pages/Site.tsx'
 import { Button } from './ui/Button.tsx'
+import { useHere } from './ui/here.ts'
 
 const sign = island(
   () => import('./petition/SignForm.tsx').then((it) => it.SignForm),
@@ -69,22 +69,18 @@ const workplaces = new Map([
 ])
 
 export function App({ first }: { first: PageData | null }) {
-  return (
-    <LocationProvider>
-      <Room first={first} />
-    </LocationProvider>
-  )
+  const here = useHere()
+  const place = workplaces.get(here.path.split('/')[1] ?? '')
+  return place ? <place.Island /> : <PublicSite first={first} address={here.path} wasPush={here.wasPush} />
 }
 
-function Room({ first }: { first: PageData | null }) {
-  const { path } = useLocation()
-  const place = workplaces.get(path.split('/')[1] ?? '')
-  return place ? <place.Island /> : <PublicSite first={first} />
+interface PublicProps {
+  first: PageData | null
+  address: string
+  wasPush: boolean
 }
 
-function PublicSite({ first }: { first: PageData | null }) {
-  // preact-iso's types lack it.
-  const { path: address, wasPush } = useLocation() as ReturnType<typeof useLocation> & { wasPush: boolean }
+function PublicSite({ first, address, wasPush }: PublicProps) {
   const { data, trouble, load } = usePageData(first)
   const placed = placeAt(address, data?.campaign ?? null)
   useDocument(placed, data, wasPush)

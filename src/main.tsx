@@ -3,10 +3,12 @@ import { hydrate, render } from 'preact'
 import { App, preloadFor } from './app.tsx'
 import { learn } from './i18n/chapters.ts'
 import { splitPath } from './i18n/languages.ts'
+import { keepInstallOffer } from './petition/install.ts'
 import type { PageData } from './petition/pages/published.ts'
 import { hideReceipt } from './petition/receipt-link.ts'
 
 hideReceipt()
+keepInstallOffer()
 
 /** What the server wrote into the page; null in a shell, which brings nothing. */
 function writtenData(): PageData | null {

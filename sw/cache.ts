@@ -60,7 +60,7 @@ export function createCache({ origin, caches, fetch, precached, files, stand, wa
     if (kind === 'page' && isType(response, 'text/html')) return pages
     if (kind === 'data' && isType(response, 'application/json')) return DATA
     if ((kind === 'theme' && isType(response, 'text/css')) || LOOK.test(url.pathname)) return DATA
-    if (kind === 'asset' && /^\/assets\/(?:console|stand)\//.test(url.pathname)) return GROUPS
+    if (kind === 'asset' && /^\/assets\/(?:acts|console|stand)\//.test(url.pathname)) return GROUPS
     return null
   }
 

@@ -9,21 +9,20 @@ import { Field } from '../ui/Field.tsx'
 import type { CountryName } from './countries.ts'
 import { countryName } from './country-name.ts'
 import { type FormState, fieldId } from './form-state.ts'
-import { type SignFields, WAYS, wantsEmail, wantsPhone } from './sign.ts'
+import { type PersonName, type PersonTyped, WAYS } from './person.ts'
 
-type TextName = 'firstName' | 'lastName' | 'phone' | 'email' | 'town' | 'quarter'
+type State = FormState<PersonTyped, PersonName>
 
 /** What a text field of this form needs. */
-const bind = ({ fields, change, error, left }: FormState, name: TextName) => ({
+const bind = ({ fields, change, error, left }: State, name: PersonName) => ({
   id: fieldId(name),
   value: fields[name],
   error: error(name),
-  onInput: (event: { currentTarget: HTMLInputElement }) =>
-    change({ [name]: event.currentTarget.value } as Pick<SignFields, TextName>),
+  onInput: (event: { currentTarget: HTMLInputElement }) => change({ [name]: event.currentTarget.value }),
   onBlur: () => left(name),
 })
 
-export function PersonFields({ campaign, state }: { campaign: Campaign; state: FormState }) {
+export function PersonFields({ campaign, state }: { campaign: Campaign; state: State }) {
   const words = useWords(formWords)
   const { fields, change } = state
   return (
@@ -39,28 +38,7 @@ export function PersonFields({ campaign, state }: { campaign: Campaign; state: F
         value={fields.way}
         onChange={(way) => change({ way })}
       />
-      {wantsPhone(fields) && (
-        <Field
-          {...bind(state, 'phone')}
-          label={words.phone}
-          hint={filled(words.phoneHint, { example: campaign.phone.example })}
-          type="tel"
-          inputMode="tel"
-          autocomplete="tel"
-        />
-      )}
-      {wantsEmail(fields) && (
-        <Field
-          {...bind(state, 'email')}
-          label={words.email}
-          type="email"
-          inputMode="email"
-          autocomplete="email"
-          autocapitalize="off"
-          spellcheck={false}
-        />
-      )}
-      {fields.way === 'place' && (
+      {fields.way === 'place' ? (
         <div class="names">
           <Field {...bind(state, 'town')} label={words.town} autocomplete="address-level2" list="sign-towns" />
           <Field {...bind(state, 'quarter')} label={words.quarter} autocomplete="address-level3" />
@@ -70,14 +48,43 @@ export function PersonFields({ campaign, state }: { campaign: Campaign; state: F
             ))}
           </datalist>
         </div>
+      ) : (
+        <ReachField campaign={campaign} state={state} way={fields.way} />
       )}
       <CountryField state={state} />
     </>
   )
 }
 
+/** A number or an address: for the way chosen, or for a wish that needs one. */
+export function ReachField({ campaign, state, way }: { campaign: Campaign; state: State; way: 'phone' | 'email' }) {
+  const words = useWords(formWords)
+  if (way === 'phone')
+    return (
+      <Field
+        {...bind(state, 'phone')}
+        label={words.phone}
+        hint={filled(words.phoneHint, { example: campaign.phone.example })}
+        type="tel"
+        inputMode="tel"
+        autocomplete="tel"
+      />
+    )
+  return (
+    <Field
+      {...bind(state, 'email')}
+      label={words.email}
+      type="email"
+      inputMode="email"
+      autocomplete="email"
+      autocapitalize="off"
+      spellcheck={false}
+    />
+  )
+}
+
 /** Most people live where the campaign is: the list of countries is built for those who do not. */
-function CountryField({ state }: { state: FormState }) {
+export function CountryField({ state }: { state: FormState<{ country: string }, never> }) {
   const words = useWords(formWords)
   const language = useLanguage()
   const [all, setAll] = useState<CountryName[] | null>(null)

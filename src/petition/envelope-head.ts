@@ -1,22 +1,22 @@
 // Apart from the form's rules: it comes with the sealing, which a page that is only read does without.
 import type { Campaign } from '../../protocol/campaign.ts'
-import { type EnvelopeHead, SUITE } from '../../protocol/envelope.ts'
-import type { SignFields } from './sign.ts'
+import { type ActKind, type EnvelopeHead, SUITE } from '../../protocol/envelope.ts'
 
-/** The envelope's clear part. */
+/** The envelope's clear part. Each kind of act has a consent text of its own. */
 export function headOf(
-  fields: SignFields,
+  { kind = 'signature', petitions }: { kind?: ActKind; petitions: readonly string[] },
   campaign: Campaign,
   { id, key, withdrawTag }: { id: string; key: string; withdrawTag: string },
 ): EnvelopeHead {
-  const consent = campaign.consents.find((it) => it.purpose === 'sign')?.id ?? ''
+  const purpose = kind === 'signature' ? 'sign' : kind
+  const consent = campaign.consents.find((it) => it.purpose === purpose)?.id ?? ''
   return {
     v: 1,
     suite: SUITE,
     id,
-    kind: 'signature',
+    kind,
     campaign: campaign.id,
-    petitions: [...fields.petitions].sort(),
+    petitions: [...petitions].sort(),
     key,
     consent,
     withdrawTag,

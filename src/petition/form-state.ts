@@ -1,13 +1,13 @@
-// What the parts of the signature's form share.
+// What the parts of a signer's form share.
 import type { FieldName, SignFields } from './sign.ts'
 
-export const fieldId = (name: FieldName): string => `sign-${name}`
+export const fieldId = (name: string): string => `sign-${name}`
 
-export interface FormState {
-  fields: SignFields
-  change: (change: Partial<SignFields>) => void
+export interface FormState<Fields = SignFields, Name = FieldName> {
+  fields: Fields
+  change: (change: Partial<Fields>) => void
   /** The words beside a field, while there is something to correct in it. */
-  error: (name: FieldName) => string | undefined
+  error: (name: Name) => string | undefined
   /** The field was left: from now on it may say what is wrong. */
-  left: (name: FieldName) => void
+  left: (name: Name) => void
 }

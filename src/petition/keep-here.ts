@@ -5,6 +5,7 @@ import { keep, stateOf, watch } from '../outbox/this-device.ts'
 import { keepSignature, type Sitting } from './keep-signature.ts'
 import { OWN_PHONE, type SignFields } from './sign.ts'
 import type { Outcome } from './sitting.ts'
+import type { Whereabouts } from './thanks/whereabouts.ts'
 
 export { openSitting } from './keep-signature.ts'
 
@@ -16,8 +17,6 @@ export const keepHere = (
   language: string,
   sending: () => void,
 ): Promise<Outcome> => keepSignature(sitting, fields, campaign, language, sending, { from: OWN_PHONE, keep })
-
-export type Whereabouts = 'here' | 'arrived' | 'not-taken'
 
 const WHERE = { waiting: 'here', accepted: 'arrived', refused: 'not-taken' } as const
 

@@ -1,6 +1,7 @@
 // From a filled form to promise 1 kept: key, seal, disk.
+import type { ActBody } from '../../protocol/act.ts'
 import type { Campaign } from '../../protocol/campaign.ts'
-import type { Envelope } from '../../protocol/envelope.ts'
+import type { ActKind, Envelope } from '../../protocol/envelope.ts'
 import { newUuid } from '../../protocol/ids.ts'
 import { newReceiptCode, withdrawTag } from '../../protocol/receipt.ts'
 import { seal } from '../../protocol/seal.ts'
@@ -23,16 +24,28 @@ export interface Whose {
   keep(envelope: Envelope): Promise<void>
 }
 
-export const openSitting = (): Sitting => ({ id: newUuid(), code: newReceiptCode(), sealed: null })
+/** With the code of acts that were done before in the same sitting, or a new one. */
+export const openSitting = <Fields = Signing>(code = newReceiptCode()): SittingOf<Fields> => ({
+  id: newUuid(),
+  code,
+  sealed: null,
+})
 
-/** See `keepAct`, of which this is the signature's. */
-export const keepSignature = (
-  sitting: Sitting,
-  fields: Signing,
+/** What the fields become: the clear part and the sealed one. */
+export interface Act {
+  kind?: ActKind
+  petitions: readonly string[]
+  body: ActBody
+}
+
+/** See `keepAct`, of which this is every act's on a device where something can be kept. */
+export const keepSealed = <Fields>(
+  sitting: SittingOf<Fields>,
+  fields: Fields,
   campaign: Campaign,
-  language: string,
   sending: () => void,
-  { from, keep }: Whose,
+  keep: Whose['keep'],
+  actOf: (fields: Fields) => Act,
 ): Promise<Outcome> =>
   keepAct(sitting, fields, sending, {
     newId: () => newUuid(),
@@ -42,7 +55,20 @@ export const keepSignature = (
       const key = await trustedKey(campaign)
       if (!key) return null
       const tag = await withdrawTag(campaign.id, code)
-      const head = headOf(fields, campaign, { id, key: key.id, withdrawTag: tag })
-      return seal(head, bodyOf(fields, campaign, language, new Date(), from, fields.drawn), key.publicKey)
+      const act = actOf(fields)
+      return seal(headOf(act, campaign, { id, key: key.id, withdrawTag: tag }), act.body, key.publicKey)
     },
   })
+
+export const keepSignature = (
+  sitting: Sitting,
+  fields: Signing,
+  campaign: Campaign,
+  language: string,
+  sending: () => void,
+  { from, keep }: Whose,
+): Promise<Outcome> =>
+  keepSealed(sitting, fields, campaign, sending, keep, (it) => ({
+    petitions: it.petitions,
+    body: bodyOf(it, campaign, language, new Date(), from, it.drawn),
+  }))

@@ -1,15 +1,24 @@
 // What is wrong, in words that say what to do.
 import type { FormWords } from '../i18n/fr/form.ts'
-import type { FieldName, Problem, SignFields } from './sign.ts'
+import type { PersonTyped, Problem } from './person.ts'
+import type { FieldName } from './sign.ts'
 
-export function problemWords(words: FormWords['problem'], field: FieldName, it: Problem, fields: SignFields): string {
+type Words = FormWords['problem']
+
+export function problemWords(words: Words, field: FieldName, it: Problem, { way }: Pick<PersonTyped, 'way'>): string {
+  if (it.problem === 'missing') {
+    if (field === 'email' && way !== 'email') return words.emailForNews
+    if (field === 'phone' && way !== 'phone') return words.phoneForCalls
+    return words[field]
+  }
+  return wrongWords(field === 'petitions' ? words.tooManyPetitions : words.tooLong, words, it)
+}
+
+/** Of a field that is not empty. */
+export function wrongWords(tooLong: string, words: Words, it: Exclude<Problem, { problem: 'missing' }>): string {
   switch (it.problem) {
-    case 'missing':
-      if (field === 'email' && fields.way !== 'email') return words.emailForNews
-      if (field === 'phone' && fields.way !== 'phone') return words.phoneForCalls
-      return words[field]
     case 'too-long':
-      return (field === 'petitions' ? words.tooManyPetitions : words.tooLong).replace('{n}', String(it.most))
+      return tooLong.replace('{n}', String(it.most))
     case 'not-an-address':
       return words.notAnAddress
     case 'not-a-number':

@@ -4,7 +4,8 @@ import { utf8 } from '../../protocol/base64url.ts'
 import type { Campaign } from '../../protocol/campaign.ts'
 import { toHex } from '../../protocol/ids.ts'
 import { readPhone } from '../../protocol/phone.ts'
-import { type SignFields, wantsEmail, wantsPhone } from '../petition/sign.ts'
+import { wantsEmail, wantsPhone } from '../petition/person.ts'
+import type { SignFields } from '../petition/sign.ts'
 
 /** One signature that was kept. */
 export interface Noticed {

@@ -3,8 +3,9 @@
 import type { SignatureBody } from '../../protocol/act.ts'
 import type { Campaign } from '../../protocol/campaign.ts'
 import { parseReceiptCode } from '../../protocol/receipt.ts'
+import type { Problem } from '../petition/person.ts'
 import { readReceipt } from '../petition/receipt-link.ts'
-import { bodyOf, type Problem, problemsOf, type SignFields } from '../petition/sign.ts'
+import { bodyOf, problemsOf, type SignFields } from '../petition/sign.ts'
 import { carried, type Sheet } from './paper-sheet.ts'
 
 /** One signer's line as it is typed. */

@@ -4,7 +4,7 @@ import type { Campaign } from '../../protocol/campaign.ts'
 import { MAX_PETITIONS } from '../../protocol/limits.ts'
 import { signable } from '../../protocol/reading.ts'
 import type { Stand } from '../../protocol/stand.ts'
-import type { Problem } from '../petition/sign.ts'
+import type { Problem } from '../petition/person.ts'
 
 /** The consents that a sheet has room for. */
 export type SheetPurpose = Extract<ConsentPurpose, 'sign' | 'news' | 'calls'>

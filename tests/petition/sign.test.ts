@@ -6,16 +6,15 @@ import { EnvelopeHead } from '../../protocol/envelope.ts'
 import { withdrawTag } from '../../protocol/receipt.ts'
 import '../../src/i18n/en/chapter.ts'
 import { formWords } from '../../src/i18n/form.ts'
+import { clockInDoubt, localTime } from '../../src/petition/act-body.ts'
 import { headOf } from '../../src/petition/envelope-head.ts'
+import { isFilled } from '../../src/petition/person.ts'
 import { problemWords } from '../../src/petition/problem-words.ts'
 import {
   bodyOf,
-  clockInDoubt,
   emptyFields,
-  FIELD_ORDER,
   type FieldName,
-  isFilled,
-  localTime,
+  fieldOrder,
   problemsOf,
   type SignFields,
 } from '../../src/petition/sign.ts'
@@ -36,7 +35,7 @@ const filledForm = (change: Partial<SignFields> = {}): SignFields => ({
 /** The sentences beside the fields, in French. */
 function sentences(fields: SignFields): Partial<Record<FieldName, string>> {
   const problems = problemsOf(fields, campaign)
-  const wrong = FIELD_ORDER.flatMap((name) => {
+  const wrong = fieldOrder(fields).flatMap((name) => {
     const it = problems[name]
     return it ? [[name, problemWords(formWords.fr.problem, name, it, fields)] as const] : []
   })

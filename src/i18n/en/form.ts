@@ -65,21 +65,14 @@ export const en: FormWords = {
   thanks: 'Thank you, {name}.',
   keptHere: {
     one: 'Your signature is saved in this phone. It will leave as soon as there is a network.',
-    other:
-      'Your {n} signatures are saved in this phone. They will leave together, in one envelope, as soon as there is a network.',
+    other: 'Your {n} signatures are saved in this phone. They will leave as soon as there is a network.',
   },
   arrived: {
     one: 'Your signature has arrived at the campaign’s server. It stays encrypted there.',
     other: 'Your {n} signatures have arrived at the campaign’s server. They stay encrypted there.',
   },
-  notTaken: 'The server did not take your signature. It stays in this phone; please tell the coordinators.',
   receipt: 'Your receipt',
-  receiptText: 'To withdraw your signature, whenever you want. Take a picture of it.',
+  receiptText: 'To withdraw your signature, whenever you want.',
   receiptQr: 'QR code that opens the withdrawal page with your code',
-  copy: 'Copy the code',
-  copied: 'Code copied',
-  share: 'Share',
-  shareWhatsApp: 'Share on WhatsApp',
-  shareText: 'I signed for {who}. It takes a minute, even without a network:',
   done: 'Done',
 }

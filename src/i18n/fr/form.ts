@@ -64,22 +64,15 @@ export const fr = {
   thanks: 'Merci, {name}.',
   keptHere: {
     one: 'Votre signature est enregistrée dans ce téléphone. Elle partira dès qu’il y aura du réseau.',
-    other:
-      'Vos {n} signatures sont enregistrées dans ce téléphone. Elles partiront ensemble, en un envoi, dès qu’il y aura du réseau.',
+    other: 'Vos {n} signatures sont enregistrées dans ce téléphone. Elles partiront dès qu’il y aura du réseau.',
   },
   arrived: {
     one: 'Votre signature est arrivée au serveur de la campagne. Elle y reste chiffrée.',
     other: 'Vos {n} signatures sont arrivées au serveur de la campagne. Elles y restent chiffrées.',
   },
-  notTaken: 'Le serveur n’a pas pris votre signature. Elle reste dans ce téléphone ; prévenez la coordination.',
   receipt: 'Votre reçu',
-  receiptText: 'Pour retirer votre signature, quand vous voulez. Prenez-le en photo.',
+  receiptText: 'Pour retirer votre signature, quand vous voulez.',
   receiptQr: 'Code QR qui ouvre la page de retrait avec votre code',
-  copy: 'Copier le code',
-  copied: 'Code copié',
-  share: 'Partager',
-  shareWhatsApp: 'Partager sur WhatsApp',
-  shareText: 'J’ai signé pour {who}. Une minute suffit, même sans réseau :',
   done: 'Terminé',
 }
 

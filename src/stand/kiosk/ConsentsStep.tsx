@@ -3,7 +3,7 @@ import { filled } from '../../i18n/filled.ts'
 import { useWords } from '../../i18n/language.tsx'
 import { standKioskWords } from '../../i18n/stand-kiosk.ts'
 import { Consents } from '../../petition/Consents.tsx'
-import { wantsEmail, wantsPhone } from '../../petition/sign.ts'
+import { wantsEmail, wantsPhone } from '../../petition/person.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ReachField } from './ContactStep.tsx'
 import type { Send, StepProps } from './parts.ts'
@@ -16,7 +16,7 @@ export function ConsentsStep(props: StepProps & { next: () => void }) {
     <>
       <Consents
         campaign={setting.campaign}
-        state={{ fields, error, change: (change) => send({ type: 'change', fields: change }), left: () => {} }}
+        state={{ fields, error, change: (change) => send({ type: 'change', fields: change }) }}
       />
       <div class="kiosk-reach">
         {fields.way !== 'email' && wantsEmail(fields) && <ReachField {...props} way="email" />}
