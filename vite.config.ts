@@ -5,7 +5,10 @@ import { VitePWA } from 'vite-plugin-pwa'
 
 /** What every room of a phone needs: one file, smaller after packing and fewer round trips. */
 const SHARED =
-  /src\/(api|trusted-types)\.ts|protocol\/(route|routes|batch|campaign|envelope|ids|limits|local-text|receipt|reasons|petition|picture|theme|base64url)\.ts|node_modules\/zod\//
+  /src\/(api|trusted-types)\.ts|protocol\/(route|sending-routes|batch|envelope|ids|limits|receipt|reasons|base64url)\.ts|node_modules\/zod\//
+
+/** The shape of a campaign: a page brings its own, so that only who asks for a newer one reads it. */
+const READING = /protocol\/(?:routes|campaign|petition|theme|picture|local-text)\.ts/
 
 /** What a phone loads before it can keep anything. */
 const KEEPING =
@@ -109,6 +112,7 @@ export default defineConfig(({ isSsrBuild }) => ({
               groups: [
                 { name: 'protocol', test: SHARED },
                 // What it needs beside itself every page has already: vite's loader of chunks, which would draw all this into the first load.
+                { name: 'reading', test: READING, includeDependenciesRecursively: false },
                 { name: 'keeping', test: KEEPING, includeDependenciesRecursively: false },
                 {
                   name: 'form',

@@ -1,6 +1,6 @@
 // The real road to the server: a batch's exact bytes by PUT, packed where the link is slow.
 import { pathOf } from '../../protocol/route.ts'
-import { ROUTES } from '../../protocol/routes.ts'
+import { SENDING_ROUTES } from '../../protocol/sending-routes.ts'
 import { NoAnswer, readAnswer } from '../api.ts'
 import type { Alarm, Post, Send } from './ports.ts'
 
@@ -45,8 +45,13 @@ export function httpSend({ fetch, link, clock }: SendPorts): Send {
     if (packed) headers['content-encoding'] = 'gzip'
     const began = clock()
     try {
-      const response = await reach(fetch, pathOf(ROUTES.batch, { batchId }), { method: 'PUT', body, headers, signal })
-      const answer = await readAnswer(ROUTES.batch, response)
+      const response = await reach(fetch, pathOf(SENDING_ROUTES.batch, { batchId }), {
+        method: 'PUT',
+        body,
+        headers,
+        signal,
+      })
+      const answer = await readAnswer(SENDING_ROUTES.batch, response)
       if (body.length >= TELLING_BYTES) fast = body.length / (clock() - began) > FAST_BYTES_PER_MS
       return { answer, serverDate: dateOf(response) }
     } catch (error) {

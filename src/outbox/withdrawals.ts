@@ -1,7 +1,7 @@
 // Withdrawals have a lane of their own, because they must not wait behind what they take back. Loaded when there is one.
 import { utf8 } from '../../protocol/base64url.ts'
 import { withdrawTag } from '../../protocol/receipt.ts'
-import { ROUTES } from '../../protocol/routes.ts'
+import { SENDING_ROUTES } from '../../protocol/sending-routes.ts'
 import type { DrainPorts } from './ports.ts'
 import { noteAnswer } from './server-memory.ts'
 import { isOfTheLine, type Trouble } from './setback.ts'
@@ -71,7 +71,7 @@ export async function sendWithdrawals({ storage, post, prove, alarm }: DrainPort
     const body = { campaign, code }
     const tried = await orTrouble(
       prove(utf8(JSON.stringify(body)), false, (proof) =>
-        timed(alarm, BODY_BYTES, (signal) => post(ROUTES.withdrawal, body, signal, proof)),
+        timed(alarm, BODY_BYTES, (signal) => post(SENDING_ROUTES.withdrawal, body, signal, proof)),
       ),
     )
     if ('cure' in tried) {

@@ -1,4 +1,5 @@
 // The campaign from the server, where a page did not bring it, or brought an old one. Offline the worker answers.
+import type { Campaign } from '../../protocol/campaign.ts'
 import { ROUTES } from '../../protocol/routes.ts'
 import { call, NoAnswer, ServerRefusal } from '../api.ts'
 import type { PageData } from './pages/published.ts'
@@ -7,12 +8,13 @@ export type Trouble = 'offline' | 'failed'
 
 const NOTHING: PageData = { campaign: null, counts: {} }
 
+export const campaignNow = (campaign: string): Promise<Campaign> => call(ROUTES.campaign, { parameters: { campaign } })
+
 export async function loadCampaign(): Promise<PageData> {
-  const parameters = { campaign: 'current' }
   try {
     const [campaign, counts] = await Promise.all([
-      call(ROUTES.campaign, { parameters }),
-      call(ROUTES.counts, { parameters }),
+      campaignNow('current'),
+      call(ROUTES.counts, { parameters: { campaign: 'current' } }),
     ])
     return { campaign, counts }
   } catch (error) {

@@ -1,8 +1,6 @@
 // Which key may seal for a campaign, on this device: one that the pinned root signed (design §4, Keys).
 import type { Campaign } from '../../protocol/campaign.ts'
-import { ROUTES } from '../../protocol/routes.ts'
 import { judgeSealingKey, type Pin, type SignedSealingKey } from '../../protocol/sealing-key.ts'
-import { call } from '../api.ts'
 import { StorageFailure } from '../outbox/storage.ts'
 import { readPin, writePin } from '../outbox/this-device.ts'
 
@@ -40,7 +38,8 @@ async function judge(campaign: Campaign, mayAsk: boolean): Promise<SignedSealing
 }
 
 async function judgeCurrent(id: string): Promise<SignedSealingKey | null> {
-  const current = await call(ROUTES.campaign, { parameters: { campaign: id } }).catch(() => null)
+  // Rarely asked for: how a campaign is read comes with it.
+  const current = await import('./load.ts').then((it) => it.campaignNow(id)).catch(() => null)
   return current ? judge(current, false) : null
 }
 

@@ -1,5 +1,5 @@
 // Withdrawing from this device: kept first, so that a dead line or a closed page loses no withdrawal; then sent.
-import { ROUTES } from '../../protocol/routes.ts'
+import { SENDING_ROUTES } from '../../protocol/sending-routes.ts'
 import { call, NoAnswer } from '../api.ts'
 import { StorageFailure } from '../outbox/storage.ts'
 import { storage, watch } from '../outbox/this-device.ts'
@@ -37,7 +37,7 @@ export async function withdraw(campaign: string, code: string, told: () => void)
 /** There is nowhere to keep it, so it has to arrive now. */
 async function directly(campaign: string, code: string): Promise<Withdrawn> {
   try {
-    await call(ROUTES.withdrawal, { body: { campaign, code } })
+    await call(SENDING_ROUTES.withdrawal, { body: { campaign, code } })
     return 'done'
   } catch (error) {
     return error instanceof NoAnswer && error.why !== 'not-our-answer' ? 'offline' : 'failed'
