@@ -1,5 +1,5 @@
 // Everything that the audit log tells of, as closed words: what coordinators did, and what happened at the console's door.
-// A route names its word (`audit`); src/i18n/journal has each one's sentence. Never contents: ids and counts only.
+// A route names its word (`audit`); src/i18n/console-team.ts has each one's sentence. Never contents: ids and counts only.
 
 export const AUDIT_WORDS = [
   // the door

@@ -5,6 +5,7 @@ import type { Language } from '../i18n/languages.ts'
 import { keepWorkplaceLanguage, workplaceLanguage } from '../i18n/workplace-language.ts'
 import { MeContext, SessionContext } from './console-context.ts'
 import { Door } from './Door.tsx'
+import { MustEnrol } from './MustEnrol.tsx'
 import { Session, type SessionState } from './session.ts'
 import { takeSetupToken } from './setup-link.ts'
 import { Workplace } from './Workplace.tsx'
@@ -69,7 +70,11 @@ export default function Console() {
         {!inside && <Door state={state} token={token} languageSwitch={languageSwitch} onLeaveSetUp={leaveSetUp} />}
         {inside && (
           <MeContext.Provider value={state.me}>
-            <Workplace expired={state.kind === 'expired'} languageSwitch={languageSwitch} />
+            {state.kind === 'in' && state.me.mustEnrol ? (
+              <MustEnrol languageSwitch={languageSwitch} onDone={() => session.check()} />
+            ) : (
+              <Workplace expired={state.kind === 'expired'} languageSwitch={languageSwitch} />
+            )}
           </MeContext.Provider>
         )}
       </SessionContext.Provider>

@@ -4,27 +4,26 @@ import { Notice } from '../ui/Notice.tsx'
 import { Progress } from '../ui/Progress.tsx'
 import { useConsoleWords } from './console-context.ts'
 import { Heading } from './Heading.tsx'
-import { type Made, makeKeyFile, saveKeyFile } from './key-maker.ts'
+import { type Made, saveKeyFile } from './key-maker.ts'
 import { useAction } from './use-action.ts'
 
 interface Props {
-  campaign: string
-  phrase: string
+  make: () => Promise<Made>
   onSaved: (made: Made) => void
 }
 
 /** Makes the keys in a worker, which gives back the closed file and the public halves, and saves the file. */
-export function FileStep({ campaign, phrase, onSaved }: Props) {
+export function FileStep({ make: makeFile, onSaved }: Props) {
   const { words } = useConsoleWords()
   const [made, setMade] = useState<Made | null>(null)
   const making = useAction()
   const said = words.key.file
 
-  const make = () => making.run(async () => setMade(await makeKeyFile(campaign, phrase)))
+  const make = () => making.run(async () => setMade(await makeFile()))
 
   useEffect(() => {
     make()
-  }, [phrase])
+  }, [])
 
   return (
     <>

@@ -5,7 +5,7 @@ import { Notice } from '../ui/Notice.tsx'
 import { useConsoleWords } from './console-context.ts'
 import { FileStep } from './FileStep.tsx'
 import { Heading } from './Heading.tsx'
-import type { Made } from './key-maker.ts'
+import { type Made, makeKeyFile } from './key-maker.ts'
 import { PhraseStep } from './PhraseStep.tsx'
 import { ProofStep } from './ProofStep.tsx'
 import { useLeaveGuard } from './place.ts'
@@ -43,8 +43,7 @@ export function KeyCeremony({ campaign, onPublished }: Props) {
         {step.at === 'phrase' && <PhraseStep onPhrase={(phrase) => setStep({ at: 'file', phrase })} />}
         {step.at === 'file' && (
           <FileStep
-            campaign={campaign.id}
-            phrase={step.phrase}
+            make={() => makeKeyFile(campaign.id, step.phrase)}
             onSaved={(made) => setStep({ at: 'proof', phrase: step.phrase, made })}
           />
         )}

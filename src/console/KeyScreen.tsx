@@ -1,10 +1,13 @@
 import { useState } from 'preact/hooks'
 import { filled } from '../i18n/filled.ts'
+import { Button } from '../ui/Button.tsx'
 import { useConsoleWords } from './console-context.ts'
 import { Heading } from './Heading.tsx'
+import { KeyAgain } from './KeyAgain.tsx'
 import { KeyCeremony } from './KeyCeremony.tsx'
 import { OffTablet } from './OffTablet.tsx'
 import { RecoverySheet } from './RecoverySheet.tsx'
+import { useTeamWords } from './team/use-team-words.ts'
 import type { CampaignSummary } from './use-campaigns.ts'
 import { useFingerprint } from './use-fingerprint.ts'
 
@@ -17,7 +20,14 @@ interface Props {
 export function KeyScreen({ campaign, onPublished }: Props) {
   // A ceremony that has begun here stays to its last screen, also when the campaign has its key by then.
   const [ceremony] = useState(campaign.sealingKey === null)
-  if (!ceremony) return <KeyState campaign={campaign} />
+  const [again, setAgain] = useState<'renew' | 'copy' | null>(null)
+  if (!ceremony && again === null) return <KeyState campaign={campaign} onAgain={setAgain} />
+  if (again !== null)
+    return (
+      <OffTablet>
+        <KeyAgain kind={again} campaign={campaign} onPublished={onPublished} onBack={() => setAgain(null)} />
+      </OffTablet>
+    )
   return (
     <OffTablet>
       <KeyCeremony campaign={campaign} onPublished={onPublished} />
@@ -25,7 +35,13 @@ export function KeyScreen({ campaign, onPublished }: Props) {
   )
 }
 
-function KeyState({ campaign }: { campaign: CampaignSummary }) {
+interface StateProps {
+  campaign: CampaignSummary
+  onAgain: (kind: 'renew' | 'copy') => void
+}
+
+function KeyState({ campaign, onAgain }: StateProps) {
+  const { said: team } = useTeamWords()
   const { words, dayOf } = useConsoleWords()
   const said = words.key.state
   const print = useFingerprint(campaign.root)
@@ -48,6 +64,23 @@ function KeyState({ campaign }: { campaign: CampaignSummary }) {
           </div>
         </dl>
         <p>{said.private}</p>
+        <h2>{team.keys.more}</h2>
+        <p>{team.copy.short}</p>
+        <Button kind="quiet" onClick={() => onAgain('copy')}>
+          {team.copy.title}
+        </Button>
+        <p>{team.renew.short}</p>
+        <Button kind="quiet" onClick={() => onAgain('renew')}>
+          {team.renew.title}
+        </Button>
+        <details>
+          <summary>{team.lost.title}</summary>
+          <div class="stack">
+            {team.lost.text.map((it) => (
+              <p key={it}>{it}</p>
+            ))}
+          </div>
+        </details>
       </div>
       <RecoverySheet campaign={campaign} root={campaign.root} made={key.validFrom} file={null} phrase={null} />
     </>

@@ -7,6 +7,7 @@ import { Notice } from '../ui/Notice.tsx'
 import { useConsoleWords, useSession } from './console-context.ts'
 import { Failure } from './Failure.tsx'
 import { Heading } from './Heading.tsx'
+import { useTeamWords } from './team/use-team-words.ts'
 import { useAction } from './use-action.ts'
 
 interface Props {
@@ -22,15 +23,24 @@ export function LogIn({ expiredName }: Props) {
   const [password, setPassword] = useState('')
   const [shown, setShown] = useState(false)
   const [missing, setMissing] = useState(false)
+  const [code, setCode] = useState<string | null>(null)
+  const { said: team } = useTeamWords()
   const said = words.login
-  const wrong = action.error instanceof ServerRefusal && action.error.reason === 'wrong-login'
+  const reason = action.error instanceof ServerRefusal ? action.error.reason : null
+  const wrong = reason === 'wrong-login'
+  // The password was right: the code is asked for beside it, and stays.
+  const coded = code !== null || reason === 'code-needed'
 
   function submit(event: Event) {
     event.preventDefault()
     setMissing(!name.trim() || !password)
     if (!name.trim() || !password)
       return document.getElementById(name.trim() ? 'login-password' : 'login-name')?.focus()
-    action.run(async () => session.entered(await session.logIn(name, password)))
+    if (coded && !code?.trim()) {
+      setCode('')
+      return document.getElementById('login-code')?.focus()
+    }
+    action.run(async () => session.entered(await session.logIn(name, password, coded ? (code ?? '') : null)))
   }
 
   return (
@@ -61,9 +71,29 @@ export function LogIn({ expiredName }: Props) {
       <Check id="login-show" checked={shown} onChange={setShown}>
         {words.show}
       </Check>
+      {coded && (
+        <>
+          <Notice announce="now">{team.login.codeLead}</Notice>
+          <Field
+            id="login-code"
+            label={team.login.code}
+            hint={team.login.codeHint}
+            error={reason === 'wrong-code' ? team.login.wrongCode : code === '' ? team.login.missingCode : undefined}
+            value={code ?? ''}
+            onInput={(event) => setCode(event.currentTarget.value)}
+            autocomplete="one-time-code"
+            autocapitalize="off"
+            spellcheck={false}
+            maxLength={40}
+            required
+          />
+        </>
+      )}
       {missing && <Notice tone="bad" title={said.missing} announce="now" />}
       {wrong && <Notice tone="bad" title={said.wrong} announce="now" />}
-      {action.error !== null && !wrong && <Failure error={action.error} />}
+      {action.error !== null && !wrong && reason !== 'code-needed' && reason !== 'wrong-code' && (
+        <Failure error={action.error} />
+      )}
       <Button type="submit" busy={action.busy ? said.busy : undefined}>
         {said.submit}
       </Button>

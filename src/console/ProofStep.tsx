@@ -18,10 +18,12 @@ interface Props {
   phrase: string
   made: Made
   onPublished: (campaign: CampaignSummary) => void
+  /** The keys are the published ones: there is only the file to prove. */
+  onProven?: () => void
 }
 
 /** The saved file is chosen again and opens a test envelope; only then are the public halves published. */
-export function ProofStep({ campaign, phrase, made, onPublished }: Props) {
+export function ProofStep({ campaign, phrase, made, onPublished, onProven }: Props) {
   const { words } = useConsoleWords()
   const session = useSession()
   const proving = useAction()
@@ -39,6 +41,7 @@ export function ProofStep({ campaign, phrase, made, onPublished }: Props) {
     if (!picked) return
     proving.run(async () => {
       await proveSavedFile({ campaign, phrase, keys: made.keys, file: await bytesOf(picked) })
+      if (onProven) return onProven()
       setProven(true)
       publish()
     })

@@ -1,5 +1,5 @@
-import { useState } from 'preact/hooks'
-import { MIN_PASSWORD } from '../../protocol/console-routes.ts'
+import { useEffect, useState } from 'preact/hooks'
+import { MIN_PASSWORD, type Offer } from '../../protocol/console-routes.ts'
 import { ServerRefusal } from '../api.ts'
 import { filled } from '../i18n/filled.ts'
 import { Button } from '../ui/Button.tsx'
@@ -8,6 +8,7 @@ import { Field } from '../ui/Field.tsx'
 import { useConsoleWords, useSession } from './console-context.ts'
 import { Failure } from './Failure.tsx'
 import { Heading } from './Heading.tsx'
+import { useTeamWords } from './team/use-team-words.ts'
 import { useAction } from './use-action.ts'
 
 interface Props {
@@ -17,7 +18,7 @@ interface Props {
 
 const isRefusal = (error: unknown, reason: string) => error instanceof ServerRefusal && error.reason === reason
 
-/** The first coordinator's account, from the one-time link. */
+/** An account, or a new password for it, from a one-time link. */
 export function SetUp({ token, onLogin }: Props) {
   const { words } = useConsoleWords()
   const session = useSession()
@@ -26,14 +27,33 @@ export function SetUp({ token, onLogin }: Props) {
   const [password, setPassword] = useState('')
   const [shown, setShown] = useState(false)
   const [tried, setTried] = useState(false)
+  const [offer, setOffer] = useState<Offer | null>(null)
+  const asking = useAction()
+  const { said: team } = useTeamWords()
+  const ask = () => asking.run(async () => setOffer(await session.offer(token)))
+  useEffect(() => {
+    if (token) ask()
+  }, [token])
   const said = words.setup
 
-  if (!token || isRefusal(action.error, 'used-link')) return <UsedLink onLogin={onLogin} />
+  if (!token || isRefusal(action.error, 'used-link') || isRefusal(asking.error, 'used-link'))
+    return <UsedLink onLogin={onLogin} />
 
+  if (asking.error !== null) return <Failure error={asking.error} onRetry={ask} />
+  if (offer === null)
+    return (
+      <p role="status" class="muted">
+        {words.loading}
+      </p>
+    )
+
+  const again = offer.kind === 'again'
+  const theirs = offer.name ?? ''
+  const taken = isRefusal(action.error, 'name-taken')
   const missing = MIN_PASSWORD - [...password].length
   const weak = isRefusal(action.error, 'weak-password')
   const problem = {
-    name: tried && !name.trim() ? said.noName : undefined,
+    name: tried && !again && !name.trim() ? said.noName : taken ? team.setup.taken : undefined,
     password:
       tried && missing > 0
         ? filled(said.tooShort, { n: String(MIN_PASSWORD), missing: String(missing) })
@@ -45,26 +65,28 @@ export function SetUp({ token, onLogin }: Props) {
   function submit(event: Event) {
     event.preventDefault()
     setTried(true)
-    if (!name.trim()) return document.getElementById('setup-name')?.focus()
+    if (!again && !name.trim()) return document.getElementById('setup-name')?.focus()
     if (missing > 0) return document.getElementById('setup-password')?.focus()
-    action.run(async () => session.entered(await session.setUp(token, name, password)))
+    action.run(async () => session.entered(await session.setUp(token, again ? theirs : name, password)))
   }
 
   return (
     <form class="console-form stack" onSubmit={submit} noValidate>
       <Heading>{said.title}</Heading>
-      <p>{said.intro}</p>
-      <Field
-        id="setup-name"
-        label={said.name}
-        hint={said.nameHint}
-        error={problem.name}
-        value={name}
-        onInput={(event) => setName(event.currentTarget.value)}
-        autocomplete="username"
-        maxLength={60}
-        required
-      />
+      <p>{filled(team.setup[offer.kind], { name: offer.name ?? '', role: team.roles[offer.role].toLowerCase() })}</p>
+      {!again && (
+        <Field
+          id="setup-name"
+          label={said.name}
+          hint={said.nameHint}
+          error={problem.name}
+          value={name}
+          onInput={(event) => setName(event.currentTarget.value)}
+          autocomplete="username"
+          maxLength={60}
+          required
+        />
+      )}
       <Field
         id="setup-password"
         label={said.password}
@@ -85,9 +107,9 @@ export function SetUp({ token, onLogin }: Props) {
       <Check id="setup-show" checked={shown} onChange={setShown}>
         {words.show}
       </Check>
-      {action.error !== null && !weak && <Failure error={action.error} />}
+      {action.error !== null && !weak && !taken && <Failure error={action.error} />}
       <Button type="submit" busy={action.busy ? said.busy : undefined}>
-        {said.submit}
+        {again ? team.setup.submitAgain : said.submit}
       </Button>
     </form>
   )

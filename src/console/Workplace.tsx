@@ -1,9 +1,12 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { CONSOLE_ROUTES } from '../../protocol/console-routes.ts'
 import { EDIT_ROUTES } from '../../protocol/edit-routes.ts'
+import type { Route } from '../../protocol/route.ts'
 import { STAND_ROUTES } from '../../protocol/stand-routes.ts'
+import { TEAM_ROUTES } from '../../protocol/team-routes.ts'
 import { editorWords } from '../i18n/console-editor.ts'
 import { endingWords } from '../i18n/console-ending.ts'
+import { teamWords } from '../i18n/console-team.ts'
 import { filled } from '../i18n/filled.ts'
 import { standWords } from '../i18n/stands.ts'
 import { Button } from '../ui/Button.tsx'
@@ -20,6 +23,9 @@ import { OpenAndExport } from './OpenAndExport.tsx'
 import { Overview } from './Overview.tsx'
 import { hrefOf, mayLeave, type Place, sectionOf, usePlace } from './place.ts'
 import { StandsScreen } from './StandsScreen.tsx'
+import { AccountScreen } from './team/AccountScreen.tsx'
+import { JournalScreen } from './team/JournalScreen.tsx'
+import { TeamScreen } from './team/TeamScreen.tsx'
 import { useAction } from './use-action.ts'
 import { useCampaigns } from './use-campaigns.ts'
 
@@ -32,6 +38,7 @@ interface Props {
 export function Workplace({ expired, languageSwitch }: Props) {
   const { words, language } = useConsoleWords()
   const { name } = useMe()
+  const team = teamWords[language]
   const may = useMay()
   const session = useSession()
   const place = usePlace()
@@ -66,17 +73,21 @@ export function Workplace({ expired, languageSwitch }: Props) {
           <ul class="plain">
             {link({ screen: 'overview' }, words.nav.overview)}
             {may(EDIT_ROUTES.desk) && link({ screen: 'petitions' }, editorWords[language].nav)}
-            {current && may(CONSOLE_ROUTES.publishKey) && link({ screen: 'key', campaign: current.id }, words.nav.key)}
             {current &&
               may(STAND_ROUTES.make) &&
               link({ screen: 'stands', campaign: current.id }, standWords[language].nav)}
             {current && may(CONSOLE_ROUTES.envelopes) && link({ screen: 'open', campaign: current.id }, words.nav.open)}
             {current && link({ screen: 'deliver', campaign: current.id }, endingWords[language].nav)}
             {link({ screen: 'hand-off' }, words.nav.handOff)}
+            {may(TEAM_ROUTES.team) && link({ screen: 'team' }, team.nav.team)}
+            {may(TEAM_ROUTES.journal) && link({ screen: 'journal' }, team.nav.journal)}
           </ul>
         </nav>
         <div class="console-self">
           <p class="small muted">{filled(words.loggedInAs, { name })}</p>
+          <a class="button link" href={hrefOf({ screen: 'account' })}>
+            {team.nav.account}
+          </a>
           <LanguageSwitch {...languageSwitch} />
           <Button
             kind="link"
@@ -92,6 +103,10 @@ export function Workplace({ expired, languageSwitch }: Props) {
         {expired && <LogIn expiredName={name} />}
         <div hidden={expired}>
           {place.screen === 'overview' && <Overview list={list} />}
+          {place.screen === 'account' && <AccountScreen />}
+          {place.screen === 'team' && may(TEAM_ROUTES.team) && <TeamScreen campaigns={list.campaigns ?? []} />}
+          {place.screen === 'journal' && may(TEAM_ROUTES.journal) && <JournalScreen />}
+          {!reachable(place, may) && <p>{team.notYours}</p>}
           {place.screen === 'hand-off' && <HandOffScreen />}
           {sectionOf(place) === 'petitions' && may(EDIT_ROUTES.desk) && <EditorRoom place={place} list={list} />}
           {place.screen === 'deliver' && campaign && (
@@ -116,6 +131,21 @@ export function Workplace({ expired, languageSwitch }: Props) {
       </main>
     </div>
   )
+}
+
+/** What a place calls: without that right there is nothing to see. */
+const CALLS: Partial<Record<Place['screen'], Route>> = {
+  team: TEAM_ROUTES.team,
+  journal: TEAM_ROUTES.journal,
+  key: CONSOLE_ROUTES.publishKey,
+  open: CONSOLE_ROUTES.envelopes,
+  stands: STAND_ROUTES.make,
+  petitions: EDIT_ROUTES.desk,
+}
+
+function reachable(place: Place, may: (route: Route) => boolean): boolean {
+  const needed = CALLS[place.screen === 'key' ? 'key' : sectionOf(place)]
+  return needed === undefined || may(needed)
 }
 
 function Waiting({ error, onRetry }: { error: unknown; onRetry: () => void }) {

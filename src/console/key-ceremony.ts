@@ -34,6 +34,32 @@ export async function makeKeys(campaign: string, now: Date): Promise<{ keyFile: 
   }
 }
 
+/**
+ * The same root with one sealing key more, which takes over from all before it: its serial is above every one that the file or the
+ * server knows. The older keys stay in the file, because what was sealed to them opens with nothing else.
+ */
+export async function renewKeys(
+  keyFile: KeyFile,
+  published: SignedSealingKey,
+  now: Date,
+): Promise<{ keyFile: KeyFile; keys: PublicKeys }> {
+  const { campaign } = keyFile
+  const pair = await newSealingPair()
+  const publicKey = await rawPublicKey(pair.publicKey)
+  const id = (await keyIdOf(publicKey)) as string
+  const serial = 1 + Math.max(published.serial, ...keyFile.sealing.map((it) => it.serial))
+  const validFrom = `${now.toISOString().slice(0, 19)}Z`
+  const sealingKey = await signSealingKey(
+    { campaign, id, publicKey, serial, validFrom },
+    await importRoot(keyFile.root),
+  )
+  const jwk = await privateJwk(pair.privateKey)
+  return {
+    keyFile: { ...keyFile, sealing: [...keyFile.sealing, { id, jwk, serial, validFrom }] },
+    keys: { root: rootOf(keyFile), sealingKey },
+  }
+}
+
 async function privateJwk(key: CryptoKey): Promise<KeyFile['root']> {
   const { x, y, d } = await crypto.subtle.exportKey('jwk', key)
   return { kty: 'EC', crv: 'P-256', x, y, d } as KeyFile['root']
@@ -61,9 +87,10 @@ export async function proveKeyFile(keyFile: KeyFile, keys: PublicKeys): Promise<
 }
 
 /** Whether a key file holds the private half of this root (65 raw bytes in base64url: 4, x, y; SEC 1 §2.3.3). */
-export function holdsRoot(keyFile: KeyFile, root: string): boolean {
-  const [x, y] = [fromBase64url(keyFile.root.x), fromBase64url(keyFile.root.y)]
-  return x !== null && y !== null && toBase64url(Uint8Array.of(4, ...x, ...y)) === root
+export const holdsRoot = (keyFile: KeyFile, root: string): boolean => rootOf(keyFile) === root
+
+function rootOf({ root: { x, y } }: KeyFile): string {
+  return toBase64url(Uint8Array.of(4, ...(fromBase64url(x) ?? []), ...(fromBase64url(y) ?? [])))
 }
 
 const withoutSignature = ({ signature: _, ...key }: SignedSealingKey) => key

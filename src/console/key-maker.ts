@@ -29,6 +29,27 @@ export async function makeKeyFile(campaign: string, phrase: string): Promise<Mad
   return { text, keys, fileName: keyFileName(campaign, new Date()) }
 }
 
+export interface OpenedOnce {
+  campaign: string
+  root: string
+  file: Uint8Array
+  phrase: string
+}
+
+/** Opens a file to see that it can be opened. @throws WorkerProblem with a KeyFileProblem */
+export const checkKeyFile = (opened: OpenedOnce): Promise<void> => withKeyWorker((line) => line.ask('check', opened))
+
+/** Closes what a file holds again under `next`, with a new sealing key where `renew` says so. @throws WorkerProblem */
+export async function closeAgain(
+  { campaign, file, phrase }: OpenedOnce,
+  keys: PublicKeys,
+  next: string,
+  renew: boolean,
+): Promise<Made> {
+  const made = await withKeyWorker((line) => line.ask('closeAgain', { campaign, file, phrase, keys, next, renew }))
+  return { ...made, fileName: keyFileName(campaign, new Date()) }
+}
+
 export const saveKeyFile = ({ fileName, text }: Made): void => saveFile(fileName, [text], 'application/octet-stream')
 
 interface Saved {

@@ -3,15 +3,15 @@ import { useEffect, useState } from 'preact/hooks'
 // Where in the console: the fragment of the address, so that Back works and the server need not know.
 
 export type Place =
-  | { screen: 'overview' | 'hand-off' | 'petitions' | 'new-campaign' }
+  | { screen: 'overview' | 'hand-off' | 'petitions' | 'new-campaign' | 'team' | 'account' | 'journal' }
   | { screen: 'key' | 'open' | 'stands' | 'new-stand' | 'deliver'; campaign: string }
   | { screen: 'stand'; campaign: string; stand: string }
   /** `part` as the editor calls them: `campaign`, `consents`, `case-joel-paredes`. */
   | { screen: 'edit'; campaign: string; part: string }
 
 export const placeOf = (hash: string): Place => {
-  if (hash === '#hand-off' || hash === '#petitions' || hash === '#new-campaign')
-    return { screen: hash.slice(1) as 'petitions' }
+  const [, alone] = /^#(hand-off|petitions|new-campaign|team|account|journal)$/.exec(hash) ?? []
+  if (alone) return { screen: alone as 'petitions' }
   const [, edited, part] = /^#edit\/([a-z0-9-]+)\/([a-z0-9-]+)$/.exec(hash) ?? []
   if (edited && part) return { screen: 'edit', campaign: edited, part }
   const [, screen, campaign, stand] =
@@ -30,6 +30,7 @@ export function hrefOf(place: Place): string {
 /** The entry of the navigation under which a place stands. */
 export function sectionOf({ screen }: Place): Place['screen'] {
   if (screen === 'stand' || screen === 'new-stand') return 'stands'
+  if (screen === 'key') return 'team'
   return screen === 'edit' || screen === 'new-campaign' ? 'petitions' : screen
 }
 

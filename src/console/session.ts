@@ -47,8 +47,13 @@ export class Session {
   }
 
   /** Not through `call`: a wrong login must not wait for a login. */
-  logIn(name: string, password: string): Promise<AnswerOf<typeof CONSOLE_ROUTES.login>> {
-    return this.callOnce(CONSOLE_ROUTES.login, { body: { name, password } })
+  logIn(name: string, password: string, code: string | null): Promise<AnswerOf<typeof CONSOLE_ROUTES.login>> {
+    return this.callOnce(CONSOLE_ROUTES.login, { body: { name, password, ...(code === null ? {} : { code }) } })
+  }
+
+  /** What a set-up link is for. */
+  offer(token: string): Promise<AnswerOf<typeof CONSOLE_ROUTES.offer>> {
+    return this.callOnce(CONSOLE_ROUTES.offer, { body: { token } })
   }
 
   setUp(token: string, name: string, password: string): Promise<AnswerOf<typeof CONSOLE_ROUTES.setup>> {

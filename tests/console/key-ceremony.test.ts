@@ -1,11 +1,13 @@
 import { Encrypter, generateIdentity, identityToRecipient } from 'age-encryption'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { utf8 } from '../../protocol/base64url.ts'
+import { importOpeningKey, type OpeningKey, open } from '../../protocol/seal.ts'
 import { verifySealingKey } from '../../protocol/sealing-key.ts'
 import { readKeyFile, writeKeyFile } from '../../src/console/closed-key-file.ts'
-import { holdsRoot, makeKeys, type PublicKeys, proveKeyFile } from '../../src/console/key-ceremony.ts'
+import { holdsRoot, makeKeys, type PublicKeys, proveKeyFile, renewKeys } from '../../src/console/key-ceremony.ts'
 import type { KeyFile } from '../../src/console/key-file.ts'
 import { fingerprint, keyFileName } from '../../src/console/key-names.ts'
+import { sealed } from '../server/campaign.fixture.ts'
 
 const PHRASE = 'abeille abri abricot absence acajou accent'
 // Less than the real work factor, so that the tests do not wait for scrypt.
@@ -31,6 +33,38 @@ describe('new keys', () => {
   it('publish nothing of their private halves', () => {
     const published = JSON.stringify(keys)
     for (const jwk of [keyFile.root, ...keyFile.sealing.map((it) => it.jwk)]) expect(published).not.toContain(jwk.d)
+  })
+})
+
+describe('a later sealing key', () => {
+  it('is signed by the same root, stands above every one before it, and leaves these in the file', async () => {
+    const next = await renewKeys(keyFile, keys.sealingKey, NOW)
+    expect(await verifySealingKey(next.keys.sealingKey, keys.root)).toBe(true)
+    expect(next.keys.sealingKey.serial).toBe(2)
+    expect(next.keyFile.sealing.map((it) => it.serial)).toEqual([1, 2])
+    expect(next.keyFile.root).toEqual(keyFile.root)
+    await proveKeyFile(next.keyFile, next.keys)
+    await proveKeyFile(next.keyFile, keys)
+    await expect(proveKeyFile(keyFile, next.keys), 'the file before').rejects.toMatchObject({ problem: 'other-key' })
+  })
+
+  it('stands above what the server knows too, where the file is not the newest', async () => {
+    const { keys: third } = await renewKeys(keyFile, { ...keys.sealingKey, serial: 7 }, NOW)
+    expect(third.sealingKey.serial).toBe(8)
+  })
+
+  it('opens what was sealed to it, and each earlier one what was sealed to that', async () => {
+    const next = await renewKeys(keyFile, keys.sealingKey, NOW)
+    const saved = utf8(await writeKeyFile(next.keyFile, 'une autre phrase pour elle', LOW))
+    const { sealing } = await readKeyFile(saved, 'une autre phrase pour elle', CAMPAIGN)
+    const opening = new Map(
+      await Promise.all(sealing.map(async (it) => [it.id, await importOpeningKey(it.jwk)] as const)),
+    )
+    for (const key of [keys.sealingKey, next.keys.sealingKey]) {
+      const envelope = await sealed(key, { campaign: CAMPAIGN })
+      const own = opening.get(envelope.key) as OpeningKey
+      expect((await open(envelope, own)).kind).toBe('signature')
+    }
   })
 })
 

@@ -18,7 +18,6 @@ export const en: ConsoleWords = {
 
   setup: {
     title: 'Create your access',
-    intro: 'This link works once. It creates this server’s first coordinator account.',
     name: 'Your name',
     nameHint: 'You will type it each time you log in.',
     password: 'Password',

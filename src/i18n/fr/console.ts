@@ -24,7 +24,6 @@ export const fr = {
 
   setup: {
     title: 'Créez votre accès',
-    intro: 'Ce lien ne sert qu’une fois. Il crée le premier compte de coordination de ce serveur.',
     name: 'Votre nom',
     nameHint: 'Vous l’écrirez à chaque connexion.',
     password: 'Mot de passe',
