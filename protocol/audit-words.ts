@@ -25,6 +25,7 @@ export const AUDIT_WORDS = [
   'campaign-published-again',
   'campaign-discarded',
   'campaign-shown',
+  'picture-put',
   'petition-marked',
   'destruction-asked',
   'destruction-taken-back',

@@ -24,6 +24,7 @@ export const PICTURE_ROUTES = {
     path: '/api/v1/console/campaigns/:campaign/pictures',
     who: 'coordinator',
     roles: ['admin', 'editor'],
+    audit: 'picture-put',
     body: z.strictObject({ use: PictureUse, bytes: z.string() }),
     answer: z.object({ picture: PictureHash, type: z.enum(['png', 'svg']), width: z.int(), height: z.int() }),
   }),

@@ -1,12 +1,14 @@
 import BetterSqlite from 'better-sqlite3'
 import { generateSecret, generateSync } from 'otplib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { toBase64url } from '../../protocol/base64url.ts'
 import { newUuid } from '../../protocol/ids.ts'
 import { mayCall, ROLES, type Role } from '../../protocol/roles.ts'
 import { auditWordOf } from '../../sync-server/audit.ts'
 import { secretHash } from '../../sync-server/secrets.ts'
 import { databaseFile } from '../../sync-server/store/data-dir.ts'
 import { shortId } from '../../sync-server/store/short-id.ts'
+import { png } from '../png.ts'
 import { content, newKeys, nextKey } from './campaign.fixture.ts'
 import { allRoutes, type NamedRoute } from './route-tables.ts'
 import { call, logIn, logInAs, openForSigning, PASSWORD, type Running, start } from './running.fixture.ts'
@@ -82,6 +84,10 @@ beforeAll(async () => {
       code: generateSync({ secret, epoch: running.clock.now / 1000 }),
     },
     'ENDING_ROUTES.mark': { newest: 1, state: 'closed', delivered: null, update: null },
+    'PICTURE_ROUTES.put': {
+      use: { for: 'card', petition: 'awa', language: 'fr' },
+      bytes: toBase64url(png(1200, 630)),
+    },
     'STAND_ROUTES.make': draft(),
     'STAND_ROUTES.change': { draft: draft(), closed: false },
     'STAND_ROUTES.newCode': { tablets: 2 },

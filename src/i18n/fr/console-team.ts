@@ -244,6 +244,11 @@ export const fr = {
       'campaign-published-again': 'A republié une version',
       'campaign-discarded': 'A jeté un brouillon',
       'campaign-shown': 'A mis une campagne en page d’accueil',
+      'picture-put': 'A ajouté une image',
+      'petition-marked': 'A changé l’état d’une pétition',
+      'destruction-asked': 'A demandé la destruction',
+      'destruction-taken-back': 'A renoncé à la destruction',
+      'campaign-destroyed': 'A détruit les enveloppes d’une campagne',
       'key-published': 'A mis une clé en service',
       'sample-removed': 'A retiré l’exemple',
       'sample-restored': 'A remis l’exemple',
@@ -260,7 +265,7 @@ export const fr = {
       'export-confirmed': 'A confirmé un export, ou repris sa confirmation',
       'envelope-withdrawn': 'A retiré une enveloppe à la demande de la personne',
       changed: 'A modifié quelque chose',
-    } as Record<AuditWord, string>,
+    } satisfies Record<AuditWord, string>,
   },
 }
 
