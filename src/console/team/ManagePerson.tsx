@@ -99,7 +99,7 @@ export function ManagePerson({ person, state, onDone }: Props) {
           </Button>
         </div>
       )}
-      {!person.you && <p class="small muted">{said.team.linkHint}</p>}
+      {!person.you && !asking && <p class="small muted">{said.team.linkHint}</p>}
     </div>
   )
 }
