@@ -39,7 +39,7 @@ export function doorRoutes(app: FastifyInstance, { store, sessions, now }: DoorO
     const made = await store.accept(tokenHash, { name, passwordHash: await hashPassword(password) })
     if (typeof made === 'string') throw new Refusal(made)
     await sessions.start(made.name, request, reply)
-    await store.audit({ who: made.name, what: 'set-up', about: offer.kind })
+    await store.audit({ who: made.name, what: 'set-up' })
     request.log.info('set up')
     return viewOf(store, { ...made, enrolled: false })
   })

@@ -225,9 +225,9 @@ export const fr = {
     },
     words: {
       'set-up': 'A créé son accès',
-      'logged-in': 'S’est connectée ou connecté',
+      'logged-in': 'Connexion',
       'login-failed': 'Connexion refusée',
-      'logged-out': 'S’est déconnectée ou déconnecté',
+      'logged-out': 'Déconnexion',
       invited: 'A fait une invitation',
       'link-for-colleague': 'A fait un lien de retour',
       'invitation-withdrawn': 'A annulé un lien',
