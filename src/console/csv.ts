@@ -30,7 +30,7 @@ const MISTAKEN = new RegExp(
     '^\\s*[=+\\-@\uff1d\uff0b\uff0d\uff20]|^[\\t\\r\\n]',
     '^0\\d+$|^\\d{1,2}[-/.:]\\d|^\\d+e\\d+$|^\\d+ ?%$',
     '^(true|false|vrai|faux)$',
-    `^\\d{1,2}[ .-]*${MONTH}\\b|^${MONTH}[ .-]*\\d`,
+    `^\\d{1,2}[ .-]*${MONTH}(?:[ .-]*\\d{2,4})?$|^${MONTH}[ .-]*\\d{1,4}$`,
   ].join('|'),
   'i',
 )

@@ -87,6 +87,8 @@ describe('the file', () => {
     ['spaces at the edges', ' Bè '],
     ['a number with a sense', '2e rue, 07'],
     ['a name that begins like a month', 'Marie'],
+    ['an id that begins like a month', 'feb490d4-fb45-4f3f-8fc9-2642561b9ad1'],
+    ['a word and a number', 'Marsa 12e rue'],
     ['a street with a number', '12 Marina'],
   ])('keeps %s as they are', (_, text) => {
     expect(cell(text)).toBe(text)
