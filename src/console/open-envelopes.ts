@@ -1,6 +1,7 @@
 import type { ActBody } from '../../protocol/act.ts'
-import { type OpeningKey, open, SealError } from '../../protocol/seal.ts'
+import { type OpeningKey, SealError } from '../../protocol/seal.ts'
 import type { Received } from './export-rows.ts'
+import { quickOpen } from './quick-open.ts'
 import type { Unreadable } from './tally.ts'
 
 /** WebCrypto works off its thread: this many openings at once keep it busy (measured, traps §5). */
@@ -30,7 +31,7 @@ async function openOne({ envelope }: Received, keys: ReadonlyMap<string, Opening
   const key = keys.get(envelope.key)
   if (!key) return 'no-key'
   try {
-    return await open(envelope, key)
+    return await quickOpen(envelope, key)
   } catch (error) {
     return error instanceof SealError && error.problem === 'wrong-key' ? 'wrong-key' : 'not-readable'
   }

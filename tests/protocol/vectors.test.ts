@@ -3,6 +3,7 @@ import { canonicalText, type Envelope, envelopeHash } from '../../protocol/envel
 import { withdrawTag } from '../../protocol/receipt.ts'
 import { importOpeningKey, open } from '../../protocol/seal.ts'
 import { type SignedSealingKey, verifySealingKey } from '../../protocol/sealing-key.ts'
+import { quickOpen } from '../../src/console/quick-open.ts'
 import vectors from '../vectors/envelope-v1.json'
 import { openIndependently } from './independent-hpke.ts'
 
@@ -18,6 +19,11 @@ describe('permanent vectors of version 1', () => {
   it('open to what was sealed', async () => {
     const key = await importOpeningKey(vectors.sealingKey.private)
     for (const { body, envelope } of envelopes) expect(await open(envelope, key)).toEqual(body)
+  })
+
+  it('open as many of them are opened', async () => {
+    const key = await importOpeningKey(vectors.sealingKey.private)
+    for (const { body, envelope } of envelopes) expect(await quickOpen(envelope, key)).toEqual(body)
   })
 
   it('open with an independent HPKE implementation', async () => {

@@ -1,0 +1,116 @@
+import * as z from 'zod/mini'
+import { ActBody } from '../../protocol/act.ts'
+import { fromBase64url, utf8 } from '../../protocol/base64url.ts'
+import { associatedData, Envelope } from '../../protocol/envelope.ts'
+import { type OpeningKey, SealError, unpad } from '../../protocol/seal.ts'
+
+// `open` of protocol/seal.ts for a hundred thousand envelopes: the same steps of RFC 9180 (base mode, DHKEM(P-256, HKDF-SHA256),
+// HKDF-SHA256, AES-256-GCM) with half of the calls, because what is the same for every envelope of a kind is derived once. A library
+// that opens one at a time cannot know that there are more. Only opening: sealing stays the library's.
+
+const HMAC = { name: 'HMAC', hash: 'SHA-256' }
+const ECDH = { name: 'ECDH', namedCurve: 'P-256' }
+const ENC_BYTES = 65
+type Bytes = Uint8Array<ArrayBuffer>
+
+function joined(...parts: readonly Uint8Array[]): Bytes {
+  const whole = new Uint8Array(parts.reduce((sum, it) => sum + it.length, 0))
+  let at = 0
+  for (const it of parts) {
+    whole.set(it, at)
+    at += it.length
+  }
+  return whole
+}
+
+/** suite_id, §4.1 and §5.1: kem_id 0x0010, kdf_id 0x0001, aead_id 0x0002. */
+const KEM = joined(utf8('KEM'), Uint8Array.of(0, 0x10))
+const HPKE = joined(utf8('HPKE'), Uint8Array.of(0, 0x10, 0, 1, 0, 2))
+const V1 = utf8('HPKE-v1')
+const NOTHING = new Uint8Array()
+
+const hmacKey = (bytes: Bytes): Promise<CryptoKey> => crypto.subtle.importKey('raw', bytes, HMAC, false, ['sign'])
+const hmac = async (key: CryptoKey, bytes: Bytes): Promise<Bytes> =>
+  new Uint8Array(await crypto.subtle.sign('HMAC', key, bytes))
+
+/** LabeledExtract, §4. */
+const extract = (salt: CryptoKey, suite: Bytes, label: string, bytes: Uint8Array): Promise<Bytes> =>
+  hmac(salt, joined(V1, suite, utf8(label), bytes))
+
+/** LabeledExpand, §4, for one block of HKDF (RFC 5869 §2.3): 32 bytes at most. */
+async function expand(key: CryptoKey, suite: Bytes, label: string, info: Uint8Array, length: number): Promise<Bytes> {
+  const asked = joined(Uint8Array.of(0, length), V1, suite, utf8(label), info, Uint8Array.of(1))
+  return (await hmac(key, asked)).slice(0, length)
+}
+
+let noSalt: Promise<CryptoKey> | null = null
+/** No salt is one of zeros (RFC 5869 §2.2). */
+const withoutSalt = (): Promise<CryptoKey> => {
+  noSalt ??= hmacKey(new Uint8Array(32))
+  return noSalt
+}
+
+const contexts = new Map<string, Promise<Bytes>>()
+/** key_schedule_context, §5.1: mode 0 and the hashes of an empty psk_id and of info. */
+function contextOf(kind: string): Promise<Bytes> {
+  let context = contexts.get(kind)
+  if (!context) {
+    context = withoutSalt().then(async (salt) => {
+      const pskId = await extract(salt, HPKE, 'psk_id_hash', NOTHING)
+      return joined(Uint8Array.of(0), pskId, await extract(salt, HPKE, 'info_hash', utf8(`paraphe/1/${kind}`)))
+    })
+    contexts.set(kind, context)
+  }
+  return context
+}
+
+const recipients = new WeakMap<CryptoKey, Promise<Bytes>>()
+function recipientOf({ publicKey }: CryptoKeyPair): Promise<Bytes> {
+  let raw = recipients.get(publicKey)
+  if (!raw) {
+    raw = crypto.subtle.exportKey('raw', publicKey).then((it) => new Uint8Array(it))
+    recipients.set(publicKey, raw)
+  }
+  return raw
+}
+
+async function opened(sealed: Bytes, aad: Bytes, kind: string, pair: CryptoKeyPair): Promise<Uint8Array> {
+  const enc = sealed.slice(0, ENC_BYTES)
+  // Refuses what is no point of the curve.
+  const sender = await crypto.subtle.importKey('raw', enc, ECDH, false, [])
+  const dh = await crypto.subtle.deriveBits({ name: 'ECDH', public: sender }, pair.privateKey, 256)
+  // ExtractAndExpand, §4.1
+  const prk = await hmacKey(await extract(await withoutSalt(), KEM, 'eae_prk', new Uint8Array(dh)))
+  const shared = await expand(prk, KEM, 'shared_secret', joined(enc, await recipientOf(pair)), 32)
+  // KeySchedule, §5.1
+  const secret = await hmacKey(await extract(await hmacKey(shared), HPKE, 'secret', NOTHING))
+  const context = await contextOf(kind)
+  const [key, iv] = await Promise.all([
+    expand(secret, HPKE, 'key', context, 32),
+    expand(secret, HPKE, 'base_nonce', context, 12),
+  ])
+  const aes = await crypto.subtle.importKey('raw', key, 'AES-GCM', false, ['decrypt'])
+  const algorithm = { name: 'AES-GCM', iv, additionalData: aad }
+  return new Uint8Array(await crypto.subtle.decrypt(algorithm, aes, sealed.slice(ENC_BYTES)))
+}
+
+/** As `open`, with its errors. @throws SealError `wrong-key`, `not-readable` @throws ZodError where it is no envelope */
+export async function quickOpen(envelope: Envelope, key: OpeningKey): Promise<ActBody> {
+  const { sealed, ...head } = z.parse(Envelope, envelope)
+  if (head.key !== key.id) throw new SealError('wrong-key')
+  let padded: Uint8Array
+  try {
+    padded = await opened(fromBase64url(sealed) as Bytes, utf8(associatedData(head)), head.kind, key.pair)
+  } catch (cause) {
+    throw new SealError('wrong-key', { cause })
+  }
+  const json = unpad(padded)
+  if (json === null) throw new SealError('not-readable')
+  try {
+    const body = z.parse(ActBody, JSON.parse(json))
+    if (body.kind === head.kind) return body
+  } catch (cause) {
+    throw new SealError('not-readable', { cause })
+  }
+  throw new SealError('not-readable')
+}
