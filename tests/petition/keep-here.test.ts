@@ -5,6 +5,7 @@ import type { Batch, Verdict } from '../../protocol/batch.ts'
 import type { Campaign } from '../../protocol/campaign.ts'
 import type { Envelope } from '../../protocol/envelope.ts'
 import { newUuid } from '../../protocol/ids.ts'
+import { CHALLENGE } from '../../protocol/proof.ts'
 import { newSealingPair, rawPublicKey } from '../../protocol/seal.ts'
 import { keyIdOf, newRoot, signSealingKey } from '../../protocol/sealing-key.ts'
 import { emptyFields, type SignFields } from '../../src/petition/sign.ts'
@@ -21,6 +22,9 @@ let published: () => Response | Promise<Response>
 let server: (sent: Envelope) => Response | Promise<Response>
 
 const EPOCH = newUuid()
+
+/** As an older server answers, which wants no proof of work. */
+const noChallenge = () => Response.json({ reason: 'not-found' }, { status: 404 })
 
 /** Packed or not, as a server reads it. */
 const readBody = (body: Uint8Array): unknown =>
@@ -39,6 +43,7 @@ beforeEach(() => {
   published = () => Promise.reject(new TypeError('Failed to fetch'))
   vi.stubGlobal('fetch', async (path: string, { body }: { body: Uint8Array }) => {
     if (path.startsWith('/api/v1/campaigns/')) return published()
+    if (path.startsWith(CHALLENGE.path)) return noChallenge()
     const { items } = readBody(body) as Batch
     const { envelope } = items[0] as { envelope: Envelope }
     asked.push(envelope)
@@ -107,7 +112,8 @@ describe('signed is saved', () => {
 
 /** The server's word on each envelope of a batch; null is silence. */
 const answering = (word: (id: string) => object | null) =>
-  vi.stubGlobal('fetch', async (_: string, { body }: { body: Uint8Array }) => {
+  vi.stubGlobal('fetch', async (path: string, { body }: { body: Uint8Array }) => {
+    if (path.startsWith(CHALLENGE.path)) return noChallenge()
     const { items } = readBody(body) as { items: { envelope: Envelope }[] }
     const verdicts = items.flatMap(({ envelope: { id } }, index) => {
       const said = word(id)

@@ -105,6 +105,19 @@ describe('a form', () => {
     })
   })
 
+  test('has what a wish needs beside the wish, and leads there in that order', () => {
+    const wishes = filledForm({ agreed: ['sign', 'news'] })
+    expect(fieldOrder(wishes)).toEqual(['petitions', 'firstName', 'lastName', 'phone', 'sign', 'email'])
+    expect(fieldOrder({ ...wishes, way: 'email' })).toEqual([
+      'petitions',
+      'firstName',
+      'lastName',
+      'email',
+      'sign',
+      'phone',
+    ])
+  })
+
   test('refuses what is too long before anything is sealed, and spaces in place of a name', () => {
     expect(sentences(filledForm({ firstName: 'a'.repeat(101) }))).toEqual({
       firstName: 'C’est trop long\u00a0: 100 caractères au plus.',

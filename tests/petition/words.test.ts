@@ -5,10 +5,12 @@ import '../../src/i18n/en/chapter.ts'
 import { consoleOverviewWords } from '../../src/i18n/console-overview.ts'
 import { formWords } from '../../src/i18n/form.ts'
 import { LANGUAGES } from '../../src/i18n/languages.ts'
+import { laterWords } from '../../src/i18n/later.ts'
 import { printWords } from '../../src/i18n/print.ts'
 import { publicWords } from '../../src/i18n/public.ts'
 import { standDayWords } from '../../src/i18n/stand-day.ts'
 import { standPaperWords } from '../../src/i18n/stand-paper.ts'
+import { thanksWords } from '../../src/i18n/thanks.ts'
 import { withdrawWords } from '../../src/i18n/withdraw.ts'
 import { countries } from '../../src/petition/countries.ts'
 import { preferred } from '../../src/petition/LanguageOffer.tsx'
@@ -32,6 +34,8 @@ describe.each(
   Object.entries({
     publicWords,
     formWords,
+    thanksWords,
+    laterWords,
     withdrawWords,
     printWords,
     standPaperWords,

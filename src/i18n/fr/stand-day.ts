@@ -23,8 +23,8 @@ export const fr = {
     here: 'Où en sont les envois',
     never: 'Ce compte ne baisse pas quand les envois arrivent au serveur, ni quand une personne retire sa signature.',
     twice: {
-      one: 'Une personne a peut-être signé deux fois. Rien à faire : la coordination s’en occupe.',
-      other: '{n} personnes ont peut-être signé deux fois. Rien à faire : la coordination s’en occupe.',
+      one: 'Une personne a peut-être signé deux fois. Rien à faire : la coordination s’en occupe.',
+      other: '{n} personnes ont peut-être signé deux fois. Rien à faire : la coordination s’en occupe.',
     } as Forms,
     unkept: {
       one: 'Une signature n’a pas pu être gardée. Son signataire était déjà parti, sans merci. Vérifiez la tablette.',

@@ -107,7 +107,7 @@ export const fr = {
       failed: 'pas encore retirée : essayez encore',
       withdrawn: 'retirée',
     },
-    doubt: 'Ce numéro ou cet e-mail a déjà signé ici aujourd’hui. La même personne ?',
+    doubt: 'Ce numéro ou cet e-mail a déjà signé ici aujourd’hui. La même personne ?',
     undone: 'Ligne {n} retirée. Vous pouvez la saisir de nouveau.',
     undoneSlip: 'Ligne {n} retirée, et son reçu avec elle : saisissez-la de nouveau sans code.',
   },
