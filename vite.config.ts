@@ -30,9 +30,8 @@ const STAND =
   /src\/stand\/|src\/petition\/print\/|src\/i18n\/(?:\w{2,3}\/)?(?:stand|print|workplace)|src\/outbox\/(?:enrolment|team-tally)\.ts|protocol\/(?:fingerprint|stand|word-list)\.ts|node_modules\/qr\/decode/
 const CONSOLE = /src\/console|src\/i18n\/(?:\w{2,3}\/)?console|age-encryption/
 
-/** Letters, requests, messages, and what leads there: the worker keeps it once it was fetched. */
-const ACTS =
-  /src\/petition\/(?:letters|join|contact|acts)\/|src\/petition\/thanks\/Later|src\/i18n\/(?:\w{2,3}\/)?(?:acts|later)/
+/** What only helps while there is a network: the worker keeps it once it was fetched. */
+const ACTS = /src\/petition\/thanks\/Install|src\/i18n\/(?:\w{2,3}\/)?install/
 
 const roomOf = (modules: readonly string[]): string =>
   modules.some((id) => CONSOLE.test(id))
@@ -45,7 +44,7 @@ const roomOf = (modules: readonly string[]): string =>
 
 /** Styles that several of a workplace's chunks share are only known by the name of the screen that they are written for. */
 const screenOf = (style: string): string[] =>
-  ['src/console/', 'src/stand/', 'src/petition/acts/'].map((room) => room + style).filter((path) => existsSync(path))
+  ['src/console/', 'src/stand/'].map((room) => room + style).filter((path) => existsSync(path))
 
 // Three builds: the client with its worker (default), and with --ssr the server and the pages that it renders.
 export default defineConfig(({ isSsrBuild }) => ({
@@ -63,7 +62,7 @@ export default defineConfig(({ isSsrBuild }) => ({
             injectManifest: {
               globPatterns: ['**/*.{js,css,html,svg,woff2}'],
               // The worker knows the stand's files as well, and keeps them where it is asked to (sw/cache.ts).
-              // What only helps while there is a network comes when it is wanted: letters, requests, a restored server.
+              // What only helps while there is a network comes when it is wanted: installing, a restored server.
               globIgnores: ['assets/console/**', 'assets/acts/**', 'assets/restored-*.js'],
             },
           }),

@@ -40,12 +40,7 @@ export const CampaignContent = z.object({
     intro: LocalText,
     list: z.array(z.object({ person: z.string(), country: LocalText, date: CalendarDate, text: LocalText })),
   }),
-  join: z.object({
-    intro: LocalText,
-    codeOfConduct: z.object({ id: Slug, text: LocalText }),
-    /** Local groups, as the coordinators list them. */
-    groups: z.optional(z.array(z.object({ id: Slug, name: LocalText, town: z.string() }))),
-  }),
+  join: z.object({ intro: LocalText, codeOfConduct: z.object({ id: Slug, text: LocalText }) }),
   contact: z.object({ intro: LocalText }),
   petitions: z.array(Petition),
   /** How tablets of a stand ask; see `standManner`. */

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini'
-import { Email } from './act.ts'
 import { Slug } from './ids.ts'
 import { LocalText } from './local-text.ts'
 
@@ -12,12 +11,7 @@ export const CalendarDate = z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/))
 /** The project's own line drawings, until an editor brings a photograph. */
 export const Drawing = z.enum(['window', 'drum', 'flute'])
 
-/** Where a letter goes, for who sends it by themselves: lines of a postal address, an e-mail address. Never a person's home. */
-const LetterRules = z.object({
-  rules: z.array(LocalText),
-  address: z.optional(LocalText),
-  email: z.optional(Email),
-})
+const LetterRules = z.object({ rules: z.array(LocalText) })
 
 export const Petition = z.object({
   id: Slug,
@@ -41,13 +35,11 @@ export const Petition = z.object({
   goal: z.optional(z.int().check(z.gte(1), z.lte(100_000_000))),
   /** When it was delivered, and to whom. */
   delivered: z.optional(z.object({ date: CalendarDate, to: LocalText })),
-  /** Null: nobody writes to them. */
   letters: z.object({ person: z.nullable(LetterRules), authority: z.nullable(LetterRules) }),
   /** Newest first. */
   updates: z.array(z.object({ date: CalendarDate, title: LocalText, text: LocalText })),
 })
 
 export type PetitionState = z.infer<typeof PetitionState>
-export type LetterRules = z.infer<typeof LetterRules>
 export type Petition = z.infer<typeof Petition>
 export type Drawing = z.infer<typeof Drawing>

@@ -10,16 +10,6 @@ export const isOpen = (state: PetitionState): boolean => state === 'open'
 export const signable = (campaign: Campaign): Petition[] =>
   campaign.sealingKey ? campaign.petitions.filter((p) => isOpen(p.state)) : []
 
-/** Whether an act of this kind can be done now: the campaign has a key, and a consent text for it. */
-export const takes = (campaign: Campaign, kind: 'letter' | 'join' | 'contact'): boolean =>
-  campaign.sealingKey !== null && campaign.consents.some((it) => it.purpose === kind)
-
-/** The petitions that a letter can be written for now: to the person, to the authority, or to either. */
-export const writable = (campaign: Campaign): Petition[] =>
-  takes(campaign, 'letter')
-    ? campaign.petitions.filter(({ state, letters }) => isOpen(state) && (letters.person || letters.authority))
-    : []
-
 /** The text in `language`, or else in the first language it has; empty where it has none. */
 export const inLanguage = (text: LocalText, language: string): string => text[language] ?? Object.values(text)[0] ?? ''
 

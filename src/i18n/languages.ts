@@ -15,28 +15,15 @@ export type Words<Part> = Record<Language, Part>
 
 export const isLanguage = (text: string | undefined): text is Language => LANGUAGES.some((it) => it === text)
 
-/** The last words of addresses that a language says in its own way. What stands on printed receipts stays as it is. */
-const ADDRESS_WORDS: Record<Exclude<Language, typeof FIRST_LANGUAGE>, Record<string, string>> = {
-  en: { lettre: 'letter', rejoindre: 'join' },
-}
-
-/** Only where no petition's id can stand: `/rejoindre`, `/p/x/lettre`. */
-const LAST_WORD = /^(\/(?:p\/[^/]+\/)?)([^/]+)$/
-
-/** The language of an address, and the address in the first language: `/en/p/x/letter` is `en` and `/p/x/lettre`. */
+/** The language of an address, and the address without its prefix: `/en/p/x` is `en` and `/p/x`. */
 export function splitPath(path: string): { language: Language; path: string } {
   const [, prefix, ...rest] = path.split('/')
   if (!isLanguage(prefix) || prefix === FIRST_LANGUAGE) return { language: FIRST_LANGUAGE, path }
-  const words = Object.entries(ADDRESS_WORDS[prefix])
-  const first = (word: string) => words.find(([, its]) => its === word)?.[0] ?? word
-  return { language: prefix, path: `/${rest.join('/')}`.replace(LAST_WORD, (_, start, word) => start + first(word)) }
+  return { language: prefix, path: `/${rest.join('/')}` }
 }
 
-/** An address of the first language in another: `pathIn('en', '/')` is `/en`. */
+/** An address (without prefix) in a language: `pathIn('en', '/')` is `/en`. */
 export function pathIn(language: Language, path: string): string {
   if (language === FIRST_LANGUAGE) return path
-  const words = ADDRESS_WORDS[language]
-  return path === '/'
-    ? `/${language}`
-    : `/${language}${path.replace(LAST_WORD, (_, start, it) => start + (words[it] ?? it))}`
+  return path === '/' ? `/${language}` : `/${language}${path}`
 }

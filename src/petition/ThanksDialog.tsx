@@ -36,7 +36,7 @@ export function ThanksDialog({ title, said, leave, ...rest }: Props) {
   const { receipt } = rest.kept
   const code = receipt.replaceAll('-', '')
   const link = `${location.origin}${withdrawPath(language)}#${rest.campaign.id}.${code}`
-  const props: AfterProps = { ...rest, link, safe, keepSafe: () => setSafe(true), asked, mayLeave }
+  const props: AfterProps = { ...rest, link, safe, keepSafe: () => setSafe(true), asked }
   return (
     <dialog class="dark thanks" ref={dialog} aria-labelledby="thanks-title">
       <div class="thanks-page">

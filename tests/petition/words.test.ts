@@ -4,8 +4,8 @@ import { filled } from '../../src/i18n/filled.ts'
 import '../../src/i18n/en/chapter.ts'
 import { consoleOverviewWords } from '../../src/i18n/console-overview.ts'
 import { formWords } from '../../src/i18n/form.ts'
+import { installWords } from '../../src/i18n/install.ts'
 import { LANGUAGES } from '../../src/i18n/languages.ts'
-import { laterWords } from '../../src/i18n/later.ts'
 import { printWords } from '../../src/i18n/print.ts'
 import { publicWords } from '../../src/i18n/public.ts'
 import { standDayWords } from '../../src/i18n/stand-day.ts'
@@ -35,7 +35,7 @@ describe.each(
     publicWords,
     formWords,
     thanksWords,
-    laterWords,
+    installWords,
     withdrawWords,
     printWords,
     standPaperWords,

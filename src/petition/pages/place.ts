@@ -4,8 +4,8 @@ import type { Petition } from '../../../protocol/petition.ts'
 import { type Language, pathIn, splitPath } from '../../i18n/languages.ts'
 
 export type Place =
-  | { name: 'home' | 'withdraw' | 'outbox' | 'join' | 'contact' | 'not-found'; petition: null }
-  | { name: 'petition' | 'letter'; petition: Petition }
+  | { name: 'home' | 'withdraw' | 'outbox' | 'not-found'; petition: null }
+  | { name: 'petition'; petition: Petition }
 
 export interface Placed {
   language: Language
@@ -17,9 +17,6 @@ export interface Placed {
 export const petitionPath = (language: Language, petition: string): string => pathIn(language, `/p/${petition}`)
 export const homePath = (language: Language): string => pathIn(language, '/')
 export const outboxPath = (language: Language): string => pathIn(language, '/envois')
-export const letterPath = (language: Language, petition: string): string => pathIn(language, `/p/${petition}/lettre`)
-export const joinPath = (language: Language): string => pathIn(language, '/rejoindre')
-export const contactPath = (language: Language): string => pathIn(language, '/contact')
 export const withdrawPath = (language: Language): string => pathIn(language, '/retrait')
 
 /** The same page in another language; where there is no page, the home page. */
@@ -36,10 +33,7 @@ function find(path: string, campaign: Campaign | null): Place {
   if (path === '/') return { name: 'home', petition: null }
   if (path === '/retrait') return { name: 'withdraw', petition: null }
   if (path === '/envois') return { name: 'outbox', petition: null }
-  if (path === '/rejoindre') return { name: 'join', petition: null }
-  if (path === '/contact') return { name: 'contact', petition: null }
-  const [, slug, letter] = /^\/p\/([^/]+)(\/lettre)?$/.exec(path) ?? []
+  const slug = /^\/p\/([^/]+)$/.exec(path)?.[1]
   const petition = campaign?.petitions.find((it) => it.id === slug && it.state !== 'draft')
-  if (!petition) return { name: 'not-found', petition: null }
-  return { name: letter ? 'letter' : 'petition', petition }
+  return petition ? { name: 'petition', petition } : { name: 'not-found', petition: null }
 }

@@ -15,7 +15,7 @@ import type { After, AfterProps } from './thanks-props.ts'
 import { Where } from './Where.tsx'
 
 function Steps(props: AfterProps) {
-  const Later = useLater()
+  const Install = useInstall()
   const { signed } = props
   return (
     <>
@@ -26,7 +26,7 @@ function Steps(props: AfterProps) {
       <PaperReceipt {...props} />
       {signed && <Remaining {...props} signed={signed} />}
       {signed && <Share {...props} petitions={signed.petitions} />}
-      {Later && <Later {...props} />}
+      {Install && <Install />}
     </>
   )
 }
@@ -60,15 +60,16 @@ function Main(props: AfterProps) {
   )
 }
 
-function useLater(): ComponentType<AfterProps> | null {
-  const [Later, setLater] = useState<ComponentType<AfterProps> | null>(null)
+/** Kept by the worker once it was fetched, and not fetched ahead: installing wants a network. */
+function useInstall(): ComponentType | null {
+  const [Install, setInstall] = useState<ComponentType | null>(null)
   useEffect(() => {
-    import('./Later.tsx').then(
-      (it) => setLater(() => it.Later),
+    import('./Install.tsx').then(
+      (it) => setInstall(() => it.Install),
       () => {},
     )
   }, [])
-  return Later
+  return Install
 }
 
 function Square({ link }: AfterProps) {

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
+import { installWords } from '../../i18n/install.ts'
 import { useWords } from '../../i18n/language.tsx'
-import { laterWords } from '../../i18n/later.ts'
 import { Button } from '../../ui/Button.tsx'
 import { install, installOffer } from '../install.ts'
 import { installAdvice } from './install-advice.ts'
@@ -13,7 +13,7 @@ const DECLINED = 'paraphe-install-declined'
 
 /** Once somebody has said no, never again. */
 export function Install() {
-  const words = useWords(laterWords)
+  const words = useWords(installWords)
   const [advice, setAdvice] = useState(() =>
     installAdvice({
       installed:

@@ -26,8 +26,6 @@ export interface AfterProps {
   keepSafe: () => void
   /** The person was asked whether to leave without the receipt. */
   asked: boolean
-  /** Asks where nobody was asked yet. */
-  mayLeave: () => boolean
 }
 
 /** Where the acts are now, in a sentence · the receipt's QR code · what else can be done · the main button */

@@ -1,9 +1,5 @@
-// After a thank-you, what leads further: letters, joining, installing.
+// After a thank-you, installing.
 export const fr = {
-  further: 'Aller plus loin',
-  letter: 'Écrire une lettre pour {who}',
-  join: 'Nous rejoindre',
-
   install: 'Paraphe sur votre écran d’accueil',
   installText: 'Il s’ouvre comme une application, même sans réseau.',
   installNow: 'Installer',
@@ -11,4 +7,4 @@ export const fr = {
   notNow: 'Non merci',
 }
 
-export type LaterWords = typeof fr
+export type InstallWords = typeof fr

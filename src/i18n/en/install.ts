@@ -1,10 +1,6 @@
-import type { LaterWords } from '../fr/later.ts'
+import type { InstallWords } from '../fr/install.ts'
 
-export const en: LaterWords = {
-  further: 'Go further',
-  letter: 'Write a letter for {who}',
-  join: 'Join us',
-
+export const en: InstallWords = {
   install: 'Paraphe on your home screen',
   installText: 'It opens like an app, even without a network.',
   installNow: 'Install',
