@@ -1,8 +1,10 @@
 // Routes, and what of a page comes alive in the browser. On the first-paint path: features come by import().
+
 import type { ComponentType } from 'preact'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { useWords } from './i18n/language.tsx'
 import { publicWords } from './i18n/public.ts'
+import { speakHere } from './i18n/speak-here.ts'
 import { Connection } from './petition/Connection.tsx'
 import { isInUse } from './petition/in-use.ts'
 import { island } from './petition/island.tsx'
@@ -155,7 +157,7 @@ function useDocument(placed: Placed, data: PageData | null, wasPush: boolean): v
   const { title } = titleOf(placed, data ?? { campaign: null, counts: {} })
   const before = useRef(path)
   useEffect(() => {
-    document.documentElement.lang = language
+    speakHere(language)
     if (data) document.title = title
   }, [language, title, data])
   useEffect(() => {

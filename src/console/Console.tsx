@@ -1,7 +1,9 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
-import { consoleWords } from '../i18n/console.ts'
 import { LanguageContext } from '../i18n/language.tsx'
+import { LANGUAGE_NAMES } from '../i18n/language-names.ts'
 import type { Language } from '../i18n/languages.ts'
+import { nextLanguage } from '../i18n/languages.ts'
+import { speakHere } from '../i18n/speak-here.ts'
 import { keepWorkplaceLanguage, workplaceLanguage } from '../i18n/workplace-language.ts'
 import { MeContext, SessionContext } from './console-context.ts'
 import { Door } from './Door.tsx'
@@ -37,7 +39,7 @@ export default function Console() {
   }, [session, unknown])
 
   useEffect(() => {
-    document.documentElement.lang = language
+    speakHere(language)
   }, [language])
 
   function speak(next: Language) {
@@ -52,9 +54,9 @@ export default function Console() {
     history.replaceState(history.state, '', '/console')
   }
 
-  const other = language === 'fr' ? 'en' : 'fr'
+  const other = nextLanguage(language)
   const languageSwitch = {
-    label: consoleWords[language].otherLanguage,
+    label: LANGUAGE_NAMES[other].name,
     language: other,
     onSpeak: () => speak(other),
   } as const

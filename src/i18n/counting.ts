@@ -1,12 +1,10 @@
-import type { Language } from './languages.ts'
+import type { Forms } from './forms.ts'
+import { FIRST_LANGUAGE, type Language } from './languages.ts'
 
 // Numbers, dates and plurals as each language writes them (Intl; CLDR's plural rules).
 
-/** A word in its forms: what `one` does not fit takes `other`. */
-export interface Forms {
-  one: string
-  other: string
-}
+/** A language that the browser's Intl does not know counts, and writes dates, as the first one: never as the device's own. */
+const known = (language: Language): string[] => [language, FIRST_LANGUAGE]
 
 const made = new Map<string, unknown>()
 
@@ -18,17 +16,17 @@ function once<T>(key: string, make: () => T): T {
 
 /** The form that goes with `count`: in French 0 is singular, in English it is not. */
 export function formOf(language: Language, count: number, forms: Forms): string {
-  const rules = once(`plural ${language}`, () => new Intl.PluralRules(language))
-  return rules.select(count) === 'one' ? forms.one : forms.other
+  const rules = once(`plural ${language}`, () => new Intl.PluralRules(known(language)))
+  return forms[rules.select(count)] ?? forms.other
 }
 
 export const number = (language: Language, value: number): string =>
-  once(`number ${language}`, () => new Intl.NumberFormat(language)).format(value)
+  once(`number ${language}`, () => new Intl.NumberFormat(known(language))).format(value)
 
 const dates = (language: Language, style: Intl.DateTimeFormatOptions) =>
   once(
     `date ${language} ${JSON.stringify(style)}`,
-    () => new Intl.DateTimeFormat(language, { ...style, timeZone: 'UTC' }),
+    () => new Intl.DateTimeFormat(known(language), { ...style, timeZone: 'UTC' }),
   )
 
 /** A calendar date (`2025-12-13`), which belongs to no time zone, in words. */
@@ -41,9 +39,10 @@ export const month = (language: Language, date: string): string =>
 
 /** A moment in ms, in the device's own time zone, to the minute. */
 export const moment = (language: Language, at: number): string =>
-  once(`moment ${language}`, () => new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' })).format(
-    at,
-  )
+  once(
+    `moment ${language}`,
+    () => new Intl.DateTimeFormat(known(language), { dateStyle: 'long', timeStyle: 'short' }),
+  ).format(at)
 
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
 
@@ -52,5 +51,7 @@ export function byteSize(language: Language, bytes: number): string {
   const power = Math.min(UNITS.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3))
   const unit = UNITS[power] as string
   const style = { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: power > 1 ? 1 : 0 } as const
-  return once(`size ${language} ${unit}`, () => new Intl.NumberFormat(language, style)).format(bytes / 1000 ** power)
+  return once(`size ${language} ${unit}`, () => new Intl.NumberFormat(known(language), style)).format(
+    bytes / 1000 ** power,
+  )
 }

@@ -1,3 +1,5 @@
+import type { Forms } from './forms.ts'
+
 // The languages that the interface speaks. A language is one file per part in src/i18n/<language>/; one that is added here does
 // not compile until it has every part. The campaign's texts may speak more or fewer.
 export const LANGUAGES = ['fr', 'en'] as const
@@ -12,6 +14,17 @@ export const DIRECTIONS: Record<Language, 'ltr' | 'rtl'> = { fr: 'ltr', en: 'ltr
 
 /** A part's words in every language: what the first language has, each other one must have too. */
 export type Words<Part> = Record<Language, Part>
+
+/** The shape of a part, as its first language has it: where that has two forms of a word, another may have three, or one. */
+export type Spoken<Part> = Part extends { one: string; other: string }
+  ? Forms
+  : Part extends string | ((...all: never[]) => unknown)
+    ? Part
+    : { [Key in keyof Part]: Spoken<Part[Key]> }
+
+/** The one after this, and after the last the first: for a button that changes the language. */
+export const nextLanguage = (language: Language): Language =>
+  LANGUAGES[(LANGUAGES.indexOf(language) + 1) % LANGUAGES.length] ?? FIRST_LANGUAGE
 
 export const isLanguage = (text: string | undefined): text is Language => LANGUAGES.some((it) => it === text)
 

@@ -5,7 +5,7 @@ import { FIRST_LANGUAGE, isLanguage, type Language } from './languages.ts'
 const nameOf = (workplace: 'console' | 'stand') => `paraphe-${workplace}-language`
 
 export function workplaceLanguage(workplace: 'console' | 'stand'): Language {
-  const candidates = [kept(nameOf(workplace)), ...navigator.languages.map((it) => it.slice(0, 2).toLowerCase())]
+  const candidates = [kept(nameOf(workplace)), ...navigator.languages.map((it) => it.toLowerCase().split('-')[0])]
   return candidates.find((it): it is Language => isLanguage(it)) ?? FIRST_LANGUAGE
 }
 

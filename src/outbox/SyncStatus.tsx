@@ -2,6 +2,7 @@ import type { ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { formOf, number } from '../i18n/counting.ts'
 import { filled } from '../i18n/filled.ts'
+import type { Forms } from '../i18n/forms.ts'
 import { useLanguage, useWords } from '../i18n/language.tsx'
 import { outboxWords } from '../i18n/outbox.ts'
 import { Button } from '../ui/Button.tsx'
@@ -80,8 +81,7 @@ const TONE: Record<Status['kind'], string> = {
 export function SyncLine({ status }: { status: Status }) {
   const words = useWords(outboxWords)
   const language = useLanguage()
-  const count = (n: number, forms: { one: string; other: string }) =>
-    filled(formOf(language, n, forms), { n: number(language, n) })
+  const count = (n: number, forms: Forms) => filled(formOf(language, n, forms), { n: number(language, n) })
 
   if (!('waiting' in status)) {
     const accepted = status.kind === 'arrived' ? status.accepted : 0

@@ -1,3 +1,4 @@
+import { speakHere } from '../i18n/speak-here.ts'
 import '../i18n/en/chapter.ts'
 import './kiosk/kiosk.css'
 import { useEffect, useMemo, useRef } from 'preact/hooks'
@@ -52,7 +53,7 @@ export function Kiosk({ campaign, standing, counts, onLeave, askPin }: Props) {
   useEffect(stayAwake, [])
   useEffect(() => (room.current ? watchKeyboard(room.current) : undefined), [])
   useEffect(() => {
-    document.documentElement.lang = kiosk.language
+    speakHere(kiosk.language)
   }, [kiosk.language])
   const leave = async () => {
     if (!(await askPin())) return

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { formOf, number } from '../i18n/counting.ts'
 import { filled } from '../i18n/filled.ts'
+import type { Forms } from '../i18n/forms.ts'
 import { useLanguage, useWords } from '../i18n/language.tsx'
 import { standDayWords } from '../i18n/stand-day.ts'
 import type { OutboxView } from '../outbox/keeping.ts'
@@ -51,7 +52,7 @@ export function RemoveEverything({ view, askPin, onBack }: Props) {
     if (now) await (losesSomething(now) ? setState('sure') : remove())
   }
 
-  const line = (n: number, forms: { one: string; other: string }) =>
+  const line = (n: number, forms: Forms) =>
     n > 0 && <li>{filled(formOf(language, n, forms), { n: number(language, n) })}</li>
   const some = losses !== null && losesSomething(losses)
   const removing = state === 'removing' ? words.removing : undefined

@@ -1,3 +1,4 @@
+import { speakHere } from '../i18n/speak-here.ts'
 import '../i18n/en/chapter.ts'
 import './stand.css'
 import { useEffect, useState } from 'preact/hooks'
@@ -32,7 +33,7 @@ export default function Stand() {
     return keepFormsFromUpdates()
   }, [])
   useEffect(() => {
-    document.documentElement.lang = language
+    speakHere(language)
   }, [language])
   const onSpeak = (next: Language) => {
     keepWorkplaceLanguage('stand', next)

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import { useContext } from 'preact/hooks'
-import { useLanguage, useWords } from '../i18n/language.tsx'
-import { standWords } from '../i18n/stand.ts'
+import { useLanguage } from '../i18n/language.tsx'
+import { LANGUAGE_NAMES } from '../i18n/language-names.ts'
+import { nextLanguage } from '../i18n/languages.ts'
 import { Button } from '../ui/Button.tsx'
 import { Mark } from '../ui/Mark.tsx'
 import { TeamContext } from './team-context.ts'
@@ -16,8 +17,7 @@ interface Props {
 
 /** What is around each of the team's screens. */
 export function TeamPage({ children, foot, wide }: Props) {
-  const words = useWords(standWords)
-  const other = useLanguage() === 'fr' ? 'en' : 'fr'
+  const other = nextLanguage(useLanguage())
   const { onSpeak } = useContext(TeamContext)
   return (
     <div class="team">
@@ -27,7 +27,7 @@ export function TeamPage({ children, foot, wide }: Props) {
           Paraphe
         </span>
         <Button kind="link" onClick={() => onSpeak(other)}>
-          <span lang={other}>{words.otherLanguage}</span>
+          <span lang={other}>{LANGUAGE_NAMES[other].name}</span>
         </Button>
       </header>
       <main class={wide ? 'team-wide' : 'team-main stack'}>{children}</main>

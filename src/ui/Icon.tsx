@@ -11,7 +11,7 @@ const PATHS = {
 
 /** A small line drawing beside words that say the same. */
 export const Icon = ({ name }: { name: keyof typeof PATHS }) => (
-  <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
+  <svg class={name === 'back' ? 'icon back' : 'icon'} viewBox="0 0 24 24" aria-hidden="true">
     <path d={PATHS[name]} />
   </svg>
 )

@@ -4,7 +4,6 @@ import { en as file } from './console-export.ts'
 export const en: ConsoleWords = {
   name: 'Console',
   nav: { label: 'Console', overview: 'Overview', key: 'Key', open: 'Open and export', handOff: 'Hand-off file' },
-  otherLanguage: 'Français',
   loggedInAs: 'You are {name}.',
   logOut: 'Log out',
   loggingOut: 'Logging out…',

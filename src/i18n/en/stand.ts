@@ -1,7 +1,6 @@
 import type { StandWords } from '../fr/stand.ts'
 
 export const en: StandWords = {
-  otherLanguage: 'Français',
   loading: 'One moment…',
   noCampaignTitle: 'The campaign is not on this tablet yet',
   noCampaign: 'Connect the tablet to a network once, then try again.',

@@ -1,4 +1,5 @@
-import type { Forms } from '../counting.ts'
+import type { Forms } from '../forms.ts'
+import type { Spoken } from '../languages.ts'
 
 // What stands inside the files that the coordinators save.
 export const fr = {
@@ -135,4 +136,4 @@ export const fr = {
   },
 }
 
-export type ConsoleExportWords = typeof fr
+export type ConsoleExportWords = Spoken<typeof fr>

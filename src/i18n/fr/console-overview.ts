@@ -1,4 +1,6 @@
 // How a campaign is going, in the console's overview.
+import type { Spoken } from '../languages.ts'
+
 export const fr = {
   title: 'Signatures reçues',
   none: 'Rien n’est encore arrivé. Les signatures s’affichent ici d’elles-mêmes.',
@@ -39,4 +41,4 @@ export const fr = {
   },
 }
 
-export type ConsoleOverviewWords = typeof fr
+export type ConsoleOverviewWords = Spoken<typeof fr>

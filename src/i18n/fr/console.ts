@@ -1,3 +1,4 @@
+import type { Spoken } from '../languages.ts'
 import { fr as file } from './console-export.ts'
 
 // The coordinators' console.
@@ -10,7 +11,6 @@ export const fr = {
     open: 'Ouvrir et exporter',
     handOff: 'Fichier de remise',
   },
-  otherLanguage: 'English',
   loggedInAs: 'Vous êtes {name}.',
   logOut: 'Se déconnecter',
   loggingOut: 'Déconnexion…',
@@ -294,4 +294,4 @@ export const fr = {
   csvDelimiter: file.delimiter,
 }
 
-export type ConsoleWords = typeof fr
+export type ConsoleWords = Spoken<typeof fr>

@@ -1,4 +1,6 @@
 // The signature's form and what follows it.
+import type { Spoken } from '../languages.ts'
+
 const SMALL = ['zéro', 'un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix']
 const digits = (n: number) => `${SMALL[n] ?? n} chiffre${n > 1 ? 's' : ''}`
 
@@ -76,4 +78,4 @@ export const fr = {
   done: 'Terminé',
 }
 
-export type FormWords = typeof fr
+export type FormWords = Spoken<typeof fr>

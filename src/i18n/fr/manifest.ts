@@ -1,4 +1,6 @@
 // What a phone shows when the app is installed, and under its icon.
+import type { Spoken } from '../languages.ts'
+
 export const fr = {
   description: 'Lire, signer et envoyer des pétitions, même sans réseau.',
   sign: 'Signer',
@@ -7,4 +9,4 @@ export const fr = {
   case: 'Une histoire, et de quoi la signer',
 }
 
-export type ManifestWords = typeof fr
+export type ManifestWords = Spoken<typeof fr>

@@ -1,4 +1,5 @@
-import type { Forms } from '../counting.ts'
+import type { Forms } from '../forms.ts'
+import type { Spoken } from '../languages.ts'
 
 // The screen of what this device holds. What travels is an "envoi" here: a signature, a letter, a message.
 export const fr = {
@@ -60,4 +61,4 @@ export const fr = {
   },
 }
 
-export type OutboxScreenWords = typeof fr
+export type OutboxScreenWords = Spoken<typeof fr>

@@ -1,4 +1,5 @@
-import type { Forms } from '../counting.ts'
+import type { Forms } from '../forms.ts'
+import type { Spoken } from '../languages.ts'
 
 // Where this device's envelopes are. What one person leaves in one go is one "envoi", whatever it signs (design §2).
 export const fr = {
@@ -52,4 +53,4 @@ export const fr = {
   },
 }
 
-export type OutboxWords = typeof fr
+export type OutboxWords = Spoken<typeof fr>

@@ -1,4 +1,6 @@
 // Two papers, and the screen that prints them. The papers speak the language that was chosen for them, not the screen's.
+import type { Spoken } from '../languages.ts'
+
 export const fr = {
   desk: {
     title: 'Imprimer pour le stand',
@@ -56,4 +58,4 @@ export const fr = {
   },
 }
 
-export type PrintWords = typeof fr
+export type PrintWords = Spoken<typeof fr>

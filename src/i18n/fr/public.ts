@@ -1,4 +1,6 @@
 // What anyone reads: home, cases, the frame around them.
+import type { Spoken } from '../languages.ts'
+
 export const fr = {
   name: 'Paraphe',
   skip: 'Aller au contenu',
@@ -105,4 +107,4 @@ export const fr = {
   useNewVersion: 'Mettre à jour',
 }
 
-export type PublicWords = typeof fr
+export type PublicWords = Spoken<typeof fr>

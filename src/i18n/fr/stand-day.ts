@@ -1,4 +1,5 @@
-import type { Forms } from '../counting.ts'
+import type { Forms } from '../forms.ts'
+import type { Spoken } from '../languages.ts'
 
 // The team's tally, the end of the day, and emptying the tablet. "Envoi": what one person leaves in one go.
 export const fr = {
@@ -88,4 +89,4 @@ export const fr = {
   },
 }
 
-export type StandDayWords = typeof fr
+export type StandDayWords = Spoken<typeof fr>

@@ -1,4 +1,5 @@
-import type { Forms } from '../counting.ts'
+import type { Forms } from '../forms.ts'
+import type { Spoken } from '../languages.ts'
 
 // What a passer-by reads on a stand's tablet. Short: it is read standing, in the sun, by somebody who did not plan to.
 export const fr = {
@@ -89,4 +90,4 @@ export const fr = {
   clearsIn: 'Cet écran s’efface dans {n} s',
 }
 
-export type StandKioskWords = typeof fr
+export type StandKioskWords = Spoken<typeof fr>

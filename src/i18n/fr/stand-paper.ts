@@ -1,4 +1,5 @@
-import type { Forms } from '../counting.ts'
+import type { Forms } from '../forms.ts'
+import type { Spoken } from '../languages.ts'
 
 // Keying in paper sheets, for the stand's team. "Signature" is one signer's row here, whatever the number of petitions.
 const SMALL = ['zéro', 'un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix']
@@ -120,4 +121,4 @@ export const fr = {
   },
 }
 
-export type StandPaperWords = typeof fr
+export type StandPaperWords = Spoken<typeof fr>

@@ -1,8 +1,8 @@
-import type { Forms } from '../counting.ts'
+import type { Forms } from '../forms.ts'
+import type { Spoken } from '../languages.ts'
 
 // What a stand's team reads on its tablet, between two signers.
 export const fr = {
-  otherLanguage: 'English',
   loading: 'Un instant…',
   noCampaignTitle: 'La campagne n’est pas encore dans cette tablette',
   noCampaign: 'Reliez la tablette au réseau une fois, puis réessayez.',
@@ -158,4 +158,4 @@ export const fr = {
   },
 }
 
-export type StandWords = typeof fr
+export type StandWords = Spoken<typeof fr>

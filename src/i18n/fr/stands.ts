@@ -1,4 +1,6 @@
 // Stands in the console, and the card that a volunteer gets.
+import type { Spoken } from '../languages.ts'
+
 export const fr = {
   nav: 'Stands et tablettes',
   title: 'Stands et tablettes',
@@ -144,4 +146,4 @@ export const fr = {
   },
 }
 
-export type StandWords = typeof fr
+export type StandWords = Spoken<typeof fr>

@@ -1,4 +1,6 @@
 // Withdrawing by the receipt's code.
+import type { Spoken } from '../languages.ts'
+
 export const fr = {
   code: 'Le code de votre reçu',
   codeHint: '27 lettres et chiffres. Majuscules, espaces et tirets ne comptent pas.',
@@ -20,4 +22,4 @@ export const fr = {
   failedText: 'Le serveur n’a pas répondu comme il faut. Gardez votre code et réessayez dans un moment.',
 }
 
-export type WithdrawWords = typeof fr
+export type WithdrawWords = Spoken<typeof fr>

@@ -1,6 +1,7 @@
 import type { Counts } from '../../../protocol/campaign.ts'
 import { formOf, number } from '../../i18n/counting.ts'
 import { filled } from '../../i18n/filled.ts'
+import type { Forms } from '../../i18n/forms.ts'
 import { useLanguage, useSay, useWords } from '../../i18n/language.tsx'
 import { standKioskWords } from '../../i18n/stand-kiosk.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -74,8 +75,7 @@ export function IdleScreen({ setting, counts, waiting, stopped, send, begin }: P
 function Count({ received, waiting }: { received: number; waiting: number }) {
   const words = useWords(standKioskWords)
   const language = useLanguage()
-  const count = (n: number, forms: { one: string; other: string }) =>
-    filled(formOf(language, n, forms), { n: number(language, n) })
+  const count = (n: number, forms: Forms) => filled(formOf(language, n, forms), { n: number(language, n) })
   const parts = [
     ...(received > 0 ? [count(received, words.received)] : []),
     ...(waiting > 0 ? [count(waiting, words.waiting)] : []),
