@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { CampaignContent } from '../../protocol/campaign.ts'
 import { contentProblems, keepsFromSaving, MAX_CONTENT_BYTES } from '../../protocol/content-rules.ts'
+import { lowContrasts } from '../../protocol/contrast.ts'
 import { type Desk, EDIT_ROUTES } from '../../protocol/edit-routes.ts'
 import { note } from '../audit.ts'
 import { acceptJson } from '../json-body.ts'
@@ -83,4 +84,6 @@ const versionOf = (text: string): number => (/^[1-9]\d{0,8}$/.test(text) ? Numbe
 
 function refuseBeyondLimits(content: CampaignContent): void {
   if (contentProblems(content).some(keepsFromSaving)) throw new Refusal('not-publishable')
+  const colours = content.theme?.colours
+  if (colours && lowContrasts(colours).length > 0) throw new Refusal('low-contrast')
 }

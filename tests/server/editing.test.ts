@@ -118,6 +118,13 @@ describe('a draft', () => {
     expect((await by.save(1, own(), 'ailleurs')).json()).toEqual({ reason: 'unknown-campaign' })
   })
 
+  test('in colours that cannot be read is not kept', async () => {
+    await by.make()
+    const colours = { accent: '#777777', night: '#888888' }
+    expect((await by.save(1, own({ theme: { colours } }))).json()).toEqual({ reason: 'low-contrast' })
+    expect((await by.desk()).json().draft.content.theme).toBeUndefined()
+  })
+
   test('changes nothing that anyone reads until it is published', async () => {
     await published()
     await by.save(1, named('plus tard'))

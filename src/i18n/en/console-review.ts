@@ -1,4 +1,4 @@
-import type { Forms } from '../counting.ts'
+import type { Forms } from '../forms.ts'
 import type { ReviewWords } from '../fr/console-review.ts'
 
 const forms = (one: string, other: string): Forms => ({ one, other })

@@ -1,4 +1,4 @@
-import type { Forms } from '../counting.ts'
+import type { Forms } from '../forms.ts'
 
 // Choosing what to open, reviewing it, and saving files of it.
 const forms = (one: string, other: string): Forms => ({ one, other })
