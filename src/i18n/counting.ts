@@ -1,6 +1,8 @@
 import type { Forms } from './forms.ts'
 import { FIRST_LANGUAGE, type Language } from './languages.ts'
 
+export type { Forms }
+
 // Numbers, dates and plurals as each language writes them (Intl; CLDR's plural rules).
 
 /** A language that the browser's Intl does not know counts, and writes dates, as the first one: never as the device's own. */
