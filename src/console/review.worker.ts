@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import type { NewDecision } from '../../protocol/review-routes.ts'
-import { type FileOrder, makeFiles } from './export/make-files.ts'
-import type { OpenedAct } from './review/opened-act.ts'
+import { type FileOrder, type ManifestOrder, makeFiles, makeManifest } from './export/make-files.ts'
+import type { ManifestFile } from './export/manifest.ts'
+import { counts, type OpenedAct } from './review/opened-act.ts'
 import { type Asked, type Opening, type ReadKind, type ReadState, ReviewRoom } from './review/room.ts'
 import type { Tally } from './tally.ts'
 import { serve } from './worker-line.ts'
@@ -63,6 +64,17 @@ const tasks = {
 
   async ids() {
     return there().ids()
+  },
+
+  /** What a petition's book is made of; for null, the letters that were approved. */
+  async handOver({ port, petition }: { port: MessagePort; petition: string | null }) {
+    port.postMessage(
+      petition === null ? [...there().approvedLetters()] : there().review.signatures(petition).filter(counts),
+    )
+  },
+
+  async manifest({ order, file }: { order: ManifestOrder; file: ManifestFile }) {
+    return makeManifest(there(), order, file)
   },
 
   async files(order: FileOrder) {

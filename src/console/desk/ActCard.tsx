@@ -18,7 +18,7 @@ interface Props {
 
 /** An act as it was left: every field under its name. */
 export function ActCard({ act, beside = null, whole = false }: Props) {
-  const { said, momentOf, language } = useReviewWords()
+  const { said, momentOf, localMomentOf, language } = useReviewWords()
   const { field } = said
   const { body, head, receivedAt } = act
   const mine = plainFields(body, language)
@@ -40,7 +40,7 @@ export function ActCard({ act, beside = null, whole = false }: Props) {
           </div>
         )
       })}
-      <Row term={field.at} value={`${body.at.slice(0, 16).replace('T', ' ')}`} />
+      <Row term={field.at} value={localMomentOf(body.at)} />
       <Row term={field.receivedAt} value={momentOf(receivedAt)} />
       <Row term={field.channel} value={said.choose.channel[body.channel]} />
       {body.stand !== undefined && <Row term={field.stand} value={body.stand} />}

@@ -8,13 +8,17 @@ import { Check } from '../../ui/Check.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { saveFile } from '../../ui/save-file.ts'
 import { useSession } from '../console-context.ts'
-import { FILES, type FileKind, type MadeFile } from '../export/make-files.ts'
+import { fileName } from '../export/file-name.ts'
+import { FILES, type FileKind, type MadeFile, type MadeFiles } from '../export/make-files.ts'
+import { manifestFile } from '../export/manifest.ts'
 import { Failure } from '../Failure.tsx'
 import { Heading } from '../Heading.tsx'
 import { localDate } from '../key-names.ts'
+import { countedOf, noFigures } from '../review/figures.ts'
 import { useAction } from '../use-action.ts'
 import type { CampaignSummary } from '../use-campaigns.ts'
 import { WorkerProblem } from '../worker-line.ts'
+import { printedFile } from './print-files.ts'
 import { RunBoard } from './RunBoard.tsx'
 import type { DeskState } from './use-desk.ts'
 import { useReviewWords } from './use-review-words.ts'
@@ -29,9 +33,44 @@ interface Props {
 
 /** The files of this opening, each with its manifest; nothing opened is written to disk but these. */
 export function FilesBoard({ campaign, published, state, run }: Props) {
-  const { said, counted } = useReviewWords()
+  const { said, counted, language } = useReviewWords()
+  const say = useSay()
+  const session = useSession()
   const [countedOnly, setCountedOnly] = useState(true)
   const text = said.files
+  const words = consoleExportWords[language]
+  const { desk, summary } = state
+  const approved = summary.others.letter.approved
+  const printed = campaign.petitions
+    .filter((it) => countedOf(summary.figures[it.id] ?? noFigures()) > 0)
+    .map((it) => ({ id: it.id, title: say(it.title) }))
+
+  const orderOf = <K extends string>(kind: K) => {
+    const now = new Date()
+    const madeAt = now.toISOString()
+    const date = localDate(now)
+    return { kind, countedOnly, words, date, madeAt, madeBy: session.name, app: 'Paraphe', withdrawn: run.withdrawn }
+  }
+  const record = (made: MadeFiles) => {
+    run.record()
+    return made
+  }
+  const table = (kind: FileKind) => async () => {
+    const titles = Object.fromEntries(campaign.petitions.map((it) => [it.id, say(it.title)]))
+    const consentTexts = Object.fromEntries(published.consents.map((it) => [it.id, it.text]))
+    return record(await desk.ask('files', { ...orderOf(kind), titles, consentTexts }))
+  }
+  const paper = async (petition: string | null): Promise<MadeFiles> => {
+    const what = petition === null ? 'letters' : 'book'
+    const order = { ...orderOf(what), countedOnly: true }
+    const bytes = await printedFile(desk, petition, { campaign: published, language, words })
+    const name = fileName(campaign.id, what, order.date, 'pdf', words, petition ?? undefined)
+    const manifest = await desk.ask('manifest', { order, file: await manifestFile(name, [bytes]) })
+    return record({ file: { name, type: 'application/pdf', bytes }, manifest })
+  }
+  const book = (petition: string) => () => paper(petition)
+  const letters = () => paper(null)
+
   return (
     <div class="stack">
       <Heading as="h2">{text.title}</Heading>
@@ -43,14 +82,20 @@ export function FilesBoard({ campaign, published, state, run }: Props) {
         {text.countedOnly}
       </Check>
       <ul class="plain desk-files tile">
-        {FILES.map((kind) => (
-          <OneFile
-            key={kind}
-            kind={kind}
-            {...{ campaign, published, state, countedOnly }}
-            withdrawn={run.withdrawn}
-            onSaved={run.record}
+        {printed.map(({ id, title }) => (
+          <FileRow
+            key={id}
+            id={`book-${id}`}
+            name={filled(text.book, { title })}
+            note={text.bookNote}
+            make={book(id)}
           />
+        ))}
+        {approved > 0 && (
+          <FileRow id="letters" name={counted(text.letters, approved)} note={text.lettersNote} make={letters} />
+        )}
+        {FILES.map((kind) => (
+          <FileRow key={kind} id={kind} name={text[kind]} note={text[`${kind}Note`]} make={table(kind)} />
         ))}
       </ul>
       <RunBoard run={run} />
@@ -58,40 +103,24 @@ export function FilesBoard({ campaign, published, state, run }: Props) {
   )
 }
 
-interface OneProps extends Omit<Props, 'run'> {
-  kind: FileKind
-  countedOnly: boolean
-  withdrawn: string[] | null
-  onSaved: () => void
+interface RowProps {
+  id: string
+  name: string
+  note: string
+  make: () => Promise<MadeFiles>
 }
 
-function OneFile({ kind, campaign, published, state, countedOnly, withdrawn, onSaved }: OneProps) {
-  const { said, language } = useReviewWords()
-  const coordinator = useSession().name
-  const say = useSay()
+function FileRow({ id, name, note, make }: RowProps) {
+  const { said } = useReviewWords()
   const action = useAction()
   const [saved, setSaved] = useState<{ name: string; manifest: MadeFile } | null>(null)
   const text = said.files
-
-  const make = () =>
+  const save = () =>
     action.run(async () => {
-      const now = new Date()
-      const { file, manifest } = await state.desk.ask('files', {
-        kind,
-        countedOnly,
-        words: consoleExportWords[language],
-        titles: Object.fromEntries(campaign.petitions.map((it) => [it.id, say(it.title)])),
-        consentTexts: Object.fromEntries(published.consents.map((it) => [it.id, it.text])),
-        date: localDate(now),
-        madeAt: now.toISOString(),
-        madeBy: coordinator,
-        app: 'Paraphe',
-        withdrawn,
-      })
+      const { file, manifest } = await make()
       saveFile(file.name, [file.bytes], file.type)
       // The bytes of the manifest are kept for its own button; the file's are not.
       setSaved({ name: file.name, manifest })
-      onSaved()
     })
 
   return (
@@ -99,14 +128,14 @@ function OneFile({ kind, campaign, published, state, countedOnly, withdrawn, onS
       <div class="desk-file-name">
         <Button
           kind="quiet"
-          onClick={make}
+          onClick={save}
           busy={action.busy ? text.making : undefined}
-          aria-describedby={`file-${kind}`}
+          aria-describedby={`file-${id}`}
         >
-          {text[kind]}
+          {name}
         </Button>
-        <p class="small muted" id={`file-${kind}`}>
-          {text[`${kind}Note`]}
+        <p class="small muted" id={`file-${id}`}>
+          {note}
         </p>
       </div>
       {action.error instanceof WorkerProblem && action.error.problem === 'too-many-rows' ? (

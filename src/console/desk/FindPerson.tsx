@@ -69,11 +69,6 @@ export function FindPerson({ campaign, state }: { campaign: CampaignSummary; sta
         <p role="status">{shown.length === 0 ? text.none : counted(text.found, shown.length)}</p>
       )}
       {found && found.length > MOST && <p>{filled(text.many, { n: number(MOST) })}</p>}
-      {shown.length > 0 && (
-        <Button kind="quiet" onClick={() => save(shown, `paraphe-${campaign.id}-${text.saveName}`)}>
-          {text.save}
-        </Button>
-      )}
       {shown.map((it) => (
         <FoundAct key={it.act.head.id} campaign={campaign} state={state} found={it} onGone={setGone} />
       ))}
@@ -81,7 +76,8 @@ export function FindPerson({ campaign, state }: { campaign: CampaignSummary; sta
   )
 }
 
-function save(found: readonly Found[], name: string): void {
+/** Of this act alone: whoever has the same name is somebody else. */
+function save(found: Found, name: string): void {
   const text = JSON.stringify(found, null, 2)
   saveFile(`${name}-${localDate(new Date())}.json`, [`${text}\n`], 'application/json')
 }
@@ -130,6 +126,9 @@ function FoundAct({ campaign, state, found, onGone }: FoundProps) {
       {asking === 'correct' && <Notice announce="polite">{text.correctText}</Notice>}
       {asking !== 'withdraw' && (
         <div class="row">
+          <Button kind="link" onClick={() => save(found, `paraphe-${campaign.id}-${text.saveName}`)}>
+            {text.save}
+          </Button>
           <Button kind="link" onClick={() => setAsking('withdraw')}>
             {text.withdraw}
           </Button>

@@ -123,7 +123,7 @@ export function ReadBoard({ campaign, state }: { campaign: CampaignSummary; stat
               </Button>
             )}
           </div>
-          <div class="row">
+          <div class="row desk-move">
             {back && (
               <Button kind="link" onClick={back}>
                 {said.queue.previous}

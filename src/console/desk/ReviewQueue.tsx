@@ -162,7 +162,7 @@ export function ReviewQueue({ campaign, state, standing, onStanding }: Props) {
               </Button>
             )}
           </div>
-          <div class="row">
+          <div class="row desk-move">
             {back && (
               <Button kind="link" onClick={back}>
                 {text.previous}

@@ -27,7 +27,7 @@ export function RunBoard({ run: state }: { run: RunState }) {
       )}
       {!run && !progress && error === null && <p class="muted">{text.runFirst}</p>}
       {run && run.confirmedAt === null && (
-        <div class="console-actions">
+        <div class="desk-confirm">
           <Button onClick={() => state.confirm(true)} busy={busy ? text.confirming : undefined}>
             {text.confirm}
           </Button>

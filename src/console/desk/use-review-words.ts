@@ -11,5 +11,10 @@ export function useReviewWords() {
     said: reviewWords[language],
     /** A moment (ISO 8601) to the minute. */
     momentOf: (iso: string) => moment(language, Date.parse(iso)),
+    /** A device's local time (LocalTime), as its own clock showed it. */
+    localMomentOf: (at: string) =>
+      new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(
+        Date.parse(`${at.slice(0, 19)}Z`),
+      ),
   }
 }

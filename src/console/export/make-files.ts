@@ -18,20 +18,24 @@ import { xlsxPieces } from './xlsx.ts'
 export const FILES = ['csv', 'xlsx', 'jsonl', 'joins', 'contacts', 'news', 'calls', 'figures'] as const
 export type FileKind = (typeof FILES)[number]
 
-export interface FileOrder {
-  kind: FileKind
-  /** Signatures that count, and no others; nothing is said of those that do not. */
-  countedOnly: boolean
+export interface ManifestOrder {
+  /** What the manifest's own name says that it is of. */
+  kind: string
   words: ConsoleExportWords
-  titles: Record<string, string>
-  consentTexts: Record<string, LocalText>
   /** `2026-11-25`, for the names. */
   date: string
-  /** For the manifest. */
   madeAt: string
   madeBy: string | null
   app: string
   withdrawn: string[] | null
+  /** Only the signatures that count stand in the file; nothing is said of others. */
+  countedOnly: boolean
+}
+
+export interface FileOrder extends ManifestOrder {
+  kind: FileKind
+  titles: Record<string, string>
+  consentTexts: Record<string, LocalText>
 }
 
 export interface MadeFile {
@@ -54,13 +58,17 @@ const TYPES = {
 /** A file, and the manifest that goes with it. */
 export async function makeFiles(room: ReviewRoom, order: FileOrder): Promise<MadeFiles> {
   const { kind, words, date } = order
-  const { campaign, filter } = room.opening
   const ending = kind === 'xlsx' || kind === 'jsonl' ? kind : 'csv'
   const what = kind === 'csv' || kind === 'xlsx' ? 'signatures' : kind === 'jsonl' ? 'acts' : kind
-  const figures = figuresFor(room, order)
-  const name = fileName(campaign, what, date, ending, words)
-  const bytes = whole([...pieces(room, order, figures)])
-  const files: ManifestFile[] = [await manifestFile(name, [bytes])]
+  const name = fileName(room.opening.campaign, what, date, ending, words)
+  const bytes = whole([...pieces(room, order, figuresFor(room, order))])
+  const manifest = await makeManifest(room, order, await manifestFile(name, [bytes]))
+  return { file: { name, type: TYPES[ending], bytes }, manifest }
+}
+
+/** The manifest of one file, however that was made. */
+export async function makeManifest(room: ReviewRoom, order: ManifestOrder, file: ManifestFile): Promise<MadeFile> {
+  const { campaign, filter } = room.opening
   const manifest: Manifest = {
     paraphe: 'export',
     v: 1,
@@ -69,22 +77,19 @@ export async function makeFiles(room: ReviewRoom, order: FileOrder): Promise<Mad
     madeBy: order.madeBy,
     app: order.app,
     filters: { ...filter, countedOnly: order.countedOnly },
-    figures,
-    files,
+    figures: figuresFor(room, order),
+    files: [file],
     envelopes: await envelopesNamed(room.ids()),
     withdrawn: order.withdrawn,
   }
   return {
-    file: { name, type: TYPES[ending], bytes },
-    manifest: {
-      name: fileName(campaign, 'manifest', date, 'json', words, kind),
-      type: 'application/json',
-      bytes: new TextEncoder().encode(manifestText(manifest)),
-    },
+    name: fileName(campaign, 'manifest', order.date, 'json', order.words, order.kind),
+    type: 'application/json',
+    bytes: new TextEncoder().encode(manifestText(manifest)),
   }
 }
 
-function figuresFor(room: ReviewRoom, { withdrawn }: FileOrder): Figures {
+function figuresFor(room: ReviewRoom, { withdrawn }: ManifestOrder): Figures {
   return figuresOf({
     acts: room.review.all(),
     signatures: room.signatures(),
