@@ -48,18 +48,20 @@ export async function plantCampaign(server: TestServer, keyPath: string): Promis
       } as EnvelopeHead
       return seal(head, body, publicKey)
     },
-    async send(...envelopes) {
-      for (let at = 0; at < envelopes.length; at += 100) {
-        const batchId = newUuid()
-        const part = envelopes.slice(at, at + 100)
-        const items = part.map((envelope, i) => ({ seq: i + 1, envelope }))
-        const contact = { captured: 1, waiting: 1, refused: 0, withdrawn: 0, lastSeq: part.length }
-        const body = { v: 1, batchId, items, contact }
-        const { verdicts } = await (await ask(server, ROUTES.batch, { parameters: { batchId }, body })).json()
-        if (!verdicts.every((it: { verdict: string }) => it.verdict === 'stored'))
-          throw new Error(JSON.stringify(verdicts))
-      }
-    },
+    send: (...envelopes) => sendPhoneBatch(server, envelopes),
+  }
+}
+
+/** As a phone sends: in batches, and all of it is taken. */
+export async function sendPhoneBatch(server: TestServer, envelopes: Envelope[]): Promise<void> {
+  for (let at = 0; at < envelopes.length; at += 100) {
+    const batchId = newUuid()
+    const part = envelopes.slice(at, at + 100)
+    const items = part.map((envelope, i) => ({ seq: i + 1, envelope }))
+    const contact = { captured: 1, waiting: 1, refused: 0, withdrawn: 0, lastSeq: part.length }
+    const body = { v: 1, batchId, items, contact }
+    const { verdicts } = await (await ask(server, ROUTES.batch, { parameters: { batchId }, body })).json()
+    if (!verdicts.every((it: { verdict: string }) => it.verdict === 'stored')) throw new Error(JSON.stringify(verdicts))
   }
 }
 
