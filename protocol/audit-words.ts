@@ -40,6 +40,7 @@ export const AUDIT_WORDS = [
   'code-withdrawn',
   'device-revoked',
   'device-trusted',
+  'quarantine-decided',
   // what came in
   'envelopes-fetched',
   'review-decided',

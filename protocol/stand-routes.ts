@@ -90,8 +90,11 @@ export const StandView = z.object({
   devices: z.array(StandDevice),
 })
 
-/** `strangers`: devices that no stand has and that were heard of; what they send waits in quarantine. */
-export const Stands = z.object({ stands: z.array(StandView), strangers: z.array(StandDevice) })
+/**
+ * `strangers`: devices that no stand has and that were heard of; what they send waits in quarantine. `quarantined`: the campaign's envelopes
+ * that wait there, those of phones included.
+ */
+export const Stands = z.object({ stands: z.array(StandView), strangers: z.array(StandDevice), quarantined: count })
 
 /** `root` is the id of the campaign's root, for the link (`enrolFragment`). */
 export const NewCode = z.object({ code: EnrolCode, root: KeyId, view: StandView })

@@ -10,6 +10,7 @@ import { answerBrokenRequest, answerError, asRefusal } from './errors.ts'
 import { securityHeaders, sendSecurityHeaders } from './headers.ts'
 import { acceptJson, BODY_LIMIT } from './json-body.ts'
 import { type LogOptions, logAnswers, loggerOptions } from './logging.ts'
+import type { Limits } from './plausible.ts'
 import { readPreloads } from './preloads.ts'
 import type { Price } from './price.ts'
 import { consoleRoutes } from './routes/console.ts'
@@ -41,6 +42,8 @@ export interface AppOptions {
   cspReports?: boolean
   /** What proofs of work cost; the normal price by default. */
   price?: Price
+  /** What is odd about a phone's batch; the usual limits by default. */
+  limits?: Limits
   now?: () => number
   random?: RandomBytes
 }
@@ -89,6 +92,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     now,
     isCoordinator: (request) => sessions.isOpen(request),
     ...(options.price ? { price: options.price } : {}),
+    ...(options.limits ? { limits: options.limits } : {}),
   })
   await app.register(consoleRoutes, { store, sessions, origin, now, readSamples })
   await app.register(emptyRoutes, { origin })

@@ -1,4 +1,5 @@
 import type { StandView } from '../../protocol/stand-routes.ts'
+import { quarantineWords } from '../i18n/console-quarantine.ts'
 import { filled } from '../i18n/filled.ts'
 import { ButtonLink } from '../ui/Button.tsx'
 import { Pill } from '../ui/Pill.tsx'
@@ -16,7 +17,9 @@ interface Props {
 }
 
 export function StandList({ campaign, list }: Props) {
-  const { said } = useStandWords()
+  const { said, language, counted } = useStandWords()
+  const quarantine = quarantineWords[language]
+  const held = list.stands?.quarantined ?? 0
   const stands = list.stands?.stands ?? []
   const strangers = list.stands?.strangers ?? []
   const open = stands.filter((it) => it.closedAt === null)
@@ -35,6 +38,11 @@ export function StandList({ campaign, list }: Props) {
       )}
       {open.length > 0 && <StandTable caption={said.list} stands={open} />}
       {closed.length > 0 && <StandTable caption={said.closedList} stands={closed} />}
+      <p>
+        <a href={hrefOf({ screen: 'quarantine', campaign: campaign.id })}>
+          {held > 0 ? counted(quarantine.link, held) : quarantine.linkEmpty}
+        </a>
+      </p>
       {strangers.length > 0 && <Strangers strangers={strangers} stands={open} onTrusted={list.reload} />}
     </>
   )

@@ -5,6 +5,7 @@ import { Notice } from '../ui/Notice.tsx'
 import { Failure } from './Failure.tsx'
 import { Heading } from './Heading.tsx'
 import { hrefOf, type Place } from './place.ts'
+import { QuarantineScreen } from './quarantine/QuarantineScreen.tsx'
 import { StandForm } from './StandForm.tsx'
 import { StandList } from './StandList.tsx'
 import { StandPage } from './StandPage.tsx'
@@ -22,6 +23,7 @@ interface Props {
 export function StandsScreen({ campaign, place }: Props) {
   const { said, words } = useStandWords()
   const list = useStands(campaign.id)
+  if (place.screen === 'quarantine') return <QuarantineScreen campaign={campaign.id} />
   if (campaign.root === null) {
     return (
       <div class="console-form stack">

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'preact/hooks'
 
 export type Place =
   | { screen: 'overview' | 'hand-off' | 'petitions' | 'new-campaign' | 'team' | 'account' | 'journal' }
-  | { screen: 'key' | 'open' | 'stands' | 'new-stand' | 'deliver'; campaign: string }
+  | { screen: 'key' | 'open' | 'stands' | 'new-stand' | 'quarantine' | 'deliver'; campaign: string }
   | { screen: 'stand'; campaign: string; stand: string }
   /** `part` as the editor calls them: `campaign`, `consents`, `case-joel-paredes`. */
   | { screen: 'edit'; campaign: string; part: string }
@@ -15,7 +15,7 @@ export const placeOf = (hash: string): Place => {
   const [, edited, part] = /^#edit\/([a-z0-9-]+)\/([a-z0-9-]+)$/.exec(hash) ?? []
   if (edited && part) return { screen: 'edit', campaign: edited, part }
   const [, screen, campaign, stand] =
-    /^#(key|open|stands|new-stand|deliver|stand)\/([a-z0-9-]+)(?:\/([a-z0-9-]+))?$/.exec(hash) ?? []
+    /^#(key|open|stands|new-stand|quarantine|deliver|stand)\/([a-z0-9-]+)(?:\/([a-z0-9-]+))?$/.exec(hash) ?? []
   if (!screen || !campaign || (screen === 'stand') !== (stand !== undefined)) return { screen: 'overview' }
   return { screen, campaign, ...(stand === undefined ? {} : { stand }) } as Place
 }
@@ -29,7 +29,7 @@ export function hrefOf(place: Place): string {
 
 /** The entry of the navigation under which a place stands. */
 export function sectionOf({ screen }: Place): Place['screen'] {
-  if (screen === 'stand' || screen === 'new-stand') return 'stands'
+  if (screen === 'stand' || screen === 'new-stand' || screen === 'quarantine') return 'stands'
   if (screen === 'key') return 'team'
   return screen === 'edit' || screen === 'new-campaign' ? 'petitions' : screen
 }

@@ -39,7 +39,7 @@ export function useStands(campaign: string): StandsState {
       const others = stands?.stands.filter((it) => it.stand.id !== view.stand.id) ?? []
       const known = stands?.stands.map((it) => (it.stand.id === view.stand.id ? view : it)) ?? []
       const all = others.length === known.length ? [view, ...known] : known
-      return { ...was, stands: { strangers: stands?.strangers ?? [], stands: all } }
+      return { ...was, stands: { strangers: [], quarantined: 0, ...stands, stands: all } }
     })
   }, [])
 

@@ -19,6 +19,7 @@ import { endingRoutes } from './ending.ts'
 import { envelopeRoutes } from './envelopes.ts'
 import { overviewRoutes } from './overview.ts'
 import { pictureRoutes } from './pictures.ts'
+import { quarantineRoutes } from './quarantine.ts'
 import { reviewRoutes } from './review.ts'
 import { standRoutes } from './stands.ts'
 import { teamRoutes } from './team.ts'
@@ -51,6 +52,7 @@ export async function consoleRoutes(app: FastifyInstance, options: ConsoleOption
     standRoutes(room, options)
     teamRoutes(room, options)
     accountRoutes(room, options)
+    quarantineRoutes(room, options)
     overviewRoutes(room, options)
     await room.register(editRoutes, options)
     dumpRoutes(room, options)

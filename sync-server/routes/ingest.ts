@@ -5,10 +5,12 @@ import { CARRIER_HEADER, CARRIER_IS_CONSOLE } from '../../protocol/device.ts'
 import { Envelope } from '../../protocol/envelope.ts'
 import { Uuid } from '../../protocol/ids.ts'
 import { ROUTES } from '../../protocol/routes.ts'
+import { Crowd } from '../crowd.ts'
 import { verifyCarrier, verifyDevice } from '../device-signature.ts'
 import { asRefusal } from '../errors.ts'
 import { acceptBytes, readJson } from '../json-body.ts'
 import { judge } from '../judge.ts'
+import { doubtOf, LIMITS, type Limits } from '../plausible.ts'
 import type { Proofs } from '../proofs.ts'
 import { parseOr, Refusal } from '../refusal.ts'
 import { parameter } from '../serve.ts'
@@ -17,16 +19,22 @@ import type { Arrival, CampaignRecord, Carrier, Store } from '../store/store.ts'
 /** A little more than protocol's MAX_BATCH_BYTES, by which devices fill their batches. */
 const BODY_LIMIT = 256 * 1024
 
+const HOUR_MS = 60 * 60 * 1000
+
 export interface IngestOptions {
   store: Store
   proofs: Proofs
   /** Whether a coordinator's session is calling; nobody's by default. */
   isCoordinator?: (request: FastifyRequest) => Promise<boolean>
+  /** What is odd about a phone's batch; the usual limits by default. */
+  limits?: Limits
+  now?: () => number
 }
 
 /** A room of its own, because the device's signature covers the exact bytes: here bodies stay bytes. */
 export async function ingestRoutes(app: FastifyInstance, options: IngestOptions): Promise<void> {
-  const { store, proofs, isCoordinator = async () => false } = options
+  const { store, proofs, isCoordinator = async () => false, limits = LIMITS, now = Date.now } = options
+  const crowd = new Crowd({ periodMs: HOUR_MS, now })
   acceptBytes(app, BODY_LIMIT)
 
   app.route({
@@ -44,8 +52,10 @@ export async function ingestRoutes(app: FastifyInstance, options: IngestOptions)
 
       const { arrivals, verdicts, seqs } = await judgeAll(batch, store)
       const { contact } = batch
+      const doubt = owes ? doubtOf({ contact, seqs, before: crowd.from(ip) }, limits) : null
+      if (owes) crowd.add(ip, seqs.length)
       const taken = await store
-        .take({ arrivals: [...arrivals.values()], sender, contact, seqs, carrier, proof })
+        .take({ arrivals: [...arrivals.values()], sender, contact, seqs, carrier, proof, doubt })
         .catch(async (error) => {
           const used = asRefusal(error).reason === 'proof-needed'
           throw used ? await proofs.needed(body.length, ip) : error

@@ -7,6 +7,8 @@ import { HAVE } from '../../protocol/have.ts'
 import { Slug } from '../../protocol/ids.ts'
 import { OVERVIEW_ROUTES } from '../../protocol/overview-routes.ts'
 import { PICTURE_ROUTES } from '../../protocol/picture-routes.ts'
+import { CHALLENGE } from '../../protocol/proof.ts'
+import { QUARANTINE_ROUTES } from '../../protocol/quarantine-routes.ts'
 import { ROUTES } from '../../protocol/routes.ts'
 import { DUMP_ROUTES } from '../../protocol/sealed-dump.ts'
 import { ENROL, STAND_NOW } from '../../protocol/stand.ts'
@@ -90,6 +92,8 @@ function answerMissingRoute(path: string, reply: FastifyReply): FastifyReply {
     STAND_NOW,
     ...Object.values(CONSOLE_ROUTES),
     ...Object.values(STAND_ROUTES),
+    ...Object.values(QUARANTINE_ROUTES),
+    CHALLENGE,
     ...Object.values(OVERVIEW_ROUTES),
     ...Object.values(EDIT_ROUTES),
     ...Object.values(DUMP_ROUTES),

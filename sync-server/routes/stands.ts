@@ -26,7 +26,9 @@ export function standRoutes(room: FastifyInstance, { store, now }: StandRoutesOp
     if (!(await store.campaign(campaign))) throw new Refusal('unknown-campaign')
     const devices = await store.devices()
     const stands = (await store.stands(campaign)).map((record) => view(record, devices))
-    return { stands, strangers: devices.filter((it) => it.place === null).map(deviceView) }
+    const groups = (await store.quarantine(campaign))?.groups ?? []
+    const quarantined = groups.reduce((sum, { waiting }) => sum + waiting, 0)
+    return { stands, strangers: devices.filter((it) => it.place === null).map(deviceView), quarantined }
   })
 
   serve(room, STAND_ROUTES.make, async (draft, request) => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { canonicalText, type Envelope } from '../../protocol/envelope.ts'
+import type { HeldReason } from '../../protocol/quarantine-routes.ts'
 import type { EnvelopeRow, NewEnvelopeRow } from './schema.ts'
 import type { Sender } from './sender.ts'
 import type { Arrival } from './store.ts'
@@ -17,11 +18,12 @@ export interface Origin {
   sender: Sender | null
   /** An enrolled device's id, or `console`. */
   carrier: string | null
-  quarantined: boolean
+  /** Why it waits in quarantine; null: it counts. */
+  heldFor: HeldReason | null
   now: number
 }
 
-export function toRow({ envelope, late, seq }: Arrival, { sender, carrier, quarantined, now }: Origin): PlainRow {
+export function toRow({ envelope, late, seq }: Arrival, { sender, carrier, heldFor, now }: Origin): PlainRow {
   return {
     v: envelope.v,
     suite: envelope.suite,
@@ -37,13 +39,14 @@ export function toRow({ envelope, late, seq }: Arrival, { sender, carrier, quara
     hash: hashOf(envelope),
     received_at: now,
     late: late ? 1 : 0,
-    quarantined: quarantined ? 1 : 0,
+    quarantined: heldFor === null ? 0 : 1,
     copy: 0,
     device: sender?.device ?? null,
     device_key: sender?.key ?? null,
     seq,
     // Left out where there is none, which is nearly always: each value of each row costs.
     ...(carrier === null ? {} : { carrier }),
+    ...(heldFor === null ? {} : { held_for: heldFor }),
   }
 }
 

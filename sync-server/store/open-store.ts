@@ -14,6 +14,7 @@ import { endingVerbs } from './ending-verbs.ts'
 import { readPage } from './envelope-pages.ts'
 import type { ErasureLog } from './erasure-log.ts'
 import { heldOf } from './have.ts'
+import { decide, readQuarantine } from './held.ts'
 import { nextToken, open } from './opening.ts'
 import { pictureVerbs } from './picture-verbs.ts'
 import { readReceived } from './received.ts'
@@ -172,6 +173,8 @@ export async function openStore(options: StoreOptions): Promise<Store & { writer
     },
     enrolDevice: (device) => writer.write((trx) => devices.enrol(trx, device, now())),
     isTrusted: (device) => devices.isTrusted(db, device),
+    quarantine: async (campaign) => ((await records.get(campaign)) ? readQuarantine(db, campaign) : null),
+    decideHeld: (campaign, sender, act) => writer.write((trx) => decide(trx, campaign, sender, act, now())),
     useChallenge: (used) => writer.write((trx) => useChallenge(trx, used)),
     revokeDevice: (device) => writer.write((trx) => devices.revoke(trx, device, now())),
     devices: () => devices.listDevices(db),

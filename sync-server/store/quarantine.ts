@@ -17,6 +17,7 @@ export async function countQuarantine(db: Kysely<Tables>): Promise<(Sender & { w
     // Written out, or SQLite would not see that the index holds exactly these.
     .where('quarantined', '=', sql.lit(1))
     .where('device', 'is not', null)
+    .where('discarded_at', 'is', null)
     .groupBy(['device', 'device_key'])
     .execute()
   return rows.map(({ device, device_key, waiting }) => ({ device: device ?? '', key: device_key ?? '', waiting }))
@@ -35,6 +36,7 @@ export async function releaseQuarantine(trx: Transaction<Tables>, { device, key 
       .where('quarantined', '=', sql.lit(1))
       .where('device', '=', device)
       .where('device_key', '=', key)
+      .where('discarded_at', 'is', null)
       // Other bytes under an id come behind the first.
       .orderBy('copy')
       .orderBy('number')
@@ -53,7 +55,12 @@ export async function releaseQuarantine(trx: Transaction<Tables>, { device, key 
       )
       .execute()
     await tallyQuarantine(trx, campaign, -bytes)
-    const again = here.map(({ number: _, ...row }) => ({ ...row, quarantined: 0 as const, copy: 0 as const }))
+    const again = here.map(({ number: _, ...row }) => ({
+      ...row,
+      quarantined: 0 as const,
+      copy: 0 as const,
+      held_for: null,
+    }))
     const { verdicts } = await takeRows(trx, campaign, again, null)
     released += verdicts.filter((verdict) => verdict === 'stored').length
   }

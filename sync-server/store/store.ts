@@ -5,6 +5,7 @@ import type { CampaignSummary, EnvelopePage } from '../../protocol/console-route
 import type { Envelope } from '../../protocol/envelope.ts'
 import type { HaveQuestion, Held } from '../../protocol/have.ts'
 import type { Received } from '../../protocol/overview-routes.ts'
+import type { HeldReason } from '../../protocol/quarantine-routes.ts'
 import type { Reason } from '../../protocol/reasons.ts'
 import type { SignedSealingKey } from '../../protocol/sealing-key.ts'
 import type { AuditStore } from './audit-store.ts'
@@ -13,6 +14,7 @@ import type { Coordinator, Session } from './coordinator-record.ts'
 import type { DumpStore } from './dump-store.ts'
 import type { EditStore } from './edit-store.ts'
 import type { EndingStore } from './ending-store.ts'
+import type { HeldStore } from './held-store.ts'
 import type { Cards, PictureStore } from './picture-store.ts'
 import type { EnvelopeFilter, ReviewStore } from './review-store.ts'
 import type { Sender } from './sender.ts'
@@ -70,6 +72,8 @@ export interface Delivery {
   carrier: Carrier | null
   /** The proof of work that came with it; null: it needs none. */
   proof: UsedChallenge | null
+  /** Why a phone's envelopes shall wait for a coordinator (plausible.ts); null: they count. */
+  doubt: HeldReason | null
 }
 
 export type Taken = 'stored' | 'duplicate' | 'withdrawn' | 'conflict'
@@ -79,7 +83,7 @@ export interface TakenBatch {
   verdicts: Taken[]
   /** Envelopes of this device ever taken; 0 without device. */
   accepted: number
-  /** Its envelopes wait for a coordinator: the device is unknown, has another key than the enrolled one, or was revoked. */
+  /** Its envelopes wait for a coordinator: the device is unknown, has another key than the enrolled one, or was revoked; or a phone's were odd. */
   quarantined: boolean
 }
 
@@ -141,7 +145,8 @@ export interface Store
     TeamStore,
     DumpStore,
     ChallengeStore,
-    PictureStore {
+    PictureStore,
+    HeldStore {
   /** Random, renewed at each restore (design §4, Restores). */
   readonly epoch: string
   /** What was found when it was opened, for the person who starts the server. */

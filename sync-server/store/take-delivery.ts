@@ -15,26 +15,28 @@ import { useChallenge } from './used-challenges.ts'
 
 export async function takeDelivery(
   trx: Transaction<Tables>,
-  { arrivals, sender, contact, seqs, carrier, proof }: Delivery,
+  { arrivals, sender, contact, seqs, carrier, proof, doubt }: Delivery,
   quarantineLimit: number,
   now: number,
 ): Promise<TakenBatch> {
   if (proof && !(await useChallenge(trx, proof))) throw new Refusal('proof-needed')
   const trusted = sender === null || (await isTrusted(trx, sender))
-  const origin: Origin = { sender, carrier: await provenCarrier(trx, carrier), quarantined: !trusted, now }
+  const heldFor = trusted ? doubt : 'unknown-device'
+  const origin: Origin = { sender, carrier: await provenCarrier(trx, carrier), heldFor, now }
+  const limit = trusted ? Number.POSITIVE_INFINITY : quarantineLimit
   const verdicts: Taken[] = new Array(arrivals.length)
   const campaigns = new Set(arrivals.map(({ envelope }) => envelope.campaign))
   let counted = 0
   for (const campaign of campaigns) {
     const indexes = arrivals.flatMap(({ envelope }, i) => (envelope.campaign === campaign ? [i] : []))
     const rows = indexes.map((i) => toRow(arrivals[i] as Arrival, origin))
-    const taken = await takeRows(trx, campaign, rows, trusted ? null : quarantineLimit)
+    const taken = await takeRows(trx, campaign, rows, heldFor === null ? null : limit)
     counted += taken.first
     taken.verdicts.forEach((verdict, i) => {
       verdicts[indexes[i] as number] = verdict
     })
   }
-  if (sender === null) return { verdicts, accepted: 0, quarantined: false }
+  if (sender === null) return { verdicts, accepted: 0, quarantined: heldFor !== null }
 
   const number = await hear(trx, {
     sender,

@@ -28,6 +28,9 @@ export async function takeRows(
   const isWithdrawn = await withdrawn(trx, campaign, rows)
   for (const i of left()) if (isWithdrawn(row(i))) verdicts[i] = 'withdrawn'
 
+  const isDiscarded = await discarded(trx, campaign, left().map(row))
+  for (const i of left()) if (isDiscarded(row(i))) verdicts[i] = 'duplicate'
+
   if (quarantineLimit !== null) {
     const counted = await hashesHeld(
       trx,
@@ -69,10 +72,39 @@ export async function takeRows(
   } else {
     const kept = [...stored, ...copies.filter((copy) => keptCopies.delete(copy.id))]
     const bytes = kept.reduce((sum, { sealed }) => sum + sealed.length, 0)
-    if (bytes > 0 && (await tallyQuarantine(trx, campaign, bytes)) > quarantineLimit)
+    const full = bytes > 0 && (await tallyQuarantine(trx, campaign, bytes)) > quarantineLimit
+    if (full && (await bytesOfDevices(trx, campaign)) > quarantineLimit)
       throw new Refusal('overloaded', { retryAfterSeconds: 3600 })
   }
   return { verdicts, first: stored.length - settled }
+}
+
+/** What a coordinator set aside stays aside, by whatever way the same bytes come again. */
+async function discarded(
+  trx: Transaction<Tables>,
+  campaign: string,
+  rows: PlainRow[],
+): Promise<(row: PlainRow) => boolean> {
+  const aside = trx.selectFrom('envelope').where('campaign', '=', campaign).where('discarded_at', 'is not', null)
+  // Nearly always there is nothing, and then two hundred ids need not be looked for.
+  if (rows.length === 0 || !(await aside.select('number').limit(1).executeTakeFirst())) return () => false
+  const ids = rows.map(({ id }) => id)
+  const found = await aside.select(['id', 'hash']).where('id', 'in', ids).execute()
+  const keys = new Set(found.map(({ id, hash }) => `${id} ${hash}`))
+  return ({ id, hash }) => keys.has(`${id} ${hash}`)
+}
+
+/** What unknown devices have in quarantine; phones, who paid for theirs, do not fill it up for them. */
+async function bytesOfDevices(trx: Transaction<Tables>, campaign: string): Promise<number> {
+  const held = await trx
+    .selectFrom('envelope')
+    .select((eb) => eb.fn.sum<number | null>(eb.fn('length', ['sealed'])).as('bytes'))
+    .where('campaign', '=', campaign)
+    .where('quarantined', '=', 1)
+    .where('device', 'is not', null)
+    .where('discarded_at', 'is', null)
+    .executeTakeFirst()
+  return held?.bytes ?? 0
 }
 
 /** Ids of the rows that were not there yet. */

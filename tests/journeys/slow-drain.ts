@@ -8,7 +8,7 @@ import { readyOffline } from './fixtures.ts'
 import { openCampaign, sealer } from './open-campaign.ts'
 import { fillOutbox } from './outbox-in-page.ts'
 import { hurry } from './people.ts'
-import { received } from './received.ts'
+import { countHeld, received } from './received.ts'
 import type { TestServer } from './server.ts'
 import type { SlowLink, Traffic } from './slow-link.ts'
 
@@ -63,6 +63,7 @@ export async function drainSlowly(
   const bytes = link.bytes
   const gzipBytes = gzipSync(sealed.map(wireText).join('\n')).length
   await page.close()
+  await countHeld(server, cookie)
   const stored = (await received(server, cookie)).map((it) => it.id)
   return { bytes, seconds, gzipBytes, traffic, sent: sealed.map((it) => it.id), stored }
 }

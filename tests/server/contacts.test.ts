@@ -115,6 +115,7 @@ describe('the last contact', () => {
         seqs: [],
         carrier: null,
         proof: null,
+        doubt: null,
       })
     for (let i = 0; i < STRANGERS_KEPT + 20; i++) await take(newUuid())
     const all = await running.store.devices()
@@ -155,7 +156,15 @@ describe('what never arrived', () => {
     const numbers = Array.from({ length: 3000 }, (_, i) => 1 + 2 * i)
     for (let at = 0; at < numbers.length; at += 200) {
       const seqs = numbers.slice(at, at + 200)
-      await running.store.take({ arrivals: [], sender: stranger, contact: CONTACT, seqs, carrier: null, proof: null })
+      await running.store.take({
+        arrivals: [],
+        sender: stranger,
+        contact: CONTACT,
+        seqs,
+        carrier: null,
+        proof: null,
+        doubt: null,
+      })
     }
     const record = (await running.store.devices()).find((it) => it.device === stranger.device)
     expect(record?.neverArrived.length).toBeLessThan(800)

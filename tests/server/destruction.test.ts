@@ -68,6 +68,7 @@ test('what was judged before it and comes to be written after it is not stored',
     seqs: [1],
     carrier: null,
     proof: null,
+    doubt: null,
   }
   await running.store.destroyEnvelopes(campaign)
   for (const sender of [null, senderOf(await newDevice())])

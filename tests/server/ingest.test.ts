@@ -213,6 +213,7 @@ describe('writes that wait together share one commit', () => {
       seqs: [],
       carrier: null,
       proof: null,
+      doubt: null,
     })
     const before = running.store.writer.commits
     const outcomes = await Promise.allSettled([

@@ -92,6 +92,7 @@ beforeAll(async () => {
     'STAND_ROUTES.change': { draft: draft(), closed: false },
     'STAND_ROUTES.newCode': { tablets: 2 },
     'STAND_ROUTES.trust': { key: tablet.key },
+    'QUARANTINE_ROUTES.decide': { sender: { device: tablet.id, key: tablet.key }, act: 'discard' },
     'REVIEW_ROUTES.decide': { decisions: [{ envelope: newUuid(), petition: 'awa', verdict: 'valid' }] },
     'REVIEW_ROUTES.beginExport': {
       filter: { petitions: null, from: null, to: null, fresh: true, stands: null, channels: null },

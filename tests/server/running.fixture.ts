@@ -12,6 +12,7 @@ import { pathOf, type Route } from '../../protocol/route.ts'
 import { ROUTES } from '../../protocol/routes.ts'
 import { outline, renderPage } from '../../src/petition/pages/render.tsx'
 import { type AppOptions, buildApp } from '../../sync-server/app.ts'
+import { LIMITS, type Limits } from '../../sync-server/plausible.ts'
 import { LIGHT, type Price } from '../../sync-server/price.ts'
 import { newSecret, secretHash } from '../../sync-server/secrets.ts'
 import { openDataDir } from '../../sync-server/store/data-dir.ts'
@@ -43,6 +44,8 @@ export interface RunningOptions
   dataDir?: string
   quarantineLimit?: number
   price?: Price
+  /** By default a phone may send a full batch; quarantine.test.ts keeps to the real limits. */
+  limits?: Limits
   /** Warnings and errors in the log do not fail the test. */
   expectTrouble?: boolean
 }
@@ -76,6 +79,7 @@ export async function start(options: RunningOptions = {}): Promise<Running> {
     trustProxy: options.trustProxy ?? [],
     cspReports: options.cspReports ?? false,
     price: options.price ?? LIGHT,
+    limits: options.limits ?? { ...LIMITS, atOnce: 200 },
     now,
   })
   const stop = async () => {

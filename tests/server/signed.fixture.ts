@@ -12,7 +12,7 @@ export const batchOf = (envelopes: unknown[], batchId = newUuid()) => ({
   v: 1 as const,
   batchId,
   items: envelopes.map((envelope, i) => ({ seq: i + 1, envelope })),
-  contact: CONTACT,
+  contact: { ...CONTACT, captured: envelopes.length, waiting: envelopes.length, lastSeq: envelopes.length },
 })
 
 export interface Device {

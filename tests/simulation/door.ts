@@ -1,5 +1,6 @@
 import fastify, { type FastifyInstance } from 'fastify'
 import { deviceApi } from '../../sync-server/device-api.ts'
+import { LIMITS } from '../../sync-server/plausible.ts'
 import type { Store } from '../../sync-server/store/store.ts'
 import { derive } from '../server/proof.fixture.ts'
 
@@ -33,7 +34,13 @@ export async function door(): Promise<FastifyInstance> {
   })
   const now = () => behind?.calendar() ?? 0
   // The real proofs, at a price that no run notices, and checked without leaving the thread.
-  await built.register(deviceApi, { store, now, derive, price: { cost: 1, keyPrefix: '0' } })
+  await built.register(deviceApi, {
+    store,
+    now,
+    derive,
+    price: { cost: 1, keyPrefix: '0' },
+    limits: { ...LIMITS, atOnce: 4 },
+  })
   await built.ready()
   app = built
   return built

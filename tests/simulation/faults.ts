@@ -48,6 +48,7 @@ export const BLOWS = [
   'file saved',
   'file brought',
   'enrolment',
+  'quarantine decided',
   'revocation',
   'poison',
   'destruction',

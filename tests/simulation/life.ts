@@ -1,3 +1,4 @@
+import { HELD_ACTS } from '../../protocol/quarantine-routes.ts'
 import { StorageFailure, type StorageProblem } from '../../src/outbox/storage.ts'
 import { Actor } from './actor.ts'
 import type { Device, Tab } from './device.ts'
@@ -152,6 +153,15 @@ async function happen(world: World, deed: Deed | Blow): Promise<void> {
       await server.coordinate((store) => store.enrolDevice(key))
       return
     }
+    case 'quarantine decided':
+      await server.coordinate(async (store) => {
+        const groups = (await store.quarantine(CAMPAIGN))?.groups ?? []
+        if (groups.length === 0) return
+        const { sender } = chance.of(groups)
+        const act = chance.of(HELD_ACTS)
+        say(`server: ${act} ${JSON.stringify(sender).slice(0, 40)}: ${await store.decideHeld(CAMPAIGN, sender, act)}`)
+      })
+      return
     case 'revocation': {
       const { key } = device.options
       if (!key) return

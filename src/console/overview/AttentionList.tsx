@@ -18,7 +18,7 @@ export function AttentionList({ campaign, stands, now }: Props) {
   const { language } = useConsoleWords()
   const said = consoleOverviewWords[language].attention
   if (!stands) return null
-  const found = attentionOf(stands.stands, stands.strangers, now)
+  const found = attentionOf(stands.stands, stands.strangers, now, stands.quarantined)
   return (
     <section class="tile stack overview-attention" aria-labelledby={`attention-${campaign}`}>
       <h2 class="overview-title" id={`attention-${campaign}`}>
@@ -42,7 +42,7 @@ function Line({ campaign, it }: { campaign: string; it: Attention }) {
   const { language, counted, number } = useConsoleWords()
   const said = consoleOverviewWords[language].attention
   if (it.what === 'quarantine')
-    return <a href={hrefOf({ screen: 'stands', campaign })}>{counted(said.quarantine, it.n)}</a>
+    return <a href={hrefOf({ screen: 'quarantine', campaign })}>{counted(said.quarantine, it.n)}</a>
   const words = {
     cloned: () => said.cloned,
     missing: () => counted(said.missing, 'n' in it ? it.n : 0),

@@ -16,9 +16,13 @@ export type Attention =
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
-export function attentionOf(stands: readonly StandView[], strangers: readonly StandDevice[], now: number): Attention[] {
-  const all = [...strangers, ...stands.flatMap((it) => it.devices)]
-  const quarantined = all.reduce((sum, it) => sum + it.quarantined, 0)
+/** `quarantined`: envelopes that wait there; by default the devices' own, and a phone's may wait as well. */
+export function attentionOf(
+  stands: readonly StandView[],
+  strangers: readonly StandDevice[],
+  now: number,
+  quarantined = [...strangers, ...stands.flatMap((it) => it.devices)].reduce((sum, it) => sum + it.quarantined, 0),
+): Attention[] {
   return [
     ...(quarantined > 0 ? [{ what: 'quarantine' as const, n: quarantined }] : []),
     ...stands.flatMap((view) => view.devices.flatMap((device) => ofTablet(view, device, now))),

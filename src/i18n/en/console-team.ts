@@ -248,6 +248,7 @@ export const en: TeamWords = {
       'code-withdrawn': 'Cancelled a stand’s code',
       'device-revoked': 'Revoked a tablet',
       'device-trusted': 'Accepted a tablet',
+      'quarantine-decided': 'Decided about the quarantine',
       'envelopes-fetched': 'Got sealed envelopes',
       'review-decided': 'Decided on duplicates or doubts',
       'export-begun': 'Began an export',

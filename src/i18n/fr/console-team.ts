@@ -258,6 +258,7 @@ export const fr = {
       'code-withdrawn': 'A annulé un code de stand',
       'device-revoked': 'A révoqué une tablette',
       'device-trusted': 'A accepté une tablette',
+      'quarantine-decided': 'A décidé de la quarantaine',
       'envelopes-fetched': 'A reçu des enveloppes scellées',
       'review-decided': 'A décidé de doublons ou de doutes',
       'export-begun': 'A commencé un export',
