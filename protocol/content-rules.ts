@@ -1,4 +1,5 @@
 import type { CampaignContent } from './campaign.ts'
+import { lowContrasts } from './contrast.ts'
 import { MAX_NAME, MAX_PETITIONS, MAX_PLACE } from './limits.ts'
 import type { LocalText } from './local-text.ts'
 import type { Petition } from './petition.ts'
@@ -87,7 +88,9 @@ export function* textsOf(content: CampaignContent): Generator<PlacedText> {
 function* petitionTexts(petition: Petition): Generator<PlacedText> {
   for (const field of ['country', 'title', 'summary', 'story', 'problem', 'actions', 'demand', 'addressee'] as const)
     yield { name: `petition.${field}`, path: field, text: petition[field] }
-  yield { name: 'petition.drawingAlt', path: 'drawingAlt', text: petition.drawingAlt }
+  yield petition.picture
+    ? { name: 'petition.drawingAlt', path: 'picture/alt', text: petition.picture.alt }
+    : { name: 'petition.drawingAlt', path: 'drawingAlt', text: petition.drawingAlt }
   for (const to of ['person', 'authority'] as const)
     for (const [at, rule] of (petition.letters[to]?.rules ?? []).entries())
       yield { name: 'letter.rule', path: `letters/${to}/rules/${at}`, text: rule }
@@ -100,10 +103,11 @@ function* petitionTexts(petition: Petition): Generator<PlacedText> {
 
 /**
  * What is wrong, and where. `too-long`, `too-many`, `twice`: an id stands there twice: such a draft is not even kept. The others only keep
- * it from being published: `missing` · `brackets`: a passage to fill in · `dates`: opens, closes, is destroyed, in that order.
+ * it from being published: `missing` · `brackets`: a passage to fill in · `dates`: opens, closes, is destroyed, in that order ·
+ * `contrast`: colours that `lowContrasts` names.
  */
 export interface ContentProblem {
-  why: 'too-long' | 'too-many' | 'twice' | 'missing' | 'brackets' | 'dates'
+  why: 'too-long' | 'too-many' | 'twice' | 'missing' | 'brackets' | 'dates' | 'contrast'
   path: string
   /** Where one language's text is meant. */
   language?: string
@@ -147,6 +151,8 @@ export function contentProblems(content: CampaignContent): ContentProblem[] {
   for (const id of twice([...consents.map((it) => it.id), content.join.codeOfConduct.id]))
     bad('twice', `consents/${id}`)
   for (const id of twice(consents.map((it) => it.purpose))) bad('twice', `consents/${id}`)
+  const colours = content.theme?.colours
+  if (colours && lowContrasts(colours).length > 0) bad('contrast', 'theme/colours')
   return problems
 }
 

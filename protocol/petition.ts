@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { Slug } from './ids.ts'
 import { LocalText } from './local-text.ts'
+import { PictureHash } from './picture.ts'
 
 // One case, as everyone may read it. Not strict, like the campaign around it.
 
@@ -31,6 +32,10 @@ export const Petition = z.object({
   addressee: LocalText,
   drawing: Drawing,
   drawingAlt: LocalText,
+  /** A photograph that an editor brought, shown in place of the drawing. Sides in px, for the room that it will take. */
+  picture: z.optional(
+    z.object({ picture: PictureHash, type: z.enum(['webp', 'jpg']), width: z.int(), height: z.int(), alt: LocalText }),
+  ),
   /** The editor's own first goal; past it, and without it, goals grow by themselves (`nextGoal`). */
   goal: z.optional(z.int().check(z.gte(1), z.lte(100_000_000))),
   /** When it was delivered, and to whom. */

@@ -1,3 +1,4 @@
+import { readPhoto } from './photo-bytes.ts'
 import type { PictureType } from './picture.ts'
 import type { Reason } from './reasons.ts'
 import { readSvg } from './svg.ts'
@@ -10,6 +11,9 @@ export const CARD_SIZE = { width: 1200, height: 630 } as const
 export const MAX_CARD_BYTES = 300 * 1024
 /** Bytes: it is fetched with the first page that somebody opens. */
 export const MAX_LOGO_BYTES = 64 * 1024
+/** Bytes and px of a case's photograph: a phone on a bad line fetches it. */
+export const MAX_PHOTO_BYTES = 150 * 1024
+export const MAX_PHOTO_SIDE = 1200
 /** px, for either side of a PNG. */
 export const MAX_LOGO_SIDE = 1024
 
@@ -34,9 +38,16 @@ export function readPng(bytes: Uint8Array): PictureLook | null {
   return { type: 'png', width: view.getUint32(16), height: view.getUint32(20) }
 }
 
+const LIMITS = { card: MAX_CARD_BYTES, logo: MAX_LOGO_BYTES, case: MAX_PHOTO_BYTES }
+
 /** What the bytes show, or why they may not be used so: `too-large`, `not-a-picture`, `wrong-picture-size`, `active-picture`. */
-export function lookAt(bytes: Uint8Array, use: 'card' | 'logo'): PictureLook | Reason {
-  if (bytes.length > (use === 'card' ? MAX_CARD_BYTES : MAX_LOGO_BYTES)) return 'too-large'
+export function lookAt(bytes: Uint8Array, use: 'card' | 'logo' | 'case'): PictureLook | Reason {
+  if (bytes.length > LIMITS[use]) return 'too-large'
+  if (use === 'case') {
+    const photo = readPhoto(bytes)
+    if (!photo) return 'not-a-picture'
+    return Math.max(photo.width, photo.height) <= MAX_PHOTO_SIDE ? photo : 'wrong-picture-size'
+  }
   const png = readPng(bytes)
   if (use === 'card') {
     if (!png) return 'not-a-picture'

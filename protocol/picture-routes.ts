@@ -11,11 +11,12 @@ import { route } from './route.ts'
 export const PictureUse = z.discriminatedUnion('for', [
   z.strictObject({ for: z.literal('card'), petition: z.nullable(Slug), language: Language }),
   z.strictObject({ for: z.literal('logo') }),
+  z.strictObject({ for: z.literal('case') }),
 ])
 
 export const PICTURE_ROUTES = {
   /**
-   * `bytes`: base64url without padding, of a PNG, or for a logo of an SVG as well. A card is in use at once; a logo is once the
+   * `bytes`: base64url without padding, of a PNG, for a logo of an SVG as well, for a case of a WebP or JPEG. A card is in use at once; a logo is once the
    * campaign's theme names it. The same bytes again are the same picture. Sides in px (of an SVG: of its viewBox, rounded).
    * Refused: `unknown-campaign`, `unknown-petition`, `too-large`, `not-a-picture`, `wrong-picture-size`, `active-picture`.
    */
@@ -26,7 +27,12 @@ export const PICTURE_ROUTES = {
     roles: ['admin', 'editor'],
     audit: 'picture-put',
     body: z.strictObject({ use: PictureUse, bytes: z.string() }),
-    answer: z.object({ picture: PictureHash, type: z.enum(['png', 'svg']), width: z.int(), height: z.int() }),
+    answer: z.object({
+      picture: PictureHash,
+      type: z.enum(['png', 'svg', 'webp', 'jpg']),
+      width: z.int(),
+      height: z.int(),
+    }),
   }),
 } as const
 

@@ -29,7 +29,7 @@ const DATA = 'data'
 const GROUPS = 'groups'
 const PREVIOUS = 'previous'
 const PAGES = 'pages-'
-const MOST: Record<string, number> = { [DATA]: 20, [GROUPS]: 120, [PAGES]: 60 }
+const MOST: Record<string, number> = { [DATA]: 60, [GROUPS]: 120, [PAGES]: 60 }
 
 /** From this the shell draws every page that was never visited. */
 export const ALWAYS_WARM = ['/api/v1/campaigns/current', '/api/v1/campaigns/current/counts', '/theme.css']
@@ -48,7 +48,9 @@ const entryOf = (html: string): string | undefined => /<script type="module"[^>]
 
 /** Styles and pictures of a campaign that a page or such styles name. */
 const looksIn = (text: string): string[] =>
-  [...text.matchAll(/"(\/[\w/-]+\.(?:css|svg|png))"/g)].map(([, path = '']) => path).filter((path) => LOOK.test(path))
+  [...text.matchAll(/"(\/[\w/-]+\.(?:css|svg|png|webp|jpg))"/g)]
+    .map(([, path = '']) => path)
+    .filter((path) => LOOK.test(path))
 
 export function createCache({ origin, caches, fetch, precached, files, stand, wait, build }: CachePorts) {
   const pages = PAGES + build

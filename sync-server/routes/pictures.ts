@@ -32,7 +32,12 @@ export function pictureRoutes(room: FastifyInstance, { store }: { store: Store }
   )
 }
 
-const TYPES: Record<string, string> = { png: 'image/png', svg: 'image/svg+xml; charset=utf-8' }
+const TYPES: Record<string, string> = {
+  png: 'image/png',
+  webp: 'image/webp',
+  jpg: 'image/jpeg',
+  svg: 'image/svg+xml; charset=utf-8',
+}
 
 /** Pictures as anyone sees them. The address holds the hash of the bytes, so that they may be kept for ever. */
 export async function pictureFiles(app: FastifyInstance, { store }: { store: Store }): Promise<void> {

@@ -13,6 +13,7 @@ import { useEditing, useEditorWords } from './editor-context.ts'
 import { ItemList } from './ItemList.tsx'
 import { freeId, slugOf } from './new-content.ts'
 import { DateField, LineField, NumberField } from './OneField.tsx'
+import { PhotoField } from './PhotoField.tsx'
 import { TextPair } from './TextPair.tsx'
 
 interface Props {
@@ -58,8 +59,13 @@ export function CasePart({ petition, onMoved, onRemoved }: Props) {
       <TextPair path={`${path}/actions`} name="petition.actions" rows={5} />
       <TextPair path={`${path}/demand`} name="petition.demand" rows={4} />
       <TextPair path={`${path}/addressee`} name="petition.addressee" />
-      <DrawingField petition={petition} path={path} />
-      <TextPair path={`${path}/drawingAlt`} name="petition.drawingAlt" hint={said.picture.alt} />
+      <PhotoField petition={petition} path={path} />
+      {!petition.picture && (
+        <>
+          <DrawingField petition={petition} path={path} />
+          <TextPair path={`${path}/drawingAlt`} name="petition.drawingAlt" hint={said.picture.alt} />
+        </>
+      )}
       <Letters path={path} to="person" />
       <Letters path={path} to="authority" />
       <ItemList

@@ -20,6 +20,7 @@ import { ConsentsPart } from './ConsentsPart.tsx'
 import { DatesPart } from './DatesPart.tsx'
 import { type Editing, EditingContext, useEditing, useEditorWords } from './editor-context.ts'
 import { JoinPart } from './JoinPart.tsx'
+import { LookPart } from './LookPart.tsx'
 import { freeId, newPetition } from './new-content.ts'
 import { objections, partOf } from './objections.ts'
 import { PreviewPart } from './PreviewPart.tsx'
@@ -35,7 +36,7 @@ interface Props {
   onChanged: () => void
 }
 
-const PARTS = ['campaign', 'dates', 'consents', 'victories', 'join'] as const
+const PARTS = ['campaign', 'dates', 'consents', 'victories', 'join', 'look'] as const
 
 /** One campaign, written part by part; the draft is one, whichever part is on the screen. */
 export function EditorScreen({ campaign, part, onChanged }: Props) {
@@ -97,6 +98,7 @@ export function EditorScreen({ campaign, part, onChanged }: Props) {
             {part === 'consents' && <ConsentsPart />}
             {part === 'victories' && <VictoriesPart />}
             {part === 'join' && <JoinPart />}
+            {part === 'look' && <LookPart />}
             {part === 'preview' && <PreviewPart campaign={campaign} page={page} onPage={setPage} />}
             {part === 'publish' && (
               <>

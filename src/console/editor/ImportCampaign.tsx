@@ -12,6 +12,7 @@ import { FilePicker } from '../FilePicker.tsx'
 import { hrefOf } from '../place.ts'
 import { useAction } from '../use-action.ts'
 import { type CampaignFile, readCampaignFile } from './campaign-file.ts'
+import { putPictures } from './campaign-pictures.ts'
 import { useEditorWords } from './editor-context.ts'
 import { freeId, slugOf } from './new-content.ts'
 
@@ -43,9 +44,10 @@ export function ImportCampaign({ taken, onMade }: Props) {
     if ('file' in next) setId(freeId(next.file.content.id, taken))
   }
 
-  const bring = ({ content }: CampaignFile) =>
+  const bring = ({ content, pictures }: CampaignFile) =>
     action.run(async () => {
       await session.call(EDIT_ROUTES.make, { body: { content: { ...content, id, sample: false } } })
+      await putPictures(session, id, pictures)
       onMade()
       location.hash = hrefOf({ screen: 'edit', campaign: id, part: 'publish' })
     })

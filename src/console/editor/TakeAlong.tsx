@@ -10,6 +10,7 @@ import { Sure } from '../Sure.tsx'
 import { useAction } from '../use-action.ts'
 import type { CampaignSummary } from '../use-campaigns.ts'
 import { writeCampaignFile } from './campaign-file.ts'
+import { fetchPictures } from './campaign-pictures.ts'
 import { useEditing, useEditorWords } from './editor-context.ts'
 
 /** The campaign as a file; and, while nobody has seen it, throwing it away. */
@@ -24,7 +25,7 @@ export function TakeAlong({ campaign, onDiscarded }: { campaign: CampaignSummary
   const save = () =>
     action.run(async () => {
       const name = `paraphe-${content.id}-${localDate(new Date())}.json`
-      saveFile(name, [writeCampaignFile(content, [])], 'application/json')
+      saveFile(name, [writeCampaignFile(content, await fetchPictures(content))], 'application/json')
     })
   const discard = () =>
     action.run(async () => {

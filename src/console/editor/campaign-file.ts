@@ -5,8 +5,8 @@ import { CampaignContent } from '../../../protocol/campaign.ts'
 
 const KIND = 'paraphe-campaign'
 
-/** A picture's bytes as base64, by its name. */
-const PictureData = z.object({ hash: z.string(), type: z.string(), base64: z.string() })
+/** A picture's bytes as base64url, by its name. */
+const PictureData = z.object({ hash: z.string(), type: z.string(), bytes: z.string() })
 
 const CampaignFile = z.object({
   kind: z.literal(KIND),

@@ -1,8 +1,8 @@
 import type { Petition } from '../../../protocol/petition.ts'
 import { useLanguage, useSay, useWords } from '../../i18n/language.tsx'
 import { publicWords } from '../../i18n/public.ts'
-import { Drawing } from '../../ui/Drawing.tsx'
 import { Pill } from '../../ui/Pill.tsx'
+import { CasePicture } from './CasePicture.tsx'
 import './PetitionCard.css'
 import { petitionPath } from './place.ts'
 import { Received } from './Received.tsx'
@@ -15,7 +15,7 @@ export function PetitionCard({ petition, count }: { petition: Petition; count: n
   const { state } = petition
   return (
     <li class="card">
-      <Drawing name={petition.drawing} alt="" />
+      <CasePicture petition={petition} alt="" />
       <div class="card-words">
         {state !== 'open' && state !== 'draft' && (
           <Pill tone={state === 'won' ? 'won' : undefined}>{words.states[state]}</Pill>

@@ -6,8 +6,8 @@ import { filled } from '../../i18n/filled.ts'
 import { useLanguage, useSay, useWords } from '../../i18n/language.tsx'
 import { publicWords } from '../../i18n/public.ts'
 import { ButtonLink } from '../../ui/Button.tsx'
-import { Drawing } from '../../ui/Drawing.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { CasePicture } from './CasePicture.tsx'
 import type { Islands } from './islands.ts'
 import './PetitionPage.css'
 import { PetitionCard } from './PetitionCard.tsx'
@@ -54,7 +54,7 @@ function CaseStory({ petition, count }: { petition: Petition; count: number }) {
   const situation = filled(words.situation, { month: month(language, petition.situation) })
   return (
     <>
-      <Drawing name={petition.drawing} alt={say(petition.drawingAlt)} />
+      <CasePicture petition={petition} alt={say(petition.picture?.alt ?? petition.drawingAlt)} />
       <div class="case-text stack">
         <p class="eyebrow">{`${say(petition.country)} · ${situation}`}</p>
         <h1>{say(petition.title)}</h1>

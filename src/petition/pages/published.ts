@@ -30,6 +30,7 @@ function petitionIn(petition: Petition, say: (text: LocalText) => LocalText): Pe
     demand: say(petition.demand),
     addressee: say(petition.addressee),
     drawingAlt: say(petition.drawingAlt),
+    ...(petition.picture && { picture: { ...petition.picture, alt: say(petition.picture.alt) } }),
     ...(petition.delivered && { delivered: { ...petition.delivered, to: say(petition.delivered.to) } }),
     // The letters' rules come with the letters; no page shows them yet.
     letters: { person: null, authority: null },
