@@ -65,7 +65,7 @@ export function EndingScreen({ campaign, onChanged }: Props) {
   const days = daysUntil(ending.destroyBy, localDate(new Date()))
   return (
     <div class="stack" key="known">
-      <div class="unprinted stack">
+      <div class="unprinted stack ending">
         <Heading>{said.title}</Heading>
         <p class="muted">{`${say(campaign.name)} · ${said.lead}`}</p>
         <RetentionNotice campaign={campaign} />
