@@ -68,8 +68,8 @@ export async function seal(head: EnvelopeHead, body: ActBody, publicKey: string)
   z.parse(EnvelopeHead, head)
   z.parse(ActBody, body)
   if (head.kind !== body.kind) throw new TypeError(`a ${body.kind} in an envelope for a ${head.kind}`)
-  if ((await keyIdOf(publicKey)) !== head.key) throw new SealError('wrong-key')
-  const recipient = await suite.DeserializePublicKey(fromBase64url(publicKey) as Uint8Array)
+  const { id, key: recipient } = await recipientOf(publicKey)
+  if (id !== head.key) throw new SealError('wrong-key')
   const { encapsulatedSecret, ciphertext } = await suite.Seal(recipient, pad(JSON.stringify(body)), {
     info: info(head.kind),
     aad: utf8(associatedData(head)),
@@ -79,6 +79,25 @@ export async function seal(head: EnvelopeHead, body: ActBody, publicKey: string)
   sealed.set(ciphertext, encapsulatedSecret.length)
   if (sealed.length > MAX_SEALED_BYTES) throw new SealError('too-large')
   return { ...head, sealed: toBase64url(sealed) } as Envelope
+}
+
+interface Recipient {
+  id: string | null
+  key: Awaited<ReturnType<typeof suite.DeserializePublicKey>>
+}
+
+/** A device seals to one key all day long. */
+let last: { publicKey: string; recipient: Promise<Recipient> } | undefined
+
+function recipientOf(publicKey: string): Promise<Recipient> {
+  if (last?.publicKey !== publicKey) last = { publicKey, recipient: readRecipient(publicKey) }
+  return last.recipient
+}
+
+async function readRecipient(publicKey: string): Promise<Recipient> {
+  const id = await keyIdOf(publicKey)
+  if (id === null) throw new SealError('wrong-key')
+  return { id, key: await suite.DeserializePublicKey(fromBase64url(publicKey) as Uint8Array) }
 }
 
 /** A private sealing key ready to open with. Node 20 needs the public half beside a non-extractable private one. */

@@ -14,7 +14,12 @@ export interface Limit {
 export async function openLimit(recipientRaw: Bytes): Promise<Limit> {
   const recipient = await crypto.subtle.importKey('raw', recipientRaw, ECDH, true, [])
   const opening = indexedDB.open('limit')
-  opening.onupgradeneeded = () => opening.result.createObjectStore('envelopes', { keyPath: 'id' })
+  opening.onupgradeneeded = () => {
+    // The product's own row and what finds it: the same bytes.
+    const rows = opening.result.createObjectStore('envelopes', { keyPath: 'id' })
+    rows.createIndex('[state+seq]', ['state', 'seq'])
+    rows.createIndex('[state+answeredAt]', ['state', 'answeredAt'])
+  }
   return { db: await done(opening), recipient, recipientRaw }
 }
 
@@ -25,7 +30,7 @@ export async function signAtLimit(limit: Limit, head: object, padded: Bytes, inf
   const id = crypto.randomUUID()
   const text = JSON.stringify({ ...head, id, sealed })
   const tx = limit.db.transaction('envelopes', 'readwrite', { durability: 'strict' })
-  tx.objectStore('envelopes').put({ id, text })
+  tx.objectStore('envelopes').put(rowOf(id, text))
   await new Promise<void>((resolve, reject) => {
     tx.oncomplete = () => resolve()
     tx.onerror = () => reject(tx.error)
@@ -34,6 +39,22 @@ export async function signAtLimit(limit: Limit, head: object, padded: Bytes, inf
   const back = await done(limit.db.transaction('envelopes').objectStore('envelopes').get(id))
   if (back?.text !== text) throw new Error('not kept')
 }
+
+let seq = 0
+
+/** As `Kept` of src/outbox/storage.ts. */
+const rowOf = (id: string, text: string) => ({
+  id,
+  seq: ++seq,
+  state: 'waiting',
+  campaign: 'ecrire-pour-les-droits-2024',
+  text,
+  hash: 'x'.repeat(43),
+  size: text.length,
+  verdict: null,
+  reason: null,
+  answeredAt: 0,
+})
 
 const ECDH = { name: 'ECDH', namedCurve: 'P-256' } as const
 const KEM_SUITE = bytes('KEM', [0, 0x10])

@@ -25,8 +25,11 @@ export class IdTaken extends Error {
   override name = 'IdTaken'
 }
 
-/** In the transaction that keeps an envelope; `before` is what it takes the place of. */
-export type Beside = (tx: Writing, before: Kept | undefined) => Promise<void>
+/**
+ * In the transaction that keeps an envelope, and at the same time; `before` is what it takes the place of. The same envelope again may
+ * change nothing.
+ */
+export type Beside = (tx: Writing, before: Promise<Kept | undefined>) => Promise<void>
 
 export interface KeepingPorts {
   storage: Storage
@@ -44,18 +47,21 @@ export function createKeeping({ storage, hashOf = envelopeHash }: KeepingPorts) 
     const text = wireText(envelope)
     const hash = await hashOf(envelope)
     const seq = await storage.write(async (tx) => {
-      const [there] = await tx.entries([envelope.id])
+      // All questions at once, and then all answers: somebody waits, and each way to the disk and back takes its time.
+      const before = tx.entries([envelope.id]).then(([it]) => it)
+      const counting = beside?.(tx, before)
+      // Whoever returns or throws before it is waited for has nothing to do with how it ends.
+      counting?.catch(() => {})
+      const [there, tally] = await together([before, tx.tally()])
       if (there?.hash === hash) return there.seq
       if (there && there.state !== 'waiting') throw new IdTaken()
-      await beside?.(tx, there)
-      if (there) {
-        await tx.putEntries([waitingEntry(envelope, there.seq, text, hash)])
-        return there.seq
-      }
-      const tally = await tx.tally()
-      const seq = tally.lastSeq + 1
-      await tx.putEntries([waitingEntry(envelope, seq, text, hash)])
-      await tx.putTally({ ...tally, captured: tally.captured + 1, waiting: tally.waiting + 1, lastSeq: seq })
+      const seq = there?.seq ?? tally.lastSeq + 1
+      const more = { captured: tally.captured + 1, waiting: tally.waiting + 1, lastSeq: seq }
+      await together([
+        tx.putEntries([waitingEntry(envelope, seq, text, hash)]),
+        there ? undefined : tx.putTally({ ...tally, ...more }),
+        counting,
+      ])
       return seq
     })
     const [back] = await storage.read((tx) => tx.entries([envelope.id]))
@@ -94,6 +100,15 @@ export function createKeeping({ storage, hashOf = envelopeHash }: KeepingPorts) 
         failed,
       ),
   }
+}
+
+/** All at once. Where several fail, the first one says why: what is asked of a connection after that has been lost only says that it is. */
+async function together<T extends readonly unknown[]>(
+  work: readonly [...T],
+): Promise<{ [K in keyof T]: Awaited<T[K]> }> {
+  const ends = await Promise.allSettled(work)
+  for (const end of ends) if (end.status === 'rejected') throw end.reason
+  return ends.map((end) => (end as PromiseFulfilledResult<unknown>).value) as { [K in keyof T]: Awaited<T[K]> }
 }
 
 const waitingEntry = ({ id, campaign }: Envelope, seq: number, text: string, hash: string): Kept => ({

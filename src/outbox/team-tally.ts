@@ -26,11 +26,12 @@ export function counted(stand: string, { kind, petitions }: Pick<Envelope, 'kind
   const hour = now.getHours()
   return async (tx, before) => {
     if (kind !== 'signature') return
-    const earlier = petitionsOf(before)
+    const [there, all] = await Promise.all([before, tx.teamDays()])
+    const earlier = petitionsOf(there)
     const more = petitions.filter((it) => !earlier.includes(it))
     const fewer = earlier.filter((it) => !petitions.includes(it as never))
     if (more.length + fewer.length === 0) return
-    const days = (await tx.teamDays()).filter((it) => it.stand === stand)
+    const days = all.filter((it) => it.stand === stand)
     const day = days.find((it) => it.day === today) ?? { stand, day: today, hours: {} }
     const hours = { ...day.hours }
     for (const petition of more) hours[petition] = added(hours[petition], hour, 1)
