@@ -5,14 +5,14 @@ import { VitePWA } from 'vite-plugin-pwa'
 
 /** What every room of a phone needs: one file, smaller after packing and fewer round trips. */
 const SHARED =
-  /src\/(api|trusted-types)\.ts|protocol\/(route|sending-routes|batch|envelope|ids|limits|receipt|reasons|base64url)\.ts|node_modules\/zod\//
+  /src\/(api|trusted-types)\.ts|protocol\/(act|route|sending-routes|batch|envelope|ids|limits|receipt|reasons|base64url)\.ts|node_modules\/zod\//
 
 /** The shape of a campaign: a page brings its own, so that only who asks for a newer one reads it. */
 const READING = /protocol\/(?:routes|campaign|petition|theme|picture|local-text)\.ts/
 
 /** What a phone loads before it can keep anything. */
 const KEEPING =
-  /src\/outbox\/(db|direct|durability|keeping|send|setback|storage|storage-failure|sw-bridge|this-device|trying|unhurried|verdicts|wire|worker-messages)\.ts|src\/petition\/(envelope-head|keep-signature|sitting|trust)\.ts|protocol\/(seal|sealing-key)\.ts|node_modules\/(dexie|hpke|workbox-window)\//
+  /src\/outbox\/(db|direct|durability|keeping|send|setback|storage|storage-failure|sw-bridge|this-device|trying|unhurried|verdicts|wire|worker-messages)\.ts|src\/petition\/(envelope-head|keep-signature|sitting|trust)\.ts|protocol\/(seal|sealing-key)\.ts|node_modules\/(dexie|hpke)\//
 
 /** What every form of a signer has, on a phone or at a stand: together it packs smaller than as what each two of them share. */
 const FORM =
@@ -21,17 +21,21 @@ const FORM =
 /** A receipt's QR code, in the thank-you of a phone and of a stand. */
 const SQUARE = /src\/ui\/(?:Qr\.|qr-path)/
 
+/** What both workplaces draw; its style is known by the name of its chunk. */
+const CHART = /src\/ui\/BarChart/
+
 /** What shows and hands over what a device holds: one file, for its name stands in what every phone loads. */
 const HELD =
-  /src\/outbox\/(HandOff|LastContact|OutboxScreen|Reconciliation|SaveHandOff|save-hand-off|TakeHandOff)\.|src\/ui\/(FilePicker|Progress)\.|src\/i18n\/(\w{2,3}\/)?outbox-screen\.ts/
+  /src\/outbox\/(HandOff|LastContact|OutboxScreen|Reconciliation|SaveHandOff|save-hand-off)\.|src\/ui\/(FilePicker|Progress)\.|src\/i18n\/(\w{2,3}\/)?outbox-screen\.ts/
 
 /** What only a stand's tablet runs, and what it shares with the console alone: no phone shall fetch that. */
 const STAND =
-  /src\/stand\/|src\/petition\/print\/|src\/i18n\/(?:\w{2,3}\/)?(?:stand|print|workplace)|src\/outbox\/(?:enrolment|team-tally)\.ts|protocol\/(?:fingerprint|stand|word-list)\.ts|node_modules\/qr\/decode/
+  /src\/stand\/|src\/ui\/BarChart|src\/petition\/print\/|src\/i18n\/(?:\w{2,3}\/)?(?:stand|print|workplace)|src\/outbox\/(?:enrolment|team-tally)\.ts|protocol\/(?:fingerprint|stand|word-list)\.ts|node_modules\/qr\/decode/
 const CONSOLE = /src\/console|src\/i18n\/(?:\w{2,3}\/)?console|age-encryption/
 
 /** What only helps while there is a network: the worker keeps it once it was fetched. */
-const ACTS = /src\/petition\/thanks\/Install|src\/i18n\/(?:\w{2,3}\/)?install/
+const ACTS =
+  /node_modules\/workbox-window\/|src\/outbox\/(?:prove-here|TakeHere|TakeHandOff|take-in|read-hand-off)|src\/petition\/thanks\/Install|src\/i18n\/(?:\w{2,3}\/)?install/
 
 const roomOf = (modules: readonly string[]): string =>
   modules.some((id) => CONSOLE.test(id))
@@ -44,7 +48,9 @@ const roomOf = (modules: readonly string[]): string =>
 
 /** Styles that several of a workplace's chunks share are only known by the name of the screen that they are written for. */
 const screenOf = (style: string): string[] =>
-  ['src/console/', 'src/stand/'].map((room) => room + style).filter((path) => existsSync(path))
+  style === 'chart.css'
+    ? ['src/ui/BarChart.css']
+    : ['src/console/', 'src/stand/'].map((room) => room + style).filter((path) => existsSync(path))
 
 // Three builds: the client with its worker (default), and with --ssr the server and the pages that it renders.
 export default defineConfig(({ isSsrBuild }) => ({
@@ -122,6 +128,7 @@ export default defineConfig(({ isSsrBuild }) => ({
                   includeDependenciesRecursively: false,
                 },
                 { name: 'square', test: SQUARE, includeDependenciesRecursively: false },
+                { name: 'chart', test: CHART, includeDependenciesRecursively: false },
                 { name: 'held', test: HELD, includeDependenciesRecursively: false },
               ],
             },

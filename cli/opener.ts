@@ -1,5 +1,5 @@
 import type { ActBody } from '../protocol/act.ts'
-import { importOpeningKey, type OpeningKey } from '../protocol/seal.ts'
+import { importOpeningKey, type OpeningKey } from '../protocol/opening.ts'
 import { readKeyFile } from '../src/console/closed-key-file.ts'
 import { csvText } from '../src/console/csv.ts'
 import { countAct, countSignature, countUnreadable, type Figures, noFigures } from '../src/console/export/figures.ts'

@@ -1,5 +1,5 @@
 import { readPhoto } from './photo-bytes.ts'
-import type { PictureType } from './picture.ts'
+import type { PictureType } from './picture-path.ts'
 import type { Reason } from './reasons.ts'
 import { readSvg } from './svg.ts'
 

@@ -1,81 +1,146 @@
-// Every refusal that Paraphe knows: its HTTP status, and what a device does about it. The server sends the word; the
+// Every refusal that Paraphe knows: what a device does about it, and its HTTP status. The server sends the word; the
 // sentences stand in src/i18n, one for each word and language, or it does not compile.
-//
-// retry: the same bytes may pass later · ask: a person has to do something first · final: these bytes will never pass.
 
-interface Refusal {
-  status: number
-  class: 'retry' | 'ask' | 'final'
-}
+/** retry: the same bytes may pass later · ask: a person has to do something first · final: these bytes will never pass. */
+export type ReasonClass = 'retry' | 'ask' | 'final'
 
-export const REASONS = {
+/** What a phone or a tablet may hear. */
+const DEVICE = {
   // framing of a request
-  'not-json': { status: 400, class: 'final' },
-  'not-this-shape': { status: 400, class: 'final' },
-  'wrong-content-type': { status: 415, class: 'final' },
-  'too-large': { status: 413, class: 'final' },
-  'too-slow': { status: 408, class: 'retry' },
-  'not-found': { status: 404, class: 'final' },
-  'wrong-method': { status: 405, class: 'final' },
+  'not-json': 'final',
+  'not-this-shape': 'final',
+  'wrong-content-type': 'final',
+  'too-large': 'final',
+  'too-slow': 'retry',
+  'not-found': 'final',
+  'wrong-method': 'final',
   // one envelope
-  'not-an-envelope': { status: 422, class: 'final' },
-  'unknown-campaign': { status: 404, class: 'ask' },
-  'unknown-petition': { status: 422, class: 'final' },
-  'unknown-key': { status: 422, class: 'final' },
-  'unknown-consent': { status: 422, class: 'final' },
-  'not-open-yet': { status: 409, class: 'ask' },
-  destroyed: { status: 410, class: 'final' },
+  'not-an-envelope': 'final',
+  'unknown-campaign': 'ask',
+  'unknown-petition': 'final',
+  'unknown-key': 'final',
+  'unknown-consent': 'final',
+  'not-open-yet': 'ask',
+  destroyed: 'final',
   // no server sends this: it stands for a word that a newer server sent and this app does not know
-  'unknown-reason': { status: 422, class: 'ask' },
+  'unknown-reason': 'ask',
   // a hand-off file; the device that reads it says so itself
-  'not-a-hand-off': { status: 422, class: 'final' },
-  'damaged-hand-off': { status: 422, class: 'final' },
-  'newer-hand-off': { status: 422, class: 'ask' },
+  'not-a-hand-off': 'final',
+  'damaged-hand-off': 'final',
+  'newer-hand-off': 'ask',
   // who sends
-  'proof-needed': { status: 403, class: 'retry' },
-  'signature-needed': { status: 401, class: 'ask' },
-  'wrong-signature': { status: 401, class: 'ask' },
+  'proof-needed': 'retry',
+  'signature-needed': 'ask',
+  'wrong-signature': 'ask',
   // enrolment
-  'unknown-code': { status: 404, class: 'ask' },
-  'used-code': { status: 410, class: 'ask' },
-  'expired-code': { status: 410, class: 'ask' },
-  'revoked-device': { status: 403, class: 'ask' },
-  // the console
-  'unknown-stand': { status: 404, class: 'ask' },
-  'login-needed': { status: 401, class: 'ask' },
-  'wrong-login': { status: 401, class: 'ask' },
-  'weak-password': { status: 422, class: 'ask' },
-  'name-taken': { status: 409, class: 'ask' },
-  'last-admin': { status: 409, class: 'ask' },
-  'code-needed': { status: 401, class: 'ask' },
-  'wrong-code': { status: 401, class: 'ask' },
-  'enrol-first': { status: 403, class: 'ask' },
-  'used-link': { status: 410, class: 'ask' },
-  'not-allowed': { status: 403, class: 'ask' },
-  'foreign-origin': { status: 403, class: 'final' },
-  'not-signed-by-root': { status: 422, class: 'final' },
-  'key-already-there': { status: 409, class: 'ask' },
-  'has-signatures': { status: 409, class: 'ask' },
-  'unknown-record': { status: 404, class: 'ask' },
-  'wrong-export': { status: 409, class: 'ask' },
-  'low-contrast': { status: 422, class: 'ask' },
-  'not-a-picture': { status: 422, class: 'ask' },
-  'wrong-picture-size': { status: 422, class: 'ask' },
-  'active-picture': { status: 422, class: 'ask' },
-  'newer-draft': { status: 409, class: 'ask' },
-  'id-taken': { status: 409, class: 'ask' },
-  'not-publishable': { status: 422, class: 'ask' },
-  'edited-consent': { status: 422, class: 'ask' },
-  'promised-date': { status: 422, class: 'ask' },
-  'still-open': { status: 409, class: 'ask' },
-  'too-early': { status: 409, class: 'ask' },
-  'clock-jumped': { status: 409, class: 'ask' },
+  'unknown-code': 'ask',
+  'used-code': 'ask',
+  'expired-code': 'ask',
+  'revoked-device': 'ask',
   // the server itself
-  'too-many': { status: 429, class: 'retry' },
-  overloaded: { status: 503, class: 'retry' },
-  'server-error': { status: 500, class: 'retry' },
-} as const satisfies Record<string, Refusal>
+  'too-many': 'retry',
+  overloaded: 'retry',
+  'server-error': 'retry',
+} as const satisfies Record<string, ReasonClass>
 
-export type Reason = keyof typeof REASONS
+/** What only the console hears. */
+const CONSOLE = {
+  'unknown-stand': 'ask',
+  'login-needed': 'ask',
+  'wrong-login': 'ask',
+  'weak-password': 'ask',
+  'name-taken': 'ask',
+  'last-admin': 'ask',
+  'code-needed': 'ask',
+  'wrong-code': 'ask',
+  'enrol-first': 'ask',
+  'used-link': 'ask',
+  'not-allowed': 'ask',
+  'foreign-origin': 'final',
+  'not-signed-by-root': 'final',
+  'key-already-there': 'ask',
+  'has-signatures': 'ask',
+  'unknown-record': 'ask',
+  'wrong-export': 'ask',
+  'low-contrast': 'ask',
+  'not-a-picture': 'ask',
+  'wrong-picture-size': 'ask',
+  'active-picture': 'ask',
+  'newer-draft': 'ask',
+  'id-taken': 'ask',
+  'not-publishable': 'ask',
+  'edited-consent': 'ask',
+  'promised-date': 'ask',
+  'still-open': 'ask',
+  'too-early': 'ask',
+  'clock-jumped': 'ask',
+} as const satisfies Record<string, ReasonClass>
+
+export type DeviceReason = keyof typeof DEVICE
+export type ConsoleReason = keyof typeof CONSOLE
+export type Reason = DeviceReason | ConsoleReason
+
+export const REASONS: Readonly<Record<Reason, ReasonClass>> = { ...DEVICE, ...CONSOLE }
 
 export const isReason = (word: unknown): word is Reason => typeof word === 'string' && Object.hasOwn(REASONS, word)
+
+/** Only the server reads these, so no phone downloads them. */
+export const STATUSES: Readonly<Record<Reason, number>> = {
+  'not-json': 400,
+  'not-this-shape': 400,
+  'wrong-content-type': 415,
+  'too-large': 413,
+  'too-slow': 408,
+  'not-found': 404,
+  'wrong-method': 405,
+  'not-an-envelope': 422,
+  'unknown-campaign': 404,
+  'unknown-petition': 422,
+  'unknown-key': 422,
+  'unknown-consent': 422,
+  'not-open-yet': 409,
+  destroyed: 410,
+  'unknown-reason': 422,
+  'not-a-hand-off': 422,
+  'damaged-hand-off': 422,
+  'newer-hand-off': 422,
+  'proof-needed': 403,
+  'signature-needed': 401,
+  'wrong-signature': 401,
+  'unknown-code': 404,
+  'used-code': 410,
+  'expired-code': 410,
+  'revoked-device': 403,
+  'unknown-stand': 404,
+  'login-needed': 401,
+  'wrong-login': 401,
+  'weak-password': 422,
+  'name-taken': 409,
+  'last-admin': 409,
+  'code-needed': 401,
+  'wrong-code': 401,
+  'enrol-first': 403,
+  'used-link': 410,
+  'not-allowed': 403,
+  'foreign-origin': 403,
+  'not-signed-by-root': 422,
+  'key-already-there': 409,
+  'has-signatures': 409,
+  'unknown-record': 404,
+  'wrong-export': 409,
+  'low-contrast': 422,
+  'not-a-picture': 422,
+  'wrong-picture-size': 422,
+  'active-picture': 422,
+  'newer-draft': 409,
+  'id-taken': 409,
+  'not-publishable': 422,
+  'edited-consent': 422,
+  'promised-date': 422,
+  'still-open': 409,
+  'too-early': 409,
+  'clock-jumped': 409,
+  'too-many': 429,
+  overloaded: 503,
+  'server-error': 500,
+}

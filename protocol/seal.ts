@@ -2,14 +2,13 @@ import { AEAD_AES_256_GCM, CipherSuite, KDF_HKDF_SHA256, KEM_DHKEM_P256_HKDF_SHA
 import * as z from 'zod/mini'
 import { ActBody } from './act.ts'
 import { fromBase64url, toBase64url, utf8 } from './base64url.ts'
-import { associatedData, Envelope, EnvelopeHead, MAX_SEALED_BYTES } from './envelope.ts'
+import { associatedData, type Envelope, EnvelopeHead, MAX_SEALED_BYTES } from './envelope.ts'
 import { keyIdOf } from './sealing-key.ts'
 
-// The only file that knows the HPKE library (RFC 9180, base mode). P-256 because every engine in the field has it natively.
-const suite = new CipherSuite(KEM_DHKEM_P256_HKDF_SHA256, KDF_HKDF_SHA256, AEAD_AES_256_GCM)
-const ENC_BYTES = 65
-const PAD_TO = 256
-const ECDH = { name: 'ECDH', namedCurve: 'P-256' } as const
+// The only file that knows the HPKE library (RFC 9180, base mode). P-256 because every engine in the field has it natively. What only
+// coordinators do, making keys and opening, stands in opening.ts, so that phones do not download it.
+export const suite = new CipherSuite(KEM_DHKEM_P256_HKDF_SHA256, KDF_HKDF_SHA256, AEAD_AES_256_GCM)
+export const PAD_TO = 256
 
 export type SealProblem = 'wrong-key' | 'too-large' | 'not-readable'
 
@@ -27,7 +26,8 @@ export class SealError extends Error {
   }
 }
 
-const info = (kind: string) => utf8(`paraphe/1/${kind}`)
+/** What the seal is bound to besides the clear fields. */
+export const info = (kind: string) => utf8(`paraphe/1/${kind}`)
 
 /** 4 bytes of length (big-endian), UTF-8 JSON, zeros up to a multiple of 256: lengths of names do not show. */
 export function pad(json: string): Uint8Array<ArrayBuffer> {
@@ -36,27 +36,6 @@ export function pad(json: string): Uint8Array<ArrayBuffer> {
   new DataView(bytes.buffer).setUint32(0, text.length)
   bytes.set(text, 4)
   return bytes
-}
-
-/** The JSON text inside a padded body, or null where the padding is not exactly what `pad` makes. */
-export function unpad(bytes: Uint8Array): string | null {
-  if (bytes.length === 0 || bytes.length % PAD_TO !== 0) return null
-  const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0)
-  if (Math.ceil((4 + length) / PAD_TO) * PAD_TO !== bytes.length) return null
-  if (bytes.subarray(4 + length).some((byte) => byte !== 0)) return null
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes.subarray(4, 4 + length))
-  } catch {
-    return null
-  }
-}
-
-/** A new sealing key pair (ECDH P-256). Extractable, because its private half goes into the campaign's key file. */
-export const newSealingPair = (): Promise<CryptoKeyPair> => crypto.subtle.generateKey(ECDH, true, ['deriveBits'])
-
-/** 65 raw bytes of a public key, base64url. */
-export async function rawPublicKey(key: CryptoKey): Promise<string> {
-  return toBase64url(new Uint8Array(await crypto.subtle.exportKey('raw', key)))
 }
 
 /**
@@ -98,48 +77,4 @@ async function readRecipient(publicKey: string): Promise<Recipient> {
   const id = await keyIdOf(publicKey)
   if (id === null) throw new SealError('wrong-key')
   return { id, key: await suite.DeserializePublicKey(fromBase64url(publicKey) as Uint8Array) }
-}
-
-/** A private sealing key ready to open with. Node 20 needs the public half beside a non-extractable private one. */
-export interface OpeningKey {
-  id: string
-  pair: CryptoKeyPair
-}
-
-/** A private sealing key as stored in the key file (JWK, P-256 with `d`), imported so that it cannot be exported again. */
-export async function importOpeningKey(jwk: JsonWebKey): Promise<OpeningKey> {
-  const { kty, crv, x, y } = jwk
-  const publicKey = await crypto.subtle.importKey('jwk', { kty, crv, x, y } as JsonWebKey, ECDH, true, [])
-  const privateKey = await crypto.subtle.importKey('jwk', jwk, ECDH, false, ['deriveBits'])
-  const id = (await keyIdOf(await rawPublicKey(publicKey))) as string
-  return { id, pair: { publicKey, privateKey } }
-}
-
-/**
- * Opens an envelope.
- * @throws SealError `wrong-key` (other key, or any byte or clear field changed), `not-readable` (authentic, but no act).
- * @throws ZodError where `envelope` is not of its schema.
- */
-export async function open(envelope: Envelope, key: OpeningKey): Promise<ActBody> {
-  const { sealed, ...head } = z.parse(Envelope, envelope)
-  if (head.key !== key.id) throw new SealError('wrong-key')
-  const bytes = fromBase64url(sealed) as Uint8Array
-  let padded: Uint8Array
-  try {
-    padded = await suite.Open(key.pair, bytes.subarray(0, ENC_BYTES), bytes.subarray(ENC_BYTES), {
-      info: info(head.kind),
-      aad: utf8(associatedData(head)),
-    })
-  } catch (cause) {
-    throw new SealError('wrong-key', { cause })
-  }
-  const json = unpad(padded)
-  if (json === null) throw new SealError('not-readable')
-  try {
-    const body = z.parse(ActBody, JSON.parse(json))
-    if (body.kind === head.kind) return body
-  } catch (cause) {
-    throw new SealError('not-readable', { cause })
-  }
-  throw new SealError('not-readable')
 }

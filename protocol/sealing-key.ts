@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { fromBase64url, toBase64url, utf8 } from './base64url.ts'
+import { fromBase64url, utf8 } from './base64url.ts'
 import { Base64urlOf, KeyId, Slug, toHex, UtcTime } from './ids.ts'
 
 // A campaign's root (ECDSA P-256) signs each sealing key. Devices pin the root and accept only keys that it signed, with a
@@ -23,8 +23,8 @@ export const SignedSealingKey = z.strictObject({ ...SealingKey.shape, signature:
 export type SealingKey = z.infer<typeof SealingKey>
 export type SignedSealingKey = z.infer<typeof SignedSealingKey>
 
-const ECDSA = { name: 'ECDSA', namedCurve: 'P-256' } as const
-const ECDSA_SHA256 = { name: 'ECDSA', hash: 'SHA-256' } as const
+export const ECDSA = { name: 'ECDSA', namedCurve: 'P-256' } as const
+export const ECDSA_SHA256 = { name: 'ECDSA', hash: 'SHA-256' } as const
 
 /** Id of a public key: see `KeyId`. Null where the text is not a public key. */
 export async function keyIdOf(publicKey: string): Promise<string | null> {
@@ -33,17 +33,9 @@ export async function keyIdOf(publicKey: string): Promise<string | null> {
   return toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', raw)).subarray(0, 16))
 }
 
-function sealingKeyStatement(key: SealingKey): Uint8Array<ArrayBuffer> {
+/** The bytes that a root signs. */
+export function sealingKeyStatement(key: SealingKey): Uint8Array<ArrayBuffer> {
   return utf8(JSON.stringify(['paraphe/sealing-key/1', key.campaign, key.id, key.publicKey, key.serial, key.validFrom]))
-}
-
-/** A new root. Extractable, because its private half goes into the campaign's key file. */
-export const newRoot = (): Promise<CryptoKeyPair> => crypto.subtle.generateKey(ECDSA, true, ['sign', 'verify'])
-
-/** Signs a sealing key with the root's private half. */
-export async function signSealingKey(key: SealingKey, rootPrivate: CryptoKey): Promise<SignedSealingKey> {
-  const signature = await crypto.subtle.sign(ECDSA_SHA256, rootPrivate, sealingKeyStatement(key))
-  return { ...key, signature: toBase64url(new Uint8Array(signature)) }
 }
 
 /**

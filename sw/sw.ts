@@ -3,6 +3,7 @@ import { addPlugins, matchPrecache, type PrecacheEntry, precache } from 'workbox
 import * as z from 'zod/mini'
 import { drain } from '../src/outbox/drain.ts'
 import { ports } from '../src/outbox/drain-ports.ts'
+import { prove } from '../src/outbox/prove-here.ts'
 import { askBack } from '../src/outbox/restored.ts'
 import { sendWithdrawals } from '../src/outbox/withdrawals.ts'
 import { SYNC_TAG } from '../src/outbox/worker-messages.ts'
@@ -72,7 +73,7 @@ self.addEventListener('sync', (event) => {
 })
 
 async function drainAll(): Promise<void> {
-  const { until } = await drain({ ...ports, errands: { sendWithdrawals, askBack } }, 'online')
+  const { until } = await drain({ ...ports, prove, errands: { sendWithdrawals, askBack } }, 'online')
   if (until !== null) throw new StillWaiting()
 }
 

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
-import { REASONS, type Reason } from '../protocol/reasons.ts'
+import { type Reason, STATUSES } from '../protocol/reasons.ts'
 import { Refusal } from './refusal.ts'
 
 // Where every failure becomes a status and a word. What went wrong inside is logged by name and place, never sent.
@@ -26,7 +26,7 @@ export function asRefusal(error: unknown): Refusal {
 export function sendRefusal(reply: FastifyReply, refusal: Refusal): FastifyReply {
   if (refusal.retryAfterSeconds !== null) reply.header('retry-after', Math.ceil(refusal.retryAfterSeconds))
   return reply
-    .code(REASONS[refusal.reason].status)
+    .code(STATUSES[refusal.reason])
     .header('cache-control', 'no-store')
     .send({ reason: refusal.reason, ...refusal.also })
 }
@@ -49,6 +49,6 @@ export function answerBrokenRequest(headers: Record<string, string>) {
       'content-length': String(body.length),
       connection: 'close',
     }).map(([name, value]) => `${name}: ${value}`)
-    socket.end(`HTTP/1.1 ${REASONS[reason].status} Refused\r\n${lines.join('\r\n')}\r\n\r\n${body}`)
+    socket.end(`HTTP/1.1 ${STATUSES[reason]} Refused\r\n${lines.join('\r\n')}\r\n\r\n${body}`)
   }
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { lowContrasts, tokensOf } from '../protocol/contrast.ts'
-import { picturePath } from '../protocol/picture.ts'
+import { picturePath } from '../protocol/picture-path.ts'
 import type { Theme } from '../protocol/theme.ts'
 
 export interface ThemeStyles {

@@ -32,4 +32,4 @@ export function failureWords(error: unknown, sentences: Sentences, online: boole
 
 /** Whether the same call may succeed a little later without anyone doing anything. */
 export const mayPassLater = (error: unknown): boolean =>
-  error instanceof NoAnswer || (error instanceof ServerRefusal && REASONS[error.reason].class === 'retry')
+  error instanceof NoAnswer || (error instanceof ServerRefusal && REASONS[error.reason] === 'retry')

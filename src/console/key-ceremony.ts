@@ -2,14 +2,10 @@ import type { ActBody } from '../../protocol/act.ts'
 import { fromBase64url, sha256Base64url, toBase64url } from '../../protocol/base64url.ts'
 import { type EnvelopeHead, SUITE } from '../../protocol/envelope.ts'
 import { newUuid } from '../../protocol/ids.ts'
-import { importOpeningKey, newSealingPair, open, rawPublicKey, seal } from '../../protocol/seal.ts'
-import {
-  keyIdOf,
-  newRoot,
-  type SignedSealingKey,
-  signSealingKey,
-  verifySealingKey,
-} from '../../protocol/sealing-key.ts'
+import { importOpeningKey, newSealingPair, open, rawPublicKey } from '../../protocol/opening.ts'
+import { newRoot, signSealingKey } from '../../protocol/root.ts'
+import { seal } from '../../protocol/seal.ts'
+import { keyIdOf, type SignedSealingKey, verifySealingKey } from '../../protocol/sealing-key.ts'
 import { type KeyFile, KeyFileError } from './key-file.ts'
 
 // The steps of the key ceremony (design §4 Keys), without screen, storage or server.

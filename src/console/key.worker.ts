@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { importOpeningKey } from '../../protocol/seal.ts'
+import { importOpeningKey } from '../../protocol/opening.ts'
 import { readKeyFile, writeKeyFile } from './closed-key-file.ts'
 import { holdsRoot, makeKeys, type PublicKeys, proveKeyFile, renewKeys } from './key-ceremony.ts'
 import { KeyFileError } from './key-file.ts'

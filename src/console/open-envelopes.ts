@@ -1,5 +1,6 @@
 import type { ActBody } from '../../protocol/act.ts'
-import { type OpeningKey, SealError } from '../../protocol/seal.ts'
+import type { OpeningKey } from '../../protocol/opening.ts'
+import { SealError } from '../../protocol/seal.ts'
 import type { Received } from './export-rows.ts'
 import { quickOpen } from './quick-open.ts'
 import type { Unreadable } from './tally.ts'

@@ -1,4 +1,4 @@
-import type { OpeningKey } from '../../protocol/seal.ts'
+import type { OpeningKey } from '../../protocol/opening.ts'
 import type { Received } from './export-rows.ts'
 import { openEnvelopes } from './open-envelopes.ts'
 import type { OpenedAct } from './review/opened-act.ts'

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { OpeningKey } from '../../protocol/seal.ts'
+import type { OpeningKey } from '../../protocol/opening.ts'
 import { openPage } from './open-page.ts'
 import { readPage, type SealedPage } from './sealed-page.ts'
 import { serve } from './worker-line.ts'

@@ -2,7 +2,8 @@ import * as z from 'zod/mini'
 import { ActBody } from '../../protocol/act.ts'
 import { fromBase64url, utf8 } from '../../protocol/base64url.ts'
 import { associatedData, Envelope } from '../../protocol/envelope.ts'
-import { type OpeningKey, SealError, unpad } from '../../protocol/seal.ts'
+import { type OpeningKey, unpad } from '../../protocol/opening.ts'
+import { SealError } from '../../protocol/seal.ts'
 
 // `open` of protocol/seal.ts for a hundred thousand envelopes: the same steps of RFC 9180 (base mode, DHKEM(P-256, HKDF-SHA256),
 // HKDF-SHA256, AES-256-GCM) with half of the calls, because what is the same for every envelope of a kind is derived once. A library

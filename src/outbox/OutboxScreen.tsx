@@ -1,14 +1,13 @@
+import type { ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { useWords } from '../i18n/language.tsx'
 import { outboxScreenWords } from '../i18n/outbox-screen.ts'
 import { Notice } from '../ui/Notice.tsx'
-import { takeInPorts } from './drain-ports.ts'
 import type { OutboxView } from './keeping.ts'
 import { LastContact } from './LastContact.tsx'
 import { Reconciliation } from './Reconciliation.tsx'
 import { SaveHandOff } from './SaveHandOff.tsx'
 import { SyncStatus } from './SyncStatus.tsx'
-import { TakeHandOff } from './TakeHandOff.tsx'
 import { watch } from './this-device.ts'
 import { startTriggers } from './triggers.ts'
 
@@ -16,6 +15,7 @@ import { startTriggers } from './triggers.ts'
 export function OutboxScreen() {
   const words = useWords(outboxScreenWords)
   const [view, setView] = useState<OutboxView | null>(null)
+  const Take = useTakeHere()
   useEffect(() => {
     startTriggers()
     return watch(setView, console.error)
@@ -32,7 +32,23 @@ export function OutboxScreen() {
           <SaveHandOff waiting={view.tally.waiting + view.tally.refused} />
         </>
       )}
-      <TakeHandOff ports={takeInPorts} />
+      {Take && <Take />}
     </div>
   )
+}
+
+/** Null until its code is here; without a network that may be never, and it would be of no use. */
+function useTakeHere(): ComponentType | null {
+  const [Take, setTake] = useState<ComponentType | null>(null)
+  useEffect(() => {
+    const load = () =>
+      import('./TakeHere.tsx').then(
+        (it) => setTake(() => it.TakeHere),
+        () => {},
+      )
+    void load()
+    window.addEventListener('online', load)
+    return () => window.removeEventListener('online', load)
+  }, [])
+  return Take
 }

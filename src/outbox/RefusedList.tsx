@@ -4,7 +4,7 @@ import { formOf, number } from '../i18n/counting.ts'
 import { filled } from '../i18n/filled.ts'
 import { useLanguage, useWords } from '../i18n/language.tsx'
 import { outboxWords } from '../i18n/outbox.ts'
-import { reasonWords } from '../i18n/reasons.ts'
+import { reasonWords, sentenceFor } from '../i18n/reasons.ts'
 import { Button } from '../ui/Button.tsx'
 import { ports } from './drain-ports.ts'
 import { StorageTrouble } from './StorageTrouble.tsx'
@@ -63,7 +63,7 @@ export function RefusedEntries({ count, entries, onTryAgain }: Props) {
         {entries.map(({ id, seq, reason }) => (
           <li key={id}>
             <span class="sync-refused-number">{filled(words.refusedItem, { seq: number(language, seq) })}</span>{' '}
-            {reasons[reason ?? 'server-error']}
+            {sentenceFor(reasons, reason ?? 'server-error')}
           </li>
         ))}
       </ul>

@@ -7,7 +7,7 @@ import { filled } from '../i18n/filled.ts'
 import { useLanguage, useWords } from '../i18n/language.tsx'
 import { outboxWords } from '../i18n/outbox.ts'
 import { outboxScreenWords } from '../i18n/outbox-screen.ts'
-import { reasonWords } from '../i18n/reasons.ts'
+import { reasonWords, sentenceFor } from '../i18n/reasons.ts'
 import { Button } from '../ui/Button.tsx'
 import { FilePicker } from '../ui/FilePicker.tsx'
 import { Notice } from '../ui/Notice.tsx'
@@ -60,7 +60,13 @@ export function TakeHandOff({ ports }: { ports: TakeInPorts }) {
           id="hand-off-file"
           label={words.label}
           words={words}
-          error={state.at === 'refused' ? reasons[state.reason] : state.at === 'failed' ? words.failed : undefined}
+          error={
+            state.at === 'refused'
+              ? sentenceFor(reasons, state.reason)
+              : state.at === 'failed'
+                ? words.failed
+                : undefined
+          }
           onPick={take}
         />
       )}
@@ -104,7 +110,7 @@ function Done({ so }: { so: TakenIn }) {
         ))}
       </dl>
       {[...so.reasons.keys()].map((reason) => (
-        <p key={reason}>{reasons[reason]}</p>
+        <p key={reason}>{sentenceFor(reasons, reason)}</p>
       ))}
       <p>{words.doneText}</p>
     </Notice>

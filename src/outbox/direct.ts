@@ -67,4 +67,4 @@ export async function deliver(envelope: Envelope, ports: DirectPorts): Promise<'
 
 /** A reason that passes by itself is no refusal of this envelope. */
 const refusedFor = (reason: Reason, options?: ErrorOptions): NotDelivered =>
-  new NotDelivered(REASONS[reason].class === 'retry' ? 'no-answer' : 'refused', reason, options)
+  new NotDelivered(REASONS[reason] === 'retry' ? 'no-answer' : 'refused', reason, options)

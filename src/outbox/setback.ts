@@ -25,7 +25,7 @@ export function troubleOf(error: unknown): Trouble | null {
     const { reason, status } = error
     const retryAfterMs = (error.retryAfterSeconds ?? 0) * 1000
     // The same bytes may pass later: no fault of the bytes.
-    const passes = REASONS[reason].class === 'retry'
+    const passes = REASONS[reason] === 'retry'
     if (passes && status < 500 && status !== 408 && status !== 429) return { why: 'server', cure: 'later', ...nothing }
     return { ...byStatus(status), convicts: passes ? null : reason, retryAfterMs }
   }

@@ -1,11 +1,12 @@
 // The only page code that talks to the worker. All of it is a bonus: where workers are blocked, the page sends by itself.
-import { Workbox } from 'workbox-window'
+import type { Workbox } from 'workbox-window'
 import { workerURL } from '../trusted-types.ts'
 import { SYNC_TAG, type ToWorker } from './worker-messages.ts'
 
 const LOOK_FOR_UPDATES_MS = 60 * 60_000
 
-let workbox: Workbox | undefined
+let started = false
+let workbox: Promise<Workbox> | undefined
 let waiting = false
 let holds = 0
 let applying = false
@@ -17,30 +18,46 @@ const tell = () => {
 
 /** Registers the worker. Again does nothing. */
 export async function startWorker(): Promise<void> {
-  if (workbox || !('serviceWorker' in navigator)) return
-  const wb = new Workbox(workerURL('/sw.js'))
-  workbox = wb
-  wb.addEventListener('waiting', () => {
-    waiting = true
-    tell()
-  })
-  wb.addEventListener('controlling', () => {
-    waiting = false
-    // Every tab hears this; only the one that asked reloads, for another may hold a filled form.
-    if (applying && holds === 0) location.reload()
-    else tell()
-  })
+  if (started || !('serviceWorker' in navigator)) return
+  started = true
   let looked = Date.now()
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState !== 'visible' || Date.now() - looked < LOOK_FOR_UPDATES_MS) return
     looked = Date.now()
-    wb.update().catch(() => {})
+    watchUpdates()
+      .then((wb) => wb.update())
+      .catch(() => {})
   })
   try {
-    await wb.register()
+    // At a first visit nothing can be newer than what has just come, so what watches for it need not be downloaded.
+    if (navigator.serviceWorker.controller) await watchUpdates()
+    else await navigator.serviceWorker.register(workerURL('/sw.js'))
   } catch {
     // A TypeError where workers are blocked, or where the script cannot be had just now.
   }
+}
+
+function watchUpdates(): Promise<Workbox> {
+  workbox ??= import('workbox-window').then(async (it) => {
+    const wb = new it.Workbox(workerURL('/sw.js'))
+    wb.addEventListener('waiting', () => {
+      waiting = true
+      tell()
+    })
+    wb.addEventListener('controlling', () => {
+      waiting = false
+      // Every tab hears this; only the one that asked reloads, for another may hold a filled form.
+      if (applying && holds === 0) location.reload()
+      else tell()
+    })
+    await wb.register()
+    return wb
+  })
+  workbox.catch(() => {
+    // Not to be had just now: the next look tries again.
+    workbox = undefined
+  })
+  return workbox
 }
 
 /** Asks the worker to keep these addresses of this site for later without network; the campaign it keeps by itself. */
@@ -85,5 +102,5 @@ export function holdUpdates(): () => void {
 export function applyUpdate(): void {
   if (!updateReady()) return
   applying = true
-  workbox?.messageSkipWaiting()
+  workbox?.then((wb) => wb.messageSkipWaiting()).catch(() => {})
 }

@@ -40,7 +40,7 @@ export function stateAfter(state: State, verdict: Verdict): State | null {
       return state === 'waiting' || state === 'refused' ? 'accepted' : null
     case 'refused':
       // The same bytes may pass later: that is not for the list that a person has to look at.
-      return state === 'waiting' && REASONS[verdict.reason].class !== 'retry' ? 'refused' : null
+      return state === 'waiting' && REASONS[verdict.reason] !== 'retry' ? 'refused' : null
   }
 }
 

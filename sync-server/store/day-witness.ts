@@ -22,14 +22,24 @@ export interface WitnessPorts {
 
 export class DayWitness {
   readonly #ports: WitnessPorts
-  readonly #timer: NodeJS.Timeout
+  #timer: NodeJS.Timeout | null = null
   #last: { now: number; elapsed: number }
 
   constructor(ports: WitnessPorts) {
     this.#ports = ports
     this.#last = this.#read()
+  }
+
+  /** Watches on where a first tick waits from before. */
+  async begin(): Promise<void> {
+    const waiting = await this.#ports.db.selectFrom('destruction').select('campaign').limit(1).executeTakeFirst()
+    if (waiting) this.watch()
+  }
+
+  /** Looks by itself from now on: a first tick was made. */
+  watch(): void {
     // A look that fails is made up for by the next one.
-    this.#timer = setInterval(() => void this.look().catch(() => {}), LOOK_MS).unref()
+    this.#timer ??= setInterval(() => void this.look().catch(() => {}), LOOK_MS).unref()
   }
 
   /** Adds to every first tick what has passed since the last look. */
@@ -50,7 +60,7 @@ export class DayWitness {
   }
 
   stop(): void {
-    clearInterval(this.#timer)
+    if (this.#timer) clearInterval(this.#timer)
   }
 
   #read() {

@@ -53,6 +53,7 @@ export function endingVerbs(ports: EndingPorts): EndingStore & { witness: DayWit
       if (record?.destroyed) return 'destroyed'
       // What passed before this tick is not its own.
       await witness.look()
+      witness.watch()
       const row = { campaign: id, first_at: now(), first_by: by, seen_at: now(), witnessed: 0 }
       await writer.write((trx) =>
         trx

@@ -126,6 +126,7 @@ export async function openStore(options: StoreOptions): Promise<Store & { writer
   }
 
   const { witness, ...ending } = endingVerbs({ db, writer, now, elapsed, campaign, destroyEnvelopes, vacuum })
+  await witness.begin()
 
   // A server that was killed may have left what somebody had withdrawn; so has a replay.
   if (!database.emptyLog()) checkpoint = settleIn(CHECKPOINT_AGAIN_MS)

@@ -1,4 +1,4 @@
-import type { PictureType } from '../../protocol/picture.ts'
+import type { PictureType } from '../../protocol/picture-path.ts'
 import type { PictureUse } from '../../protocol/picture-routes.ts'
 import type { Reason } from '../../protocol/reasons.ts'
 

@@ -1,5 +1,5 @@
 import type { ColumnType, Generated, Insertable, Selectable } from 'kysely'
-import type { PictureType } from '../../protocol/picture.ts'
+import type { PictureType } from '../../protocol/picture-path.ts'
 import type { Role } from '../../protocol/roles.ts'
 
 // The tables as kysely sees them. Written for any SQL dialect: moments are milliseconds since 1970 by the server's clock,

@@ -1,7 +1,7 @@
 import { Encrypter, generateIdentity, identityToRecipient } from 'age-encryption'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { utf8 } from '../../protocol/base64url.ts'
-import { importOpeningKey, type OpeningKey, open } from '../../protocol/seal.ts'
+import { importOpeningKey, type OpeningKey, open } from '../../protocol/opening.ts'
 import { verifySealingKey } from '../../protocol/sealing-key.ts'
 import { readKeyFile, writeKeyFile } from '../../src/console/closed-key-file.ts'
 import { holdsRoot, makeKeys, type PublicKeys, proveKeyFile, renewKeys } from '../../src/console/key-ceremony.ts'

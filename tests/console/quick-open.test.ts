@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { fromBase64url, toBase64url } from '../../protocol/base64url.ts'
 import type { Envelope } from '../../protocol/envelope.ts'
-import { open } from '../../protocol/seal.ts'
+import { open } from '../../protocol/opening.ts'
 import { quickOpen } from '../../src/console/quick-open.ts'
 import { contact, letter, openedPost, signature } from './fixtures.ts'
 

@@ -1,6 +1,6 @@
 import type { Envelope } from '../../protocol/envelope.ts'
+import { open } from '../../protocol/opening.ts'
 import { formatReceiptCode, newReceiptCode, withdrawTag } from '../../protocol/receipt.ts'
-import { open } from '../../protocol/seal.ts'
 import { clean } from './clean.ts'
 import { expect, TABLET, test } from './fixtures.ts'
 import { ability, begin as breakStorage } from './idb-trouble.ts'

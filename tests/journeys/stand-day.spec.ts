@@ -1,6 +1,6 @@
 // A stand's whole day at the size of its tablet, through the app as it is built: from the card to the console's last figure.
 import { readFile } from 'node:fs/promises'
-import { open } from '../../protocol/seal.ts'
+import { open } from '../../protocol/opening.ts'
 import { filmCard } from './card-film.ts'
 import { logIn } from './coordinator.ts'
 import { expect, type Page, PHONE, readyOffline, test, watch } from './fixtures.ts'

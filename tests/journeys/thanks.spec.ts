@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import decodeQR from 'qr/decode.js'
-import { open } from '../../protocol/seal.ts'
+import { open } from '../../protocol/opening.ts'
 import { expect, type Page, PHONE, readyOffline, test } from './fixtures.ts'
 import { openCampaign } from './open-campaign.ts'
 import { AFI, fillForm, receiptCode, submit, thanks } from './people.ts'

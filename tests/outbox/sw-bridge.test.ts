@@ -7,6 +7,7 @@ let calls: ('update' | 'skip' | 'reload')[]
 let posted: unknown[]
 let synced: string[]
 let visible: () => void
+let firstVisits: string[]
 
 class FakeWorkbox {
   addEventListener(type: string, listener: () => void) {
@@ -25,11 +26,19 @@ beforeEach(() => {
   calls = []
   posted = []
   synced = []
+  firstVisits = []
   const registration = {
     active: { postMessage: (message: unknown) => void posted.push(message) },
     sync: { register: async (tag: string) => void synced.push(tag) },
   }
-  vi.stubGlobal('navigator', { serviceWorker: { ready: Promise.resolve(registration) } })
+  // A returning visitor: a worker answers already.
+  vi.stubGlobal('navigator', {
+    serviceWorker: {
+      ready: Promise.resolve(registration),
+      controller: {},
+      register: async (url: string) => void firstVisits.push(url),
+    },
+  })
   vi.stubGlobal('location', {
     origin: 'https://paraphe.example',
     pathname: '/p/joel',
@@ -82,6 +91,17 @@ describe('the worker', () => {
     expect(synced).toHaveLength(1)
   })
 
+  it('comes at a first visit without what watches for newer ones, which comes when it has grown old', async () => {
+    Object.assign(navigator.serviceWorker, { controller: null })
+    vi.useFakeTimers({ toFake: ['Date'] })
+    await started()
+    expect(firstVisits.map(String)).toEqual(['/sw.js'])
+    expect(listeners).toEqual({})
+    vi.setSystemTime(Date.now() + 61 * 60_000)
+    visible()
+    await vi.waitFor(() => expect(calls).toEqual(['update']))
+  })
+
   it('is looked for anew at most once an hour, when the page is looked at', async () => {
     vi.useFakeTimers({ toFake: ['Date'] })
     await started()
@@ -90,7 +110,7 @@ describe('the worker', () => {
     vi.setSystemTime(Date.now() + 61 * 60_000)
     visible()
     visible()
-    expect(calls).toEqual(['update'])
+    await vi.waitFor(() => expect(calls).toEqual(['update']))
   })
 })
 
@@ -108,7 +128,7 @@ describe('an update', () => {
     const bridge = await started()
     listeners.waiting?.()
     bridge.applyUpdate()
-    expect(calls).toEqual(['skip'])
+    await vi.waitFor(() => expect(calls).toEqual(['skip']))
     listeners.controlling?.()
     expect(calls).toEqual(['skip', 'reload'])
   })
@@ -133,7 +153,7 @@ describe('an update', () => {
     two()
     expect(bridge.updateReady()).toBe(true)
     bridge.applyUpdate()
-    expect(calls).toEqual(['skip'])
+    await vi.waitFor(() => expect(calls).toEqual(['skip']))
   })
 
   it('does not reload under a form that was begun after it was asked for', async () => {

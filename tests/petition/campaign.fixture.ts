@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import type { Campaign, CampaignContent } from '../../protocol/campaign.ts'
+import { newSealingPair, rawPublicKey } from '../../protocol/opening.ts'
 import type { PetitionState } from '../../protocol/petition.ts'
-import { newSealingPair, rawPublicKey } from '../../protocol/seal.ts'
-import { keyIdOf, newRoot, signSealingKey } from '../../protocol/sealing-key.ts'
+import { newRoot, signSealingKey } from '../../protocol/root.ts'
+import { keyIdOf } from '../../protocol/sealing-key.ts'
 
 const sample: CampaignContent = JSON.parse(
   readFileSync(new URL('../../content/sample/campaign.json', import.meta.url), 'utf8'),

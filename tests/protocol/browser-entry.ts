@@ -1,7 +1,8 @@
 // Bundled for a real browser by tests/journeys/vectors.spec.ts: seals and opens there, both ways, with both libraries.
 import type { ActBody } from '../../protocol/act.ts'
 import type { Envelope } from '../../protocol/envelope.ts'
-import { importOpeningKey, open, seal } from '../../protocol/seal.ts'
+import { importOpeningKey, open } from '../../protocol/opening.ts'
+import { seal } from '../../protocol/seal.ts'
 import vectors from '../vectors/envelope-v1.json'
 import { openIndependently } from './independent-hpke.ts'
 import { BODIES, headFor, newTestKey } from './samples.ts'

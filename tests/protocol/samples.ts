@@ -2,8 +2,8 @@
 import type { ActBody } from '../../protocol/act.ts'
 import type { EnvelopeHead } from '../../protocol/envelope.ts'
 import { newUuid } from '../../protocol/ids.ts'
+import { importOpeningKey, newSealingPair, type OpeningKey, rawPublicKey } from '../../protocol/opening.ts'
 import { newReceiptCode, withdrawTag } from '../../protocol/receipt.ts'
-import { importOpeningKey, newSealingPair, type OpeningKey, rawPublicKey } from '../../protocol/seal.ts'
 
 export interface TestKey {
   publicKey: string

@@ -1,12 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { rawPublicKey } from '../../protocol/seal.ts'
-import {
-  judgeSealingKey,
-  newRoot,
-  type SignedSealingKey,
-  signSealingKey,
-  verifySealingKey,
-} from '../../protocol/sealing-key.ts'
+import { rawPublicKey } from '../../protocol/opening.ts'
+import { newRoot, signSealingKey } from '../../protocol/root.ts'
+import { judgeSealingKey, type SignedSealingKey, verifySealingKey } from '../../protocol/sealing-key.ts'
 import { newTestKey } from './samples.ts'
 
 let root: CryptoKeyPair

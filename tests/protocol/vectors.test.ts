@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { canonicalText, type Envelope, envelopeHash } from '../../protocol/envelope.ts'
+import { importOpeningKey, open } from '../../protocol/opening.ts'
 import { withdrawTag } from '../../protocol/receipt.ts'
-import { importOpeningKey, open } from '../../protocol/seal.ts'
 import { type SignedSealingKey, verifySealingKey } from '../../protocol/sealing-key.ts'
 import { quickOpen } from '../../src/console/quick-open.ts'
 import vectors from '../vectors/envelope-v1.json'

@@ -3,10 +3,12 @@ import type { CampaignContent } from '../../protocol/campaign.ts'
 import type { ActKind, Envelope } from '../../protocol/envelope.ts'
 import { SUITE } from '../../protocol/envelope.ts'
 import { newUuid } from '../../protocol/ids.ts'
+import { newSealingPair, rawPublicKey } from '../../protocol/opening.ts'
 import type { Petition, PetitionState } from '../../protocol/petition.ts'
 import { newReceiptCode, withdrawTag } from '../../protocol/receipt.ts'
-import { newSealingPair, rawPublicKey, seal } from '../../protocol/seal.ts'
-import { keyIdOf, newRoot, type SignedSealingKey, signSealingKey } from '../../protocol/sealing-key.ts'
+import { newRoot, signSealingKey } from '../../protocol/root.ts'
+import { seal } from '../../protocol/seal.ts'
+import { keyIdOf, type SignedSealingKey } from '../../protocol/sealing-key.ts'
 
 // A small campaign, real keys, and real sealed acts.
 

@@ -7,7 +7,7 @@ import type { BatchAnswer } from '../../protocol/batch.ts'
 import type { Envelope } from '../../protocol/envelope.ts'
 import { newUuid } from '../../protocol/ids.ts'
 import { openCampaign, sealer } from '../journeys/open-campaign.ts'
-import { received } from '../journeys/received.ts'
+import { countHeld, received } from '../journeys/received.ts'
 import { TestServer } from '../journeys/server.ts'
 import { type Chance, chanceOf, newSeed } from '../seeded.ts'
 import { proofFrom } from './proof.fixture.ts'
@@ -60,6 +60,7 @@ test(`a server killed in the middle of ingest keeps what it acknowledged, once, 
     await dead
     killedAt.push(`${acknowledged.size}/${CLIENTS * ENVELOPES}`)
     await server.start()
+    await countHeld(server, cookie)
 
     const rows = (await received(server, cookie)).map((it) => it.id)
     const there = new Set(rows)
@@ -78,6 +79,7 @@ test(`a server killed in the middle of ingest keeps what it acknowledged, once, 
     for (const { envelopes } of crowd)
       for (const { id, verdict } of await put(envelopes))
         expect(verdict, `${tale}: ${id}`).toBe(there.has(id) ? 'duplicate' : 'stored')
+    await countHeld(server, cookie)
     expect((await server.counts())['joel-paredes'], `${tale}: the count after all was sent again`).toBe(sentEver.size)
   }
 

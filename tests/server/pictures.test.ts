@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { toBase64url } from '../../protocol/base64url.ts'
-import { picturePath } from '../../protocol/picture.ts'
+import { picturePath } from '../../protocol/picture-path.ts'
 import { PICTURE_ROUTES, type PictureUse } from '../../protocol/picture-routes.ts'
 import { readSampleCards } from '../../sync-server/samples.ts'
 import { png } from '../png.ts'

@@ -1,8 +1,8 @@
 import { toBase64url } from '../../protocol/base64url.ts'
 import type { Contact } from '../../protocol/batch.ts'
 import { newUuid } from '../../protocol/ids.ts'
-import { rawPublicKey } from '../../protocol/seal.ts'
-import { newRoot } from '../../protocol/sealing-key.ts'
+import { rawPublicKey } from '../../protocol/opening.ts'
+import { newRoot } from '../../protocol/root.ts'
 
 // Batches, and tablets with real keys that sign them.
 

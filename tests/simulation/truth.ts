@@ -79,7 +79,7 @@ export class Truth {
       const reason = reasonIn(reply.text)
       const [id, ...others] = idsIn(meant)
       // Several tabs may look into the same entry, one after the other: the first is the one to go by.
-      if (reason && REASONS[reason].class !== 'retry' && id && others.length === 0 && !this.turnedAway.has(id))
+      if (reason && REASONS[reason] !== 'retry' && id && others.length === 0 && !this.turnedAway.has(id))
         this.turnedAway.set(id, this.#answers)
       return
     }

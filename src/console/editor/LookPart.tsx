@@ -1,6 +1,6 @@
 import { toBase64url } from '../../../protocol/base64url.ts'
 import { lowContrasts, tokensOf } from '../../../protocol/contrast.ts'
-import { picturePath } from '../../../protocol/picture.ts'
+import { picturePath } from '../../../protocol/picture-path.ts'
 import { PICTURE_ROUTES } from '../../../protocol/picture-routes.ts'
 import type { ThemeColours } from '../../../protocol/theme.ts'
 import { filled } from '../../i18n/filled.ts'

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { toBase64url } from '../../../protocol/base64url.ts'
 import type { Petition } from '../../../protocol/petition.ts'
-import { picturePath } from '../../../protocol/picture.ts'
+import { picturePath } from '../../../protocol/picture-path.ts'
 import { PICTURE_ROUTES } from '../../../protocol/picture-routes.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useSession } from '../console-context.ts'

@@ -1,6 +1,6 @@
 import { toBase64url } from '../../../protocol/base64url.ts'
 import type { CampaignContent } from '../../../protocol/campaign.ts'
-import { picturePath } from '../../../protocol/picture.ts'
+import { picturePath } from '../../../protocol/picture-path.ts'
 import { PICTURE_ROUTES } from '../../../protocol/picture-routes.ts'
 import { NoAnswer } from '../../api.ts'
 import type { Session } from '../session.ts'

@@ -1,5 +1,5 @@
 import type { Petition } from '../../../protocol/petition.ts'
-import { picturePath } from '../../../protocol/picture.ts'
+import { picturePath } from '../../../protocol/picture-path.ts'
 import { Drawing } from '../../ui/Drawing.tsx'
 
 /** The photograph that an editor brought, or our drawing. An empty `alt` where the words beside it say enough. */

@@ -1,5 +1,5 @@
 // The tags that link previews, search engines and installers read. Only the server writes them.
-import { picturePath } from '../../../protocol/picture.ts'
+import { picturePath } from '../../../protocol/picture-path.ts'
 import { inLanguage } from '../../../protocol/reading.ts'
 import { FIRST_LANGUAGE, LANGUAGES, type Language, pathIn } from '../../i18n/languages.ts'
 import { publicWords } from '../../i18n/public.ts'

@@ -1,5 +1,5 @@
 // What a page is, for search engines: schema.org as JSON-LD. A data block: no browser runs it, and no policy minds it.
-import { picturePath } from '../../../protocol/picture.ts'
+import { picturePath } from '../../../protocol/picture-path.ts'
 import { inLanguage } from '../../../protocol/reading.ts'
 import { pathIn } from '../../i18n/languages.ts'
 import { publicWords } from '../../i18n/public.ts'

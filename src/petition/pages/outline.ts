@@ -5,8 +5,8 @@ import { DIRECTIONS, FIRST_LANGUAGE, isLanguage, LANGUAGES, type Language, pathI
 import { manifestWords } from '../../i18n/manifest.ts'
 import { publicWords } from '../../i18n/public.ts'
 import { lastChange } from './last-change.ts'
+import { isPublished } from './order.ts'
 import { homePath, petitionPath } from './place.ts'
-import { isPublished } from './published.ts'
 import type { SiteOutline } from './render-contract.ts'
 
 export const manifestPath = (language: Language): string => pathIn(language, '/app.webmanifest')

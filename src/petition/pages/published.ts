@@ -2,13 +2,12 @@
 import type { Campaign, Counts } from '../../../protocol/campaign.ts'
 import type { LocalText } from '../../../protocol/local-text.ts'
 import type { Petition } from '../../../protocol/petition.ts'
+import { isPublished } from './order.ts'
 
 export interface PageData {
   campaign: Campaign | null
   counts: Counts
 }
-
-export const isPublished = (petition: Petition): boolean => petition.state !== 'draft'
 
 /** The text in one language; in the first it has, under that language's name, where it lacks this one. */
 function only(language: string): (text: LocalText) => LocalText {
@@ -67,9 +66,3 @@ export function publishedIn(language: string, { campaign, counts }: PageData): P
     counts: Object.fromEntries(petitions.map((it) => [it.id, counts[it.id] ?? 0])),
   }
 }
-
-const ORDER: readonly Petition['state'][] = ['open', 'won', 'delivered', 'closed']
-
-/** Open cases first: they wait. Otherwise as the editor ordered them. */
-export const inOrder = (petitions: readonly Petition[]): Petition[] =>
-  petitions.filter(isPublished).sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state))

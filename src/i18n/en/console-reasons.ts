@@ -1,0 +1,35 @@
+import type { ConsoleReason } from '../../../protocol/reasons.ts'
+
+export const en: Record<ConsoleReason, string> = {
+  'unknown-stand': 'This stand does not exist any more. Reload the page.',
+  'login-needed': 'Log in to continue.',
+  'wrong-login': 'This name and password do not go together. Check them and try again.',
+  'weak-password': 'Choose a longer password: at least twelve characters.',
+  'name-taken': 'Somebody here already has this name. Choose another.',
+  'last-admin': 'This is the last admin. Give that role to somebody else first.',
+  'code-needed': 'The code of your app is needed as well.',
+  'wrong-code': 'This code is wrong or was used before. Wait for the next one.',
+  'enrol-first': 'First set up your login code.',
+  'used-link': 'This link was used already or is no longer valid. Ask for a new one.',
+  'not-allowed': 'Your account does not allow this. Ask the coordinators.',
+  'foreign-origin': 'This request came from another site. Go back to the campaign’s page.',
+  'not-signed-by-root': 'This key is not signed by the campaign’s root key. Choose the right key file.',
+  'key-already-there': 'The campaign already has a key. Reload the page to see it.',
+  'has-signatures': 'This campaign holds signatures already, so it cannot be removed this way.',
+  'unknown-record': 'The server does not hold this, or no longer. Reload the page.',
+  'wrong-export': 'This export is not complete. Start it again.',
+  'low-contrast': 'With these colours some words would be hard to read. Choose colours that differ more.',
+  'not-a-picture': 'This file is not a picture of the kind expected. Choose a PNG, or an SVG for a logo.',
+  'wrong-picture-size': 'This picture does not have the right size.',
+  'active-picture':
+    'This SVG drawing holds more than shapes: a script, a link, something imported. Save it as “plain SVG”, or take a PNG.',
+  'newer-draft': 'Somebody else has saved in the meantime. Compare the two versions.',
+  'id-taken': 'Another campaign has this name in its address. Choose another one.',
+  'not-publishable': 'Something is still missing in this campaign. The editor says what.',
+  'edited-consent': 'A text that signers have agreed to cannot be edited. Give it a new version.',
+  'promised-date': 'Destruction cannot come later than what was promised to those who signed.',
+  'still-open': 'A petition is still open. Close it first.',
+  'too-early': 'The day of waiting is not over.',
+  'clock-jumped':
+    'The server’s clock was changed, or it was stopped: this day has not really passed. Wait a little longer.',
+}
