@@ -32,23 +32,36 @@ export function OutboxScreen() {
           <SaveHandOff waiting={view.tally.waiting + view.tally.refused} />
         </>
       )}
-      {Take && <Take />}
+      {Take ? <Take /> : <p class="muted">{words.take.text}</p>}
     </div>
   )
 }
 
-/** Null until its code is here; without a network that may be never, and it would be of no use. */
+const TRY_AGAIN_MS = 3000
+
+/** Null until its code is here; without a network that may be long, and it would be of no use. */
 function useTakeHere(): ComponentType | null {
   const [Take, setTake] = useState<ComponentType | null>(null)
   useEffect(() => {
-    const load = () =>
-      import('./TakeHere.tsx').then(
-        (it) => setTake(() => it.TakeHere),
-        () => {},
-      )
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let left = false
+    const load = async () => {
+      clearTimeout(timer)
+      try {
+        const { TakeHere } = await import('./TakeHere.tsx')
+        if (!left) setTake(() => TakeHere)
+      } catch {
+        // The first question after "online" often fails: the line is there before it carries anything.
+        if (!left && navigator.onLine) timer = setTimeout(load, TRY_AGAIN_MS)
+      }
+    }
     void load()
     window.addEventListener('online', load)
-    return () => window.removeEventListener('online', load)
+    return () => {
+      left = true
+      window.removeEventListener('online', load)
+      clearTimeout(timer)
+    }
   }, [])
   return Take
 }
