@@ -1,3 +1,4 @@
+import { allReasonWords } from '../i18n/console-reasons.ts'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { useConsoleWords } from './console-context.ts'
@@ -10,10 +11,10 @@ interface Props {
 
 /** What went wrong, in words, and the way on. */
 export function Failure({ error, onRetry }: Props) {
-  const { words } = useConsoleWords()
+  const { words, language } = useConsoleWords()
   return (
     <Notice tone="bad" title={words.failure.title} announce="now">
-      <p>{failureWords(error, words.failure, navigator.onLine)}</p>
+      <p>{failureWords(error, words.failure, allReasonWords[language], navigator.onLine)}</p>
       {onRetry && (
         <Button kind="link" onClick={onRetry}>
           {words.retry}

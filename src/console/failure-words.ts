@@ -17,7 +17,12 @@ const OWN: Partial<Record<Reason, keyof Sentences>> = {
 }
 
 /** One sentence for what went wrong, and what to do next. `online` is what the browser believes. */
-export function failureWords(error: unknown, sentences: Sentences, online: boolean): string {
+export function failureWords(
+  error: unknown,
+  sentences: Sentences,
+  reasons: Record<Reason, string>,
+  online: boolean,
+): string {
   if (error instanceof NoAnswer) {
     if (error.why === 'not-our-answer')
       return error.status && error.status >= 500 ? sentences.server : sentences.foreign
@@ -27,7 +32,7 @@ export function failureWords(error: unknown, sentences: Sentences, online: boole
   if (error.reason === 'too-many')
     return filled(sentences.tooMany, { n: String(Math.ceil(error.retryAfterSeconds ?? 60)) })
   const own = OWN[error.reason]
-  return own ? sentences[own] : filled(sentences.refused, { reason: error.reason })
+  return own ? sentences[own] : reasons[error.reason]
 }
 
 /** Whether the same call may succeed a little later without anyone doing anything. */

@@ -7,6 +7,7 @@ import { hrefOf, placeOf } from '../../src/console/place.ts'
 import { takeSetupToken } from '../../src/console/setup-link.ts'
 import { addTallies, emptyTally } from '../../src/console/tally.ts'
 import { consoleWords } from '../../src/i18n/console.ts'
+import { allReasonWords } from '../../src/i18n/console-reasons.ts'
 
 describe('the set-up link', () => {
   const replaced: string[] = []
@@ -107,13 +108,15 @@ describe('a failure', () => {
   const said = consoleWords.fr.failure
 
   it('is worded by what the coordinator can do about it', () => {
-    expect(failureWords(new NoAnswer('network', null), said, false)).toBe(said.offline)
-    expect(failureWords(new NoAnswer('network', null), said, true)).toBe(said.network)
-    expect(failureWords(new NoAnswer('not-our-answer', 200), said, true)).toBe(said.foreign)
-    expect(failureWords(new NoAnswer('not-our-answer', 502), said, true)).toBe(said.server)
-    expect(failureWords(new ServerRefusal('too-many', 429, 12.3), said, true)).toContain('13 s')
-    expect(failureWords(new ServerRefusal('not-this-shape', 400, null), said, true)).toContain('not-this-shape')
-    expect(failureWords(new Error('x'), said, true)).toBe(said.unknown)
+    expect(failureWords(new NoAnswer('network', null), said, allReasonWords.fr, false)).toBe(said.offline)
+    expect(failureWords(new NoAnswer('network', null), said, allReasonWords.fr, true)).toBe(said.network)
+    expect(failureWords(new NoAnswer('not-our-answer', 200), said, allReasonWords.fr, true)).toBe(said.foreign)
+    expect(failureWords(new NoAnswer('not-our-answer', 502), said, allReasonWords.fr, true)).toBe(said.server)
+    expect(failureWords(new ServerRefusal('too-many', 429, 12.3), said, allReasonWords.fr, true)).toContain('13 s')
+    expect(failureWords(new ServerRefusal('last-admin', 409, null), said, allReasonWords.fr, true)).toBe(
+      allReasonWords.fr['last-admin'],
+    )
+    expect(failureWords(new Error('x'), said, allReasonWords.fr, true)).toBe(said.unknown)
   })
 
   it('is waited out only when time can mend it', () => {

@@ -6,6 +6,7 @@ import { judgeFields, newFields } from '../../src/console/stand-draft.ts'
 import { missing, notHere, rangeWords, stillWaiting } from '../../src/console/tablet-figures.ts'
 import { datesOf } from '../../src/console/use-stand-words.ts'
 import { consoleWords } from '../../src/i18n/console.ts'
+import { allReasonWords } from '../../src/i18n/console-reasons.ts'
 import { standWords } from '../../src/i18n/stands.ts'
 
 describe('the form of a stand', () => {
@@ -92,5 +93,7 @@ it('says the days of a stand as each language does', () => {
 
 it('says of a stand that is gone what to do', () => {
   const { failure } = consoleWords.fr
-  expect(failureWords(new ServerRefusal('unknown-stand', 404, null), failure, true)).toBe(failure.standGone)
+  expect(failureWords(new ServerRefusal('unknown-stand', 404, null), failure, allReasonWords.fr, true)).toBe(
+    failure.standGone,
+  )
 })

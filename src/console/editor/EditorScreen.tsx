@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import { contentProblems } from '../../../protocol/content-rules.ts'
 import type { Petition } from '../../../protocol/petition.ts'
+import { allReasonWords } from '../../i18n/console-reasons.ts'
 import { formOf } from '../../i18n/counting.ts'
 import { filled } from '../../i18n/filled.ts'
 import { useSay } from '../../i18n/language.tsx'
@@ -136,7 +137,7 @@ const Part = ({ title, children }: { title: string; children: ComponentChildren 
 )
 
 function EditorHead({ campaign, state }: { campaign: CampaignSummary; state: DeskState }) {
-  const { said, words, timeOf } = useEditorWords()
+  const { said, words, language, timeOf } = useEditorWords()
   const say = useSay()
   const { saving, content } = state
   useEffect(() => {
@@ -148,7 +149,9 @@ function EditorHead({ campaign, state }: { campaign: CampaignSummary; state: Des
         ? filled(said.saving.savedAt, { time: timeOf(saving.at) })
         : said.saving.saved
       : saving.kind === 'failed'
-        ? filled(said.saving.failed, { why: failureWords(saving.error, words.failure, navigator.onLine) })
+        ? filled(said.saving.failed, {
+            why: failureWords(saving.error, words.failure, allReasonWords[language], navigator.onLine),
+          })
         : saving.kind === 'clash'
           ? said.saving.dirty
           : said.saving[saving.kind]

@@ -54,7 +54,6 @@ export const en: ConsoleWords = {
     gone: 'The server no longer knows this campaign. Go back to the overview.',
     standGone: 'The server no longer knows this stand, or this tablet. Reload the page.',
     keyThere: 'A key was already published for this campaign, perhaps by someone else. Keep theirs.',
-    refused: 'The server refused ({reason}). Reload the page, then try again.',
     unknown: 'Something failed in this browser. Try again; if it happens again, reload the page.',
     stale: 'Figures from {time}: the server does not answer at the moment.',
   },

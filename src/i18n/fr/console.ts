@@ -61,7 +61,6 @@ export const fr = {
     gone: 'Le serveur ne connaît plus cette campagne. Revenez à la vue d’ensemble.',
     standGone: 'Le serveur ne connaît plus ce stand, ou cette tablette. Rechargez la page.',
     keyThere: 'Une clé a déjà été publiée pour cette campagne, peut-être par une autre personne. Gardez la sienne.',
-    refused: 'Le serveur a refusé ({reason}). Rechargez la page, puis réessayez.',
     unknown: 'Quelque chose a échoué dans ce navigateur. Réessayez ; si cela recommence, rechargez la page.',
     stale: 'Chiffres de {time} : le serveur ne répond pas en ce moment.',
   },
