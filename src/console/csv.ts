@@ -1,19 +1,10 @@
 import Papa from 'papaparse'
-import { COLUMNS, type Column, type Row } from './export-rows.ts'
 
 // Rows as the text of a CSV file that a spreadsheet opens by a double click: UTF-8 with a byte order mark, CRLF, and a
 // semicolon where the words are French, since Excel splits by the list separator of its own region.
 
-export interface CsvWords {
-  columns: Record<Column, string>
-  /** By an act's channel. */
-  channels: Record<string, string>
-  yes: string
-  no: string
-  delimiter: ',' | ';'
-  /** Titles by petition id. */
-  petitions: Record<string, string>
-}
+/** Which one a spreadsheet splits by, its region says. */
+export type Delimiter = ',' | ';'
 
 const MONTH =
   '(?:jan(?:v|vier|uary)?|f[ée]v(?:rier)?|feb(?:ruary)?|mar(?:s|ch)?|avr(?:il)?|apr(?:il)?|mai|may|juin|juil(?:let)?|june?|july?|ao[uû]t|aug(?:ust)?|sept?(?:embre|ember)?|oct(?:obre|ober)?|nov(?:embre|ember)?|d[ée]c(?:embre|ember)?)'
@@ -38,27 +29,7 @@ const MISTAKEN = new RegExp(
 export const BYTE_ORDER_MARK = '\ufeff'
 
 /** Lines of a CSV file, each with its end; empty for none. */
-export const csvText = (lines: string[][], delimiter: CsvWords['delimiter']): string =>
+export const csvText = (lines: string[][], delimiter: Delimiter): string =>
   lines.length === 0
     ? ''
     : `${Papa.unparse(lines, { delimiter, newline: '\r\n', header: false, escapeFormulae: MISTAKEN })}\r\n`
-
-/** What the file begins with. */
-export const csvHead = (words: CsvWords): string =>
-  BYTE_ORDER_MARK + csvText([COLUMNS.map((column) => words.columns[column])], words.delimiter)
-
-/** Rows as lines. */
-export function csvLines(rows: readonly Row[], words: CsvWords): string {
-  const lines = rows.map((row) =>
-    COLUMNS.map((column) => {
-      if (column === 'title') return words.petitions[String(row.petition)] ?? ''
-      const value = row[column]
-      if (column === 'channel') return words.channels[String(value)] ?? ''
-      return typeof value === 'boolean' ? words[value ? 'yes' : 'no'] : (value ?? '')
-    }),
-  )
-  return csvText(lines, words.delimiter)
-}
-
-/** `paraphe-ecrire-2024-signatures-2026-11-22.csv` */
-export const csvFileName = (campaign: string, date: string): string => `paraphe-${campaign}-signatures-${date}.csv`

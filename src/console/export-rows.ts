@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini'
-import type { ActBody, SignatureBody } from '../../protocol/act.ts'
+import type { SignatureBody } from '../../protocol/act.ts'
 import type { ReceivedEnvelope } from '../../protocol/console-routes.ts'
 import type { OpenedAct } from './review/opened-act.ts'
 
@@ -37,14 +37,8 @@ export type Column = (typeof COLUMNS)[number]
 /** What a row says; true, false and absent are worded when it is written. */
 export type Row = Record<Exclude<Column, 'title'>, string | boolean | undefined>
 
-/** What a row is made from: an opened act, or an envelope with the body that was in it. */
+/** What a row is made from. */
 type SignedAct = Pick<OpenedAct<SignatureBody>, 'receivedAt' | 'late' | 'head' | 'body'>
-
-/** No rows where the act is not a signature: letters, join requests and messages get files of their own. */
-export function signatureRows({ receivedAt, late, envelope }: Received, body: ActBody): Row[] {
-  if (body.kind !== 'signature') return []
-  return envelope.petitions.map((petition) => signatureRow({ receivedAt, late, head: envelope, body }, petition))
-}
 
 export function signatureRow({ receivedAt, late, head, body }: SignedAct, petition: string): Row {
   const given = (purpose: string) => body.consents.find((it) => it.purpose === purpose)?.given

@@ -1,26 +1,42 @@
 import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
-import { csvFileName, csvHead, csvLines } from '../../src/console/csv.ts'
-import { COLUMNS, type Row, signatureRows } from '../../src/console/export-rows.ts'
-import { contact, letter, openedPost, signature, words } from './fixtures.ts'
+import type { SignatureBody } from '../../protocol/act.ts'
+import { csvText } from '../../src/console/csv.ts'
+import { signatureCells, signatureHead, unreviewed } from '../../src/console/export/signature-table.ts'
+import { COLUMNS, signatureRow } from '../../src/console/export-rows.ts'
+import type { OpenedAct } from '../../src/console/review/opened-act.ts'
+import { consoleExportWords } from '../../src/i18n/console-export.ts'
+import { contact, letter, openedPost, signature } from './fixtures.ts'
 
 const { post } = await openedPost()
 
+const words = consoleExportWords.fr
+const titles = { joel: 'Justice pour Joel', manahel: 'Liberté pour Manahel' }
+
+async function opened(body: OpenedAct['body'], petitions?: string[]): Promise<OpenedAct> {
+  const { envelope, receivedAt } = await post(body, petitions)
+  return { head: envelope, receivedAt, late: true, body }
+}
+
 const read = (csv: string) => Papa.parse<string[]>(csv, { delimiter: ';', newline: '\r\n' }).data
 
-const rowWith = (row: Partial<Row>): Row => ({ petition: 'joel', ...row }) as Row
-
 /** One cell, as any CSV reader gives it back. */
-const cell = (text: string): string | undefined =>
-  read(csvLines([rowWith({ town: text })], words))[0]?.[COLUMNS.indexOf('town')]
+const cell = (text: string): string | undefined => read(csvText([[text]], ';'))[0]?.[0]
+
+/** A signature's line in the file, by its columns. */
+async function lineOf(body: SignatureBody) {
+  const [cells = []] = signatureCells(unreviewed([await opened(body)]), { words, titles })
+  const [line = []] = read(csvText([cells], ';'))
+  return (column: (typeof COLUMNS)[number]) => line[COLUMNS.indexOf(column)]
+}
 
 describe('the rows of an act', () => {
   it('are one for each petition signed, with what the person gave', async () => {
     const body = signature({ email: 'afi@example.org' })
-    const received = await post(body)
-    const rows = signatureRows({ ...received, late: true }, body)
-    expect(rows.map((row) => row.petition)).toEqual(['joel', 'manahel'])
-    expect(rows[0]).toMatchObject({
+    const act = await opened(body)
+    expect([...unreviewed([act])].map(({ petition }) => petition)).toEqual(['joel', 'manahel'])
+    expect(signatureRow(act as OpenedAct<SignatureBody>, 'joel')).toMatchObject({
+      petition: 'joel',
       receivedAt: '2026-11-22 15:00:00',
       signedAt: '2026-11-22 14:02:07 +00:00',
       firstName: 'Afi',
@@ -35,47 +51,42 @@ describe('the rows of an act', () => {
       language: 'fr',
       channel: 'phone',
       late: true,
-      envelope: received.envelope.id,
+      envelope: act.head.id,
     })
   })
 
   it('are none for a message or a letter, which are not signatures', async () => {
-    expect(signatureRows(await post(contact()), contact())).toEqual([])
-    expect(signatureRows(await post(letter(), ['joel']), letter())).toEqual([])
+    const acts = [await opened(contact()), await opened(letter(), ['joel'])]
+    expect([...unreviewed(acts)]).toEqual([])
   })
 })
 
 describe('the file', () => {
-  it('begins with a byte order mark, so that Excel keeps the accents, and one line of headings', () => {
-    const head = csvHead(words)
-    expect(head.startsWith('\ufeffpetition;title;')).toBe(true)
-    expect(head.endsWith('envelope\r\n')).toBe(true)
-  })
-
   it('ends every line with CRLF and gives nothing for no rows', () => {
-    expect(csvLines([], words)).toBe('')
-    const lines = csvLines([rowWith({}), rowWith({})], words)
-    expect(lines.match(/\r\n/g)).toHaveLength(2)
-    expect(lines.endsWith('\r\n')).toBe(true)
+    expect(csvText([], ';')).toBe('')
+    expect(csvText([['a'], ['b']], ';')).toBe('a\r\nb\r\n')
   })
 
-  it('has as many cells in a row as it has headings', () => {
-    expect(read(csvLines([rowWith({ firstName: 'Afi' })], words))[0]).toHaveLength(COLUMNS.length)
+  it('has as many cells in a row as it has headings', async () => {
+    const [cells] = signatureCells(unreviewed([await opened(signature())]), { words, titles })
+    expect(cells).toHaveLength(signatureHead(words).length)
   })
 
-  it('words yes, no and not asked apart', () => {
-    const [line = []] = read(csvLines([rowWith({ news: true, calls: false })], words))
-    const at = (column: (typeof COLUMNS)[number]) => line[COLUMNS.indexOf(column)]
+  it('words yes, no and not asked apart', async () => {
+    const consent = (purpose: 'news' | 'calls', given: boolean) => ({ purpose, text: 'texte-1', language: 'fr', given })
+    const body = signature()
+    const at = await lineOf({ ...body, consents: [consent('news', true), consent('calls', false)] })
     expect([at('news'), at('calls'), at('publicName')]).toEqual(['oui', 'non', ''])
   })
 
-  it('words the channel', () => {
-    expect(csvLines([rowWith({ channel: 'paper' })], words)).toContain(';papier;')
+  it('words the channel', async () => {
+    expect((await lineOf({ ...signature(), channel: 'paper' }))('channel')).toBe('papier')
   })
 
-  it('names the petition by its title, and leaves the title empty for one that was removed', () => {
-    expect(csvLines([rowWith({})], words)).toContain('joel;Justice pour Joel;')
-    expect(csvLines([rowWith({ petition: 'parti' })], words)).toContain('parti;;')
+  it('names the petition by its title, and leaves the title empty for one that was removed', async () => {
+    const act = await opened(signature())
+    const [first, second] = signatureCells(unreviewed([act]), { words, titles: { joel: titles.joel } })
+    expect([first?.[COLUMNS.indexOf('title')], second?.[COLUMNS.indexOf('title')]]).toEqual(['Justice pour Joel', ''])
   })
 
   it.each([
@@ -114,17 +125,11 @@ describe('the file', () => {
     expect(cell(text)).toBe(`'${text}`)
   })
 
-  it('keeps a phone number readable and harmless: text with all its digits', () => {
-    const [line = []] = read(csvLines([rowWith({ phone: '+22890123456' })], words))
-    expect(line[COLUMNS.indexOf('phone')]).toBe("'+22890123456")
+  it('keeps a phone number readable and harmless: text with all its digits', async () => {
+    expect((await lineOf(signature()))('phone')).toBe("'+22890123456")
   })
 
-  it('leaves its own dates to the spreadsheet', () => {
-    const [line = []] = read(csvLines([rowWith({ receivedAt: '2026-11-22 15:00:00' })], words))
-    expect(line[COLUMNS.indexOf('receivedAt')]).toBe('2026-11-22 15:00:00')
-  })
-
-  it('is named after campaign and day', () => {
-    expect(csvFileName('ecrire-2024', '2026-11-22')).toBe('paraphe-ecrire-2024-signatures-2026-11-22.csv')
+  it('leaves its own dates to the spreadsheet', async () => {
+    expect((await lineOf(signature()))('receivedAt')).toBe('2026-11-22 15:00:00')
   })
 })

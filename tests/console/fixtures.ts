@@ -4,20 +4,10 @@ import { type EnvelopeHead, SUITE } from '../../protocol/envelope.ts'
 import { newUuid } from '../../protocol/ids.ts'
 import { importOpeningKey, type OpeningKey } from '../../protocol/opening.ts'
 import { seal } from '../../protocol/seal.ts'
-import type { CsvWords } from '../../src/console/csv.ts'
-import { COLUMNS, type Received } from '../../src/console/export-rows.ts'
+import type { Received } from '../../src/console/export-rows.ts'
 import { makeKeys } from '../../src/console/key-ceremony.ts'
 
 export const CAMPAIGN = 'ecrire-2024'
-
-export const words: CsvWords = {
-  columns: Object.fromEntries(COLUMNS.map((column) => [column, column])) as CsvWords['columns'],
-  channels: { phone: 'téléphone', stand: 'stand', paper: 'papier' },
-  yes: 'oui',
-  no: 'non',
-  delimiter: ';',
-  petitions: { joel: 'Justice pour Joel', manahel: 'Liberté pour Manahel' },
-}
 
 export const signature = (person: Partial<SignatureBody['person']> = {}): SignatureBody => ({
   v: 1,
