@@ -47,20 +47,24 @@ export async function importOpeningKey(jwk: JsonWebKey): Promise<OpeningKey> {
 }
 
 /**
- * Opens an envelope.
- * @throws SealError `wrong-key` (other key, or any byte or clear field changed), `not-readable` (authentic, but no act).
- * @throws ZodError where `envelope` is not of its schema.
+ * Takes a seal off: `sealed` is `enc ‖ ciphertext`, `aad` what `associatedData` says, the answer the padded body.
+ * Rejects, with anything, where it does not authenticate.
  */
-export async function open(envelope: Envelope, key: OpeningKey): Promise<ActBody> {
+export type Unseal = (
+  sealed: Uint8Array<ArrayBuffer>,
+  aad: Uint8Array<ArrayBuffer>,
+  kind: string,
+  pair: CryptoKeyPair,
+) => Promise<Uint8Array>
+
+/** See `open`; how the seal comes off is given, and what is asked of the envelope and of the act is the same for each way. */
+export async function openBy(unseal: Unseal, envelope: Envelope, key: OpeningKey): Promise<ActBody> {
   const { sealed, ...head } = z.parse(Envelope, envelope)
   if (head.key !== key.id) throw new SealError('wrong-key')
-  const bytes = fromBase64url(sealed) as Uint8Array
+  const bytes = fromBase64url(sealed) as Uint8Array<ArrayBuffer>
   let padded: Uint8Array
   try {
-    padded = await suite.Open(key.pair, bytes.subarray(0, ENC_BYTES), bytes.subarray(ENC_BYTES), {
-      info: info(head.kind),
-      aad: utf8(associatedData(head)),
-    })
+    padded = await unseal(bytes, utf8(associatedData(head)), head.kind, key.pair)
   } catch (cause) {
     throw new SealError('wrong-key', { cause })
   }
@@ -74,3 +78,13 @@ export async function open(envelope: Envelope, key: OpeningKey): Promise<ActBody
   }
   throw new SealError('not-readable')
 }
+
+const unseal: Unseal = (sealed, aad, kind, pair) =>
+  suite.Open(pair, sealed.subarray(0, ENC_BYTES), sealed.subarray(ENC_BYTES), { info: info(kind), aad })
+
+/**
+ * Opens an envelope.
+ * @throws SealError `wrong-key` (other key, or any byte or clear field changed), `not-readable` (authentic, but no act).
+ * @throws ZodError where `envelope` is not of its schema.
+ */
+export const open = (envelope: Envelope, key: OpeningKey): Promise<ActBody> => openBy(unseal, envelope, key)

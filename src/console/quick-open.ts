@@ -1,11 +1,10 @@
-import * as z from 'zod/mini'
-import { ActBody } from '../../protocol/act.ts'
-import { fromBase64url, utf8 } from '../../protocol/base64url.ts'
-import { associatedData, Envelope } from '../../protocol/envelope.ts'
-import { type OpeningKey, unpad } from '../../protocol/opening.ts'
-import { SealError } from '../../protocol/seal.ts'
+import type { ActBody } from '../../protocol/act.ts'
+import { utf8 } from '../../protocol/base64url.ts'
+import type { Envelope } from '../../protocol/envelope.ts'
+import { type OpeningKey, openBy } from '../../protocol/opening.ts'
+import { info } from '../../protocol/seal.ts'
 
-// `open` of protocol/seal.ts for a hundred thousand envelopes: the same steps of RFC 9180 (base mode, DHKEM(P-256, HKDF-SHA256),
+// `open` of protocol/opening.ts for a hundred thousand envelopes: the same steps of RFC 9180 (base mode, DHKEM(P-256, HKDF-SHA256),
 // HKDF-SHA256, AES-256-GCM) with half of the calls, because what is the same for every envelope of a kind is derived once. A library
 // that opens one at a time cannot know that there are more. Only opening: sealing stays the library's.
 
@@ -58,7 +57,7 @@ function contextOf(kind: string): Promise<Bytes> {
   if (!context) {
     context = withoutSalt().then(async (salt) => {
       const pskId = await extract(salt, HPKE, 'psk_id_hash', NOTHING)
-      return joined(Uint8Array.of(0), pskId, await extract(salt, HPKE, 'info_hash', utf8(`paraphe/1/${kind}`)))
+      return joined(Uint8Array.of(0), pskId, await extract(salt, HPKE, 'info_hash', info(kind)))
     })
     contexts.set(kind, context)
   }
@@ -75,6 +74,7 @@ function recipientOf({ publicKey }: CryptoKeyPair): Promise<Bytes> {
   return raw
 }
 
+/** See `Unseal`. */
 async function opened(sealed: Bytes, aad: Bytes, kind: string, pair: CryptoKeyPair): Promise<Uint8Array> {
   const enc = sealed.slice(0, ENC_BYTES)
   // Refuses what is no point of the curve.
@@ -96,22 +96,4 @@ async function opened(sealed: Bytes, aad: Bytes, kind: string, pair: CryptoKeyPa
 }
 
 /** As `open`, with its errors. @throws SealError `wrong-key`, `not-readable` @throws ZodError where it is no envelope */
-export async function quickOpen(envelope: Envelope, key: OpeningKey): Promise<ActBody> {
-  const { sealed, ...head } = z.parse(Envelope, envelope)
-  if (head.key !== key.id) throw new SealError('wrong-key')
-  let padded: Uint8Array
-  try {
-    padded = await opened(fromBase64url(sealed) as Bytes, utf8(associatedData(head)), head.kind, key.pair)
-  } catch (cause) {
-    throw new SealError('wrong-key', { cause })
-  }
-  const json = unpad(padded)
-  if (json === null) throw new SealError('not-readable')
-  try {
-    const body = z.parse(ActBody, JSON.parse(json))
-    if (body.kind === head.kind) return body
-  } catch (cause) {
-    throw new SealError('not-readable', { cause })
-  }
-  throw new SealError('not-readable')
-}
+export const quickOpen = (envelope: Envelope, key: OpeningKey): Promise<ActBody> => openBy(opened, envelope, key)
