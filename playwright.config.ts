@@ -14,8 +14,9 @@ const args = [
 export default defineConfig({
   testDir: 'tests/journeys',
   testMatch: '**/*.spec.ts',
-  // One journey waits most of the time, so two fit on two cores; what is measured in one are bytes and not times.
-  workers: 2,
+  // A journey waits half of its time, for networks that are gone and browsers that start, so three fit on two cores; what is
+  // measured in one are bytes and not times.
+  workers: 3,
   fullyParallel: true,
   retries: 0,
   timeout: 120_000,
