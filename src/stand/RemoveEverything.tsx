@@ -26,6 +26,7 @@ export function RemoveEverything({ view, askPin, onBack }: Props) {
   const language = useLanguage()
   const [losses, setLosses] = useState<Losses | null>(null)
   const [state, setState] = useState<'ready' | 'no-pin' | 'sure' | 'removing' | 'failed'>('ready')
+  const emptying = useRef(false)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   const look = async () => {
@@ -34,6 +35,8 @@ export function RemoveEverything({ view, askPin, onBack }: Props) {
       setLosses(now)
       return now
     } catch (error) {
+      // While the tablet is being emptied there is nothing left to count, and that is no failure.
+      if (emptying.current) return null
       console.error(error)
       setState('failed')
       return null
@@ -42,6 +45,7 @@ export function RemoveEverything({ view, askPin, onBack }: Props) {
   useEffect(() => void look(), [view])
 
   const remove = async () => {
+    emptying.current = true
     setState('removing')
     showRemoved(language, await emptyThisBrowser())
   }
