@@ -59,6 +59,8 @@ export interface Notes {
   enrolled: Enrolled
   pin: StandPin
   checked: Checked
+  /** Withdrawal tags of the receipt slips that were given away here. */
+  slips: string[]
 }
 
 /** Signatures captured at a stand in one local day, by petition and hour: 24 counts each. They never fall by being delivered. */

@@ -4,7 +4,7 @@ import { filled } from '../i18n/filled.ts'
 import { useLanguage, useWords } from '../i18n/language.tsx'
 import { standPaperWords } from '../i18n/stand-paper.ts'
 import { Button } from '../ui/Button.tsx'
-import { keepPaperRow, openSitting, type Place, type UsedSlips } from './keep-paper-row.ts'
+import { keepPaperRow, openSitting, type Place } from './keep-paper-row.ts'
 import { isRowFilled, type PaperRow, ROW_FIELDS, type RowField, type RowProblem, rowProblems } from './paper-row.ts'
 import { rowProblemWords } from './paper-words.ts'
 import { RowFields, rowId } from './RowFields.tsx'
@@ -18,7 +18,6 @@ interface Props {
   place: Place
   /** What stands in the row when it is new. */
   begun: PaperRow
-  usedSlips: UsedSlips
   onFilled: (filled: boolean) => void
   /** It is being kept: the next one may be typed. */
   onSent: (row: PaperRow) => void
@@ -28,7 +27,7 @@ interface Props {
 }
 
 /** One signer's row. It stays filled until it is kept. */
-export function RowEntry({ id, n, place, begun, usedSlips, onFilled, onSent, onKept, onCleared }: Props) {
+export function RowEntry({ id, n, place, begun, onFilled, onSent, onKept, onCleared }: Props) {
   const words = useWords(standPaperWords)
   const language = useLanguage()
   const { campaign, sheet } = place
@@ -70,7 +69,7 @@ export function RowEntry({ id, n, place, begun, usedSlips, onFilled, onSent, onK
     onSent(row)
     try {
       const sending = () => setWork(words.row.sending)
-      const outcome = await keepPaperRow(sitting.current, row, place, usedSlips, sending)
+      const outcome = await keepPaperRow(sitting.current, row, place, sending)
       // Kept is kept, and counts, whatever has become of the screen meanwhile.
       if ('kept' in outcome) onKept(row, sitting.current.code)
       else if (!wanted()) return

@@ -50,7 +50,6 @@ export function Typing({ place, paper, onFilled, onSheet, onNext }: Props) {
           n={n}
           place={place}
           begun={begun}
-          usedSlips={paper.usedSlips}
           onFilled={(filled) => onFilled(id, filled)}
           onSent={(row) => {
             if (id !== entries.at(-1)?.id) goOn()

@@ -13,6 +13,7 @@ import { keepAct, type Outcome, type Sitting as SittingOf } from '../petition/si
 import { trustedKey } from '../petition/trust.ts'
 import { fieldsOf, type PaperRow, paperBody, slipCode } from './paper-row.ts'
 import type { Sheet } from './paper-sheet.ts'
+import { usedSlips } from './used-slips.ts'
 
 export interface Place {
   campaign: Campaign
@@ -28,9 +29,6 @@ export function openSitting(): Sitting {
   return { id: newUuid(), code: own, own, sealed: null }
 }
 
-/** Tags of the slips that rows were given since the screen was opened: each is one signer's. */
-export type UsedSlips = Set<string>
-
 export type RowOutcome = Outcome | { slip: 'used-code' | 'withdrawn-code' }
 
 /** See `keepAct`. A slip that stands for another row, or for what was taken back, keeps nothing: its withdrawal would be theirs too. */
@@ -38,7 +36,6 @@ export async function keepPaperRow(
   sitting: Sitting,
   row: PaperRow,
   { campaign, stand, sheet }: Place,
-  used: UsedSlips,
   sending: () => void,
 ): Promise<RowOutcome> {
   const code = slipCode(row)
@@ -46,17 +43,16 @@ export async function keepPaperRow(
   sitting.code = code ?? sitting.own
   if (!code) return keepSealed(sitting, row, { campaign, stand, sheet }, sending)
   const slip = await withdrawTag(campaign.id, code)
-  if (used.has(slip)) return { slip: 'used-code' }
-  // Before anything is waited for: two rows may be on their way at once.
-  used.add(slip)
+  if (!(await usedSlips.claim(slip))) return { slip: 'used-code' }
   let kept = false
   try {
     if (await isWithdrawn(slip)) return { slip: 'withdrawn-code' }
     const outcome = await keepSealed(sitting, row, { campaign, stand, sheet }, sending)
     kept = 'kept' in outcome
+    if (kept) await usedSlips.note(slip)
     return outcome
   } finally {
-    if (!kept) used.delete(slip)
+    if (!kept) usedSlips.free(slip)
   }
 }
 

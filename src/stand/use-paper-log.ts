@@ -3,12 +3,10 @@ import type { Campaign } from '../../protocol/campaign.ts'
 import type { SignFields } from '../petition/sign.ts'
 import { withdraw } from '../petition/withdraw.ts'
 import { duplicateHint } from './duplicate-hint.ts'
-import type { UsedSlips } from './keep-paper-row.ts'
 import { added, doubted, fated, type KeptRow, type Log } from './paper-log.ts'
 
 export interface PaperLog {
   log: Log
-  usedSlips: UsedSlips
   /** `fields`: what was typed, to be compared and not held. */
   add(row: Omit<KeptRow, 'fate'>, fields: SignFields): void
   /** Withdraws the row by its code. Resolves with whether that is kept or done. */
@@ -18,7 +16,6 @@ export interface PaperLog {
 /** What was keyed in since the screen was opened; forgotten with it. */
 export function usePaperLog(campaign: Campaign): PaperLog {
   const [log, setLog] = useState<Log>([])
-  const usedSlips = useRef<UsedSlips>(new Set())
   const takeBack = useRef(new Map<string, () => void>())
   const compare = async (row: Omit<KeptRow, 'fate'>, fields: SignFields) => {
     const noticed = await duplicateHint.noticed(fields, campaign, new Date())
@@ -39,7 +36,6 @@ export function usePaperLog(campaign: Campaign): PaperLog {
   }
   return {
     log,
-    usedSlips: usedSlips.current,
     add: (row, fields) => {
       setLog((now) => added(now, row))
       compare(row, fields).catch((error) => console.error('hint', error instanceof Error ? error.name : 'unknown'))

@@ -3,10 +3,10 @@ import { useWords } from '../../i18n/language.tsx'
 import { standKioskWords } from '../../i18n/stand-kiosk.ts'
 import { Button } from '../../ui/Button.tsx'
 import { scanQr } from '../scan-qr.ts'
+import { usedSlips } from '../used-slips.ts'
 import { KioskField } from './KioskField.tsx'
 import type { StepProps } from './parts.ts'
 import { readSlip } from './read-slip.ts'
-import { usedSlips } from './used-slips.ts'
 
 type Problem = 'not-a-code' | 'other-campaign' | 'used' | 'camera'
 

@@ -6,11 +6,11 @@ import { keepSignature, openSitting, type Sitting } from '../../petition/keep-si
 import { duplicateHint } from '../duplicate-hint.ts'
 import type { Kiosk } from '../kiosk.ts'
 import { unkept } from '../unkept.ts'
+import { usedSlips } from '../used-slips.ts'
 import { watchSight } from './cover.ts'
 import { KioskLoop, type LoopPorts } from './loop.ts'
 import type { Send } from './parts.ts'
 import type { Setting } from './steps.ts'
-import { usedSlips } from './used-slips.ts'
 
 const TICK_MS = 500
 
