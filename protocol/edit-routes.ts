@@ -38,6 +38,8 @@ export const Desk = z.object({
   texts: z.array(z.object({ id: Slug, purpose: z.string(), text: LocalText })),
   /** Petitions that were ever published: their ids stay. */
   known: z.array(Slug),
+  /** Address of the picture that link previews show, by page (petition id, '' for the campaign's own) and by language. */
+  cards: z.record(z.string(), z.record(z.string(), z.string())),
   /** Envelopes that hold the campaign to what it promised. */
   envelopes: count,
 })

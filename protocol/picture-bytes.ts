@@ -5,7 +5,7 @@ import { readSvg } from './svg.ts'
 
 // Whether bytes are a picture that may be put. Pure: the editor asks before sending, the server asks again.
 
-/** A PNG of exactly these sides, in px: what every link preview shows without cutting. */
+/** A PNG or JPEG of exactly these sides, in px: what every link preview shows without cutting. */
 export const CARD_SIZE = { width: 1200, height: 630 } as const
 /** Bytes. Above 300 KiB WhatsApp shows no picture at all. */
 export const MAX_CARD_BYTES = 300 * 1024
@@ -50,8 +50,10 @@ export function lookAt(bytes: Uint8Array, use: 'card' | 'logo' | 'case'): Pictur
   }
   const png = readPng(bytes)
   if (use === 'card') {
-    if (!png) return 'not-a-picture'
-    return png.width === CARD_SIZE.width && png.height === CARD_SIZE.height ? png : 'wrong-picture-size'
+    const card = png ?? readPhoto(bytes)
+    // Not every messenger shows a WebP.
+    if (!card || card.type === 'webp') return 'not-a-picture'
+    return card.width === CARD_SIZE.width && card.height === CARD_SIZE.height ? card : 'wrong-picture-size'
   }
   const look = png ?? readSvg(bytes)
   if (typeof look === 'string') return look

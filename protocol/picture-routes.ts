@@ -16,8 +16,8 @@ export const PictureUse = z.discriminatedUnion('for', [
 
 export const PICTURE_ROUTES = {
   /**
-   * `bytes`: base64url without padding, of a PNG, for a logo of an SVG as well, for a case of a WebP or JPEG. A card is in use at once; a logo is once the
-   * campaign's theme names it. The same bytes again are the same picture. Sides in px (of an SVG: of its viewBox, rounded).
+   * `bytes`: base64url without padding, of a PNG, for a card of a JPEG as well, for a logo of an SVG, for a case of a WebP or JPEG. A card is in use at
+   * once; a logo is once the campaign's theme names it. The same bytes again are the same picture. Sides in px (of an SVG: of its viewBox, rounded).
    * Refused: `unknown-campaign`, `unknown-petition`, `too-large`, `not-a-picture`, `wrong-picture-size`, `active-picture`.
    */
   put: route({

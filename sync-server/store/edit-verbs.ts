@@ -3,6 +3,7 @@ import type { CampaignContent } from '../../protocol/campaign.ts'
 import type { Desk } from '../../protocol/edit-routes.ts'
 import type { Reason } from '../../protocol/reasons.ts'
 import type { EditStore } from './edit-store.ts'
+import { readCards } from './pictures.ts'
 import * as publishing from './publishing.ts'
 import type { RecordCache } from './record-cache.ts'
 import type { Tables } from './schema.ts'
@@ -209,6 +210,7 @@ async function readDesk(db: Kysely<Tables>, campaign: string): Promise<Reason | 
     versions: listed,
     texts: await publishing.knownTexts(db, row),
     known: await publishing.knownPetitions(db, row),
+    cards: await readCards(db, campaign),
     envelopes: row.envelopes,
   }
 }

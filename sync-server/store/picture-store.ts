@@ -4,7 +4,7 @@ import type { Reason } from '../../protocol/reasons.ts'
 
 // What the store remembers of pictures. Part of Store (store.ts), by the same rules.
 
-/** Hash of the picture by page (petition id, '' for the campaign's own) and by language. */
+/** Address of the picture by page (petition id, '' for the campaign's own) and by language. */
 export type Cards = Record<string, Record<string, string>>
 
 export interface PictureRecord {

@@ -1,4 +1,5 @@
 import type { Insertable, Kysely, Transaction } from 'kysely'
+import { picturePath } from '../../protocol/picture-path.ts'
 import type { Cards, PictureRecord, SampleCard } from './picture-store.ts'
 import type { Tables } from './schema.ts'
 
@@ -10,9 +11,15 @@ export async function readPicture(db: Kysely<Tables>, hash: string): Promise<Pic
 }
 
 export async function readCards(db: Kysely<Tables>, campaign: string): Promise<Cards> {
-  const rows = await db.selectFrom('card').selectAll().where('campaign', '=', campaign).execute()
+  const rows = await db
+    .selectFrom('card')
+    .innerJoin('picture', 'picture.hash', 'card.picture')
+    .select(['card.petition', 'card.language', 'picture.hash', 'picture.type'])
+    .where('card.campaign', '=', campaign)
+    .execute()
   const cards: Cards = {}
-  for (const { petition, language, picture } of rows) cards[petition] = { ...cards[petition], [language]: picture }
+  for (const { petition, language, hash, type } of rows)
+    cards[petition] = { ...cards[petition], [language]: picturePath(hash, type) }
   return cards
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { setText } from '../../src/console/card-layout.ts'
+import { setText } from '../../src/console/editor/card-layout.ts'
 import { HOSTILE_STRINGS, LONG_STRINGS } from '../hostile-strings.ts'
 
 /** Every character as wide as half its size. */

@@ -1,10 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { EDIT_ROUTES } from '../../protocol/edit-routes.ts'
+import { lookAt } from '../../protocol/picture-bytes.ts'
 import { logIn } from './coordinator.ts'
 import { expect, test } from './fixtures.ts'
 import { ask, CAMPAIGN, openCampaign } from './open-campaign.ts'
 
 // Campaigns as coordinators write them: drafts, the preview that is the page, publishing, and two who write at once.
+
+const cardOf = (html: string) => /property="og:image" content="([^"]+)"/.exec(html)?.[1] ?? ''
 
 test('a campaign is written, looked at, published and taken back', async ({ server, phone: office }) => {
   await openCampaign(server)
@@ -28,6 +31,7 @@ test('a campaign is written, looked at, published and taken back', async ({ serv
   const ground = page.locator('h1')
   expect(await ground.evaluate((it) => getComputedStyle(it).fontWeight), 'in the page’s own styles').not.toBe('400')
 
+  const cardBefore = cardOf(await (await fetch(`${server.url}/p/joel-paredes`)).text())
   await office.getByRole('link', { name: /^Publier/ }).click()
   await expect(office.getByText('Joel Paredes · Son histoire · français')).toBeVisible()
   await office.getByRole('button', { name: 'Publier', exact: true }).click()
@@ -36,11 +40,27 @@ test('a campaign is written, looked at, published and taken back', async ({ serv
   const published = await (await fetch(`${server.url}/p/joel-paredes`)).text()
   expect(published).toContain('Il <em>chante</em>.')
   expect(published).toContain('<ul><li>un</li><li>deux</li></ul>')
+  await expect(office.getByText('On dessine l’image')).toHaveCount(0)
+  const card = cardOf(await (await fetch(`${server.url}/p/joel-paredes`)).text())
+  expect(card).not.toBe(cardBefore)
+  const drawn = await fetch(card)
+  expect(lookAt(new Uint8Array(await drawn.arrayBuffer()), 'card')).toMatchObject({ type: 'png', width: 1200 })
 
+  // What cannot be drawn is told, and is in nobody's way.
+  await office.route('**/drawings.svg', (route) => route.abort())
   await office.getByRole('button', { name: /^Annuler la publication/ }).click()
   await office.getByRole('button', { name: 'Oui, revenir' }).click()
   await expect(office.getByText('reprend la version 1')).toBeVisible()
-  expect(await (await fetch(`${server.url}/p/joel-paredes`)).text()).not.toContain('Il <em>')
+  const back = await (await fetch(`${server.url}/p/joel-paredes`)).text()
+  expect(back).not.toContain('Il <em>')
+  await expect(office.getByText('2 images de partage n’ont pas pu être faites.')).toBeVisible()
+  expect(cardOf(back)).toBe(card)
+  await office.unroute('**/drawings.svg')
+  await office.getByRole('button', { name: 'Refaire les images' }).click()
+  await expect(office.getByText(/n’ont pas pu être faites/)).toHaveCount(0)
+  await office.getByText('Voir les 8 images').click()
+  await expect(office.locator('.edit-cards img').last()).toHaveJSProperty('naturalWidth', 1200)
+  await expect.poll(async () => cardOf(await (await fetch(`${server.url}/p/joel-paredes`)).text())).not.toBe(card)
 
   const saved = office.waitForEvent('download')
   await office.getByRole('button', { name: 'Exporter' }).click()

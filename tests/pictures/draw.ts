@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
-import type { Card } from '../../src/console/card-picture.ts'
+import type { Card } from '../../src/console/editor/card-picture.ts'
 
-type Drawer = typeof import('../../src/console/card-picture.ts')
+type Drawer = typeof import('../../src/console/editor/card-picture.ts')
 
 /** The card's PNG, drawn by production code that `addModule` put there as `card`. */
 export async function drawn(page: Page, card: Card): Promise<Buffer> {

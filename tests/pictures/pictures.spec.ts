@@ -1,9 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import type { CampaignContent } from '../../protocol/campaign.ts'
 import { lookAt } from '../../protocol/picture-bytes.ts'
-import type { Card } from '../../src/console/card-picture.ts'
-import { DIRECTIONS, LANGUAGES, type Language } from '../../src/i18n/languages.ts'
-import { publicWords } from '../../src/i18n/public.ts'
+import { cardsOf } from '../../src/console/editor/cards.ts'
 import '../../src/i18n/en/chapter.ts'
 import { expect, test } from '../journeys/fixtures.ts'
 import { openCampaign } from '../journeys/open-campaign.ts'
@@ -15,35 +13,13 @@ const sample: CampaignContent = JSON.parse(readFileSync(`${SAMPLE}/campaign.json
 
 test('cards of the sample', async ({ phone }) => {
   mkdirSync(`${SAMPLE}/cards`, { recursive: true })
-  await addModule(phone, 'src/console/card-picture.ts', 'card')
-  for (const language of LANGUAGES) {
-    for (const [page, card] of cards(language)) {
-      const png = await drawn(phone, card)
-      expect(lookAt(png, 'card')).toMatchObject({ type: 'png' })
-      writeFileSync(`${SAMPLE}/cards/${page}.${language}.png`, png)
-    }
+  await addModule(phone, 'src/console/editor/card-picture.ts', 'card')
+  for (const { petition, language, card } of cardsOf(sample)) {
+    const png = await drawn(phone, card)
+    expect(lookAt(png, 'card')).toMatchObject({ type: 'png' })
+    writeFileSync(`${SAMPLE}/cards/${petition ?? '_home'}.${language}.png`, png)
   }
 })
-
-function cards(language: Language): [page: string, card: Card][] {
-  const say = (text: Record<string, string>) => text[language] ?? ''
-  const words = publicWords[language]
-  const every = { direction: DIRECTIONS[language], campaign: say(sample.name), name: words.name }
-  const home: Card = { ...every, title: say(sample.call.title), line: '', call: words.sign, drawing: null }
-  return [
-    ['_home', home],
-    ...sample.petitions.map((it): [string, Card] => [
-      it.id,
-      {
-        ...every,
-        title: say(it.title),
-        line: `${say(it.country)} · ${say(it.summary)}`,
-        call: it.state === 'open' ? words.sign : words.states[it.state === 'draft' ? 'open' : it.state],
-        drawing: it.drawing,
-      },
-    ]),
-  ]
-}
 
 const MARK = /<g .*<\/g>/s.exec(readFileSync('public/icon.svg', 'utf8'))?.[0] ?? ''
 

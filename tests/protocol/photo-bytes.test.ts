@@ -1,18 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { readPhoto } from '../../protocol/photo-bytes.ts'
 import { lookAt, MAX_PHOTO_BYTES } from '../../protocol/picture-bytes.ts'
+import { jpeg } from '../jpeg.ts'
 
 const bytes = (base64: string) => new Uint8Array(Buffer.from(base64, 'base64'))
 
 /** One pixel each, as encoders write them. */
 const WEBP = bytes('UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA')
-const JPEG = Uint8Array.from([
-  ...bytes(
-    '/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////////////////////////////////////////////////////////////////wgALCAABAAEBAREA/8QAFBABAAAAAAAAAAAAAAAAAAAAAP/aAAgBAQABPxA=',
-  ),
-  0xff,
-  0xd9,
-])
+const JPEG = jpeg(1, 1)
 
 /** The same WebP with another chunk behind its pixels. */
 function withChunk(name: string): Uint8Array {

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { toBase64url } from '../../protocol/base64url.ts'
+import { EDIT_ROUTES } from '../../protocol/edit-routes.ts'
 import { picturePath } from '../../protocol/picture-path.ts'
 import { PICTURE_ROUTES, type PictureUse } from '../../protocol/picture-routes.ts'
 import { readSampleCards } from '../../sync-server/samples.ts'
+import { jpeg } from '../jpeg.ts'
 import { png } from '../png.ts'
 import { content, petition } from './campaign.fixture.ts'
 import { call, logIn, newFolder, ORIGIN, type Running, start } from './running.fixture.ts'
@@ -48,6 +50,24 @@ describe('a card', () => {
     expect(english).toBe(picture)
   })
 
+  test('may be a JPEG, and is told in words with what it shows', async () => {
+    const { picture, type } = (await put(CARD, jpeg(1200, 630), await logIn(running))).json()
+    expect(type).toBe('jpg')
+    const { body } = await get('/p/awa')
+    expect(body).toContain(`<meta property="og:image" content="${ORIGIN}/pictures/${picture}.jpg">`)
+    expect(body).toContain('<meta property="og:image:type" content="image/jpeg">')
+    expect(body).toContain('content="Titre awa · Écrire pour les droits · Une fenêtre"')
+    expect((await get(`/pictures/${picture}.jpg`)).headers['content-type']).toBe('image/jpeg')
+  })
+
+  test('is named to the editor, who looks at it', async () => {
+    const session = await logIn(running)
+    const { picture } = (await put(CARD, png(1200, 630), session)).json()
+    const parameters = { campaign: 'droits-2024' }
+    const desk = (await call(running, EDIT_ROUTES.desk, { parameters, headers: session })).json()
+    expect(desk.cards).toEqual({ awa: { fr: picturePath(picture, 'png') } })
+  })
+
   test('of the campaign stands in for pages without one of their own', async () => {
     const { picture } = (await put({ ...CARD, petition: null }, png(1200, 630), await logIn(running))).json()
     for (const path of ['/', '/en', '/p/bila', '/retrait']) expect((await get(path)).body).toContain(picture)
@@ -70,6 +90,7 @@ describe('a card', () => {
 
   test.each([
     ['another size', CARD, png(1200, 600), 422, 'wrong-picture-size'],
+    ['a JPEG of another size', CARD, jpeg(1200, 600), 422, 'wrong-picture-size'],
     ['no picture', CARD, new TextEncoder().encode('<html>'), 422, 'not-a-picture'],
     ['a petition that nobody wrote', { ...CARD, petition: 'nobody' }, png(1200, 630), 422, 'unknown-petition'],
     [

@@ -11,10 +11,13 @@ import { Sure } from '../Sure.tsx'
 import { useAction } from '../use-action.ts'
 import type { CampaignSummary } from '../use-campaigns.ts'
 import { Changes } from './Changes.tsx'
+import { staleCards } from './cards.ts'
 import { differences } from './differences.ts'
 import { useEditing, useEditorWords } from './editor-context.ts'
 import { placeWords } from './labels.ts'
 import { type Objection, objections, partOf } from './objections.ts'
+import { SharedPictures } from './SharedPictures.tsx'
+import { useCards } from './use-cards.ts'
 import { Versions } from './Versions.tsx'
 
 interface Props {
@@ -33,16 +36,25 @@ export function PublishPart({ campaign, save, onDesk }: Props) {
   const [asking, setAsking] = useState(false)
   const [done, setDone] = useState(false)
   const words = said.publish
+  const cards = useCards(campaign.id, desk.cards)
   const inTheWay = objections(content, desk)
   const changes = desk.published ? differences(desk.published, content) : []
   const nothing = desk.published !== null && changes.length === 0
+
+  /** It is published; its pictures follow, and are in nobody's way. */
+  function show(next: Desk) {
+    const before = desk.published
+    onDesk(next)
+    void cards.draw(next.published, (it) => staleCards(before, it, cards.there))
+  }
 
   const publish = () =>
     action.run(async () => {
       const saved = await save()
       if (!saved) return setAsking(false)
       const parameters = { campaign: campaign.id }
-      onDesk(await session.call(EDIT_ROUTES.publish, { parameters, body: { revision: saved.draft.revision } }))
+      const next = await session.call(EDIT_ROUTES.publish, { parameters, body: { revision: saved.draft.revision } })
+      show(next)
       setAsking(false)
       setDone(true)
     })
@@ -89,7 +101,8 @@ export function PublishPart({ campaign, save, onDesk }: Props) {
           <p>{words.sureText}</p>
         </Sure>
       )}
-      <Versions campaign={campaign.id} onDesk={onDesk} />
+      <SharedPictures cards={cards} />
+      <Versions campaign={campaign.id} onDesk={show} />
     </>
   )
 }

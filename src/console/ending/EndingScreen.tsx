@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks'
+import { EDIT_ROUTES } from '../../../protocol/edit-routes.ts'
 import { ENDING_ROUTES, type Ending } from '../../../protocol/ending-routes.ts'
 import { endingWords } from '../../i18n/console-ending.ts'
 import { day } from '../../i18n/counting.ts'
@@ -7,6 +8,9 @@ import { useSay } from '../../i18n/language.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Pill } from '../../ui/Pill.tsx'
 import { useConsoleWords, useSession } from '../console-context.ts'
+import { CardsTold } from '../editor/CardsTold.tsx'
+import { cardsOf } from '../editor/cards.ts'
+import { useCards } from '../editor/use-cards.ts'
 import { Failure } from '../Failure.tsx'
 import { Heading } from '../Heading.tsx'
 import { localDate } from '../key-names.ts'
@@ -33,6 +37,7 @@ export function EndingScreen({ campaign, onChanged }: Props) {
   const [error, setError] = useState<unknown>(null)
   const [writing, setWriting] = useState<string | null>(null)
   const [done, setDone] = useState(false)
+  const cards = useCards(campaign.id, {})
 
   const load = useCallback(async () => {
     setError(null)
@@ -43,6 +48,14 @@ export function EndingScreen({ campaign, onChanged }: Props) {
     }
   }, [session, campaign.id])
   useEffect(() => void load(), [load])
+
+  /** Its card says “sign” no longer, and perhaps the campaign's own. Whoever cannot draw it has marked the petition all the same. */
+  async function redraw(petition: string) {
+    const desk = await session.call(EDIT_ROUTES.desk, { parameters: { campaign: campaign.id } }).catch(() => null)
+    await cards.draw(desk?.published ?? null, (it) =>
+      cardsOf(it).filter((card) => card.petition === petition || card.petition === null),
+    )
+  }
 
   function take(next: Ending) {
     setEnding(next)
@@ -72,6 +85,7 @@ export function EndingScreen({ campaign, onChanged }: Props) {
         <p role="status" class={done ? 'ending-done' : 'unseen'}>
           {done && said.mark.done}
         </p>
+        <CardsTold cards={cards} />
         {ending.petitions.length === 0 && <p>{said.none}</p>}
         {ending.petitions.map((it) => (
           <section key={it.id} class="tile stack" aria-label={it.person}>
@@ -98,6 +112,7 @@ export function EndingScreen({ campaign, onChanged }: Props) {
                   take(next)
                   setWriting(null)
                   setDone(true)
+                  void redraw(it.id)
                 }}
                 onNewer={load}
                 onCancel={() => setWriting(null)}

@@ -266,6 +266,16 @@ export const en: EditorWords = {
     frame: 'Preview of the page',
   },
 
+  shared: {
+    title: 'Sharing pictures',
+    lead: 'What a link shows when it is sent by WhatsApp or posted elsewhere. They are drawn here when you publish.',
+    drawing: 'Drawing picture {n} of {all}…',
+    failed: { one: 'One sharing picture could not be made.', other: '{n} sharing pictures could not be made.' },
+    failedText: 'The texts are published. Until then, a link shows the picture from before, or the campaign’s.',
+    again: 'Make the pictures again',
+    show: { one: 'See the picture', other: 'See the {n} pictures' },
+  },
+
   publish: {
     title: 'Publish',
     first: 'This campaign was never published. Publishing shows it to everyone.',

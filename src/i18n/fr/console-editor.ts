@@ -266,6 +266,19 @@ export const fr = {
     frame: 'Aperçu de la page',
   },
 
+  shared: {
+    title: 'Images de partage',
+    lead: 'Ce que montre un lien envoyé par WhatsApp ou publié ailleurs. Elles sont dessinées ici, à la publication.',
+    drawing: 'On dessine l’image {n} sur {all}…',
+    failed: {
+      one: 'Une image de partage n’a pas pu être faite.',
+      other: '{n} images de partage n’ont pas pu être faites.',
+    },
+    failedText: 'Les textes sont publiés. En attendant, un lien montre l’image d’avant, ou celle de la campagne.',
+    again: 'Refaire les images',
+    show: { one: 'Voir l’image', other: 'Voir les {n} images' },
+  },
+
   publish: {
     title: 'Publier',
     first: 'Cette campagne n’a jamais été publiée. Publier la montre à tout le monde.',

@@ -1,5 +1,4 @@
 // The tags that link previews, search engines and installers read. Only the server writes them.
-import { picturePath } from '../../../protocol/picture-path.ts'
 import { inLanguage } from '../../../protocol/reading.ts'
 import { FIRST_LANGUAGE, LANGUAGES, type Language, pathIn } from '../../i18n/languages.ts'
 import { publicWords } from '../../i18n/public.ts'
@@ -39,7 +38,10 @@ export function headTags({ address, origin, data, cards }: HeadOptions): string 
     tags.push(['meta', { name: 'robots', content: 'noindex' }])
   } else {
     const picture = cardOf(placed, cards)
-    tags.push(...addressTags(placed, origin), ...previewTags(placed, origin, data, picture))
+    const alt = [titleOf(placed, data).title, ...(cards[placed.place.petition?.id ?? ''] ? shownOn(placed) : [])].join(
+      ' · ',
+    )
+    tags.push(...addressTags(placed, origin), ...previewTags(placed, origin, data, picture ? { picture, alt } : null))
     graph = `<script type="application/ld+json">${linkedData({ placed, origin, data, picture })}</script>`
   }
   const written = tags.map(
@@ -63,7 +65,18 @@ function addressTags({ language, path }: Placed, origin: string): Tag[] {
   ]
 }
 
-function previewTags(placed: Placed, origin: string, data: PageData, picture: string | null): Tag[] {
+/** What the picture of a case shows, for those who do not see its card. */
+function shownOn({ language, place: { petition } }: Placed): string[] {
+  const alt = petition ? inLanguage(petition.picture?.alt ?? petition.drawingAlt, language) : ''
+  return alt === '' ? [] : [alt]
+}
+
+interface Preview {
+  picture: string
+  alt: string
+}
+
+function previewTags(placed: Placed, origin: string, data: PageData, preview: Preview | null): Tag[] {
   const { language, path, place } = placed
   const { title, description } = titleOf(placed, data)
   const graph: [property: string, content: string][] = [
@@ -76,16 +89,16 @@ function previewTags(placed: Placed, origin: string, data: PageData, picture: st
     ...LANGUAGES.filter((it) => it !== language).map((it): [string, string] => ['og:locale:alternate', LOCALES[it]]),
   ]
   if (place.name === 'petition') graph.push(['article:modified_time', lastChange(place.petition)])
-  if (picture)
+  if (preview)
     graph.push(
-      ['og:image', origin + picturePath(picture, 'png')],
-      ['og:image:type', 'image/png'],
+      ['og:image', origin + preview.picture],
+      ['og:image:type', preview.picture.endsWith('.jpg') ? 'image/jpeg' : 'image/png'],
       ['og:image:width', '1200'],
       ['og:image:height', '630'],
-      ['og:image:alt', title],
+      ['og:image:alt', preview.alt],
     )
   // What X does not find under its own names it takes from Open Graph.
-  const card: Tag = ['meta', { name: 'twitter:card', content: picture ? 'summary_large_image' : 'summary' }]
+  const card: Tag = ['meta', { name: 'twitter:card', content: preview ? 'summary_large_image' : 'summary' }]
   return [...graph.map(([property, content]): Tag => ['meta', { property, content }]), card]
 }
 

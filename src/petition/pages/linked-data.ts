@@ -13,7 +13,7 @@ export interface LinkedDataOptions {
   placed: Placed
   origin: string
   data: PageData
-  /** Hash of the page's card. */
+  /** Address of the page's card, without the origin. */
   picture: string | null
 }
 
@@ -69,7 +69,7 @@ function article({ placed, origin, data, picture }: LinkedDataOptions): Thing {
     dateModified: lastChange(petition),
     about: { '@type': 'Person', name: petition.person },
     isPartOf: { '@id': `${home}#site` },
-    ...(picture && { image: origin + picturePath(picture, 'png') }),
+    ...(picture && { image: origin + picture }),
     ...(data.campaign?.theme?.name && { author: organization({ placed, origin, data, picture }) }),
   }
 }

@@ -1,7 +1,7 @@
 // What the server and the pages it renders agree on. No Preact here, so that the server's program stays without DOM types.
 import type { Campaign, Counts } from '../../../protocol/campaign.ts'
 
-/** Hash of the picture that link previews show, by page (petition id, '' for the campaign's own) and by language. */
+/** Address of the picture that link previews show, by page (petition id, '' for the campaign's own) and by language. */
 export type CardPictures = Record<string, Record<string, string>>
 
 export interface PageRequest {

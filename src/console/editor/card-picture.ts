@@ -1,9 +1,9 @@
-// What link previews show of a page, drawn in the editor's browser and put to the server as a PNG (PICTURE_ROUTES.put).
+// What link previews show of a page, drawn in the editor's browser and put to the server (PICTURE_ROUTES.put).
 
-import { tokensOf } from '../../protocol/contrast.ts'
-import type { Drawing } from '../../protocol/petition.ts'
-import { CARD_SIZE } from '../../protocol/picture-bytes.ts'
-import type { ThemeColours } from '../../protocol/theme.ts'
+import { tokensOf } from '../../../protocol/contrast.ts'
+import type { Drawing } from '../../../protocol/petition.ts'
+import { CARD_SIZE, MAX_CARD_BYTES } from '../../../protocol/picture-bytes.ts'
+import type { ThemeColours } from '../../../protocol/theme.ts'
 import { type Measure, setText } from './card-layout.ts'
 
 export interface Card {
@@ -20,6 +20,10 @@ export interface Card {
   name: string
   /** Null: none. */
   drawing: Drawing | null
+  /** Address of the case's photograph, which takes the drawing's place. */
+  photo?: string | undefined
+  /** Address of the campaign's logo, which takes the mark's place. */
+  logo?: string | undefined
   /** Paraphe's own where it is missing. */
   colours?: ThemeColours | undefined
 }
@@ -41,21 +45,42 @@ const PICTURE = 420
 const font = (size: number, weight = 800) =>
   `${weight} ${size}px system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif`
 
-/** Draws a card of 1200 by 630 px. @throws Error where the browser cannot draw, or the drawings cannot be fetched. */
+/** In the order in which they are tried: words and lines are sharpest, and lightest, as PNG; a photograph makes that too heavy. */
+const WAYS: [type: string, quality?: number][] = [
+  ['image/png'],
+  ['image/jpeg', 0.9],
+  ['image/jpeg', 0.75],
+  ['image/jpeg', 0.5],
+]
+
+/** Draws a card of 1200 by 630 px, as PNG or JPEG. @throws Error where the browser cannot draw, or a picture on it cannot be fetched. */
 export async function cardPicture(card: Card): Promise<Blob> {
   const canvas = document.createElement('canvas')
   canvas.width = WIDTH
   canvas.height = HEIGHT
   const pen = canvas.getContext('2d')
   if (!pen) throw new Error('no canvas')
-  drawCard(pen, card, card.drawing && (await drawingImage(card.drawing, card.colours ?? OURS)))
-  return new Promise((done, failed) =>
-    canvas.toBlob((blob) => (blob ? done(blob) : failed(new Error('no picture came of the canvas'))), 'image/png'),
-  )
+  drawCard(pen, card, {
+    drawing: card.drawing && !card.photo ? await drawingImage(card.drawing, card.colours ?? OURS) : null,
+    photo: card.photo ? await imageAt(card.photo) : null,
+    logo: card.logo ? await imageAt(card.logo) : null,
+  })
+  for (const [type, quality] of WAYS) {
+    const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, type, quality))
+    if (blob?.type === type && blob.size <= MAX_CARD_BYTES) return blob
+  }
+  throw new Error('no picture came of the canvas')
 }
 
-/** `picture`: the drawing, 320 by 168, null where there is none. */
-export function drawCard(pen: CanvasRenderingContext2D, card: Card, picture: CanvasImageSource | null): void {
+interface Images {
+  /** 320 by 168. */
+  drawing: HTMLImageElement | null
+  photo: HTMLImageElement | null
+  logo: HTMLImageElement | null
+}
+
+function drawCard(pen: CanvasRenderingContext2D, card: Card, { drawing, photo, logo }: Images): void {
+  const picture = photo ?? drawing
   const colours = card.colours ?? OURS
   const rtl = card.direction === 'rtl'
   /** Where a box begins, from the side at which reading begins. */
@@ -76,7 +101,8 @@ export function drawCard(pen: CanvasRenderingContext2D, card: Card, picture: Can
     pen.fillStyle = (card.drawing && GROUNDS[card.drawing]) ?? soft
     pen.fillRect(from(WIDTH - PICTURE, PICTURE), 0, PICTURE, HEIGHT)
     const [wide, high] = [PICTURE - 40, ((PICTURE - 40) * 168) / 320]
-    pen.drawImage(picture, from(WIDTH - PICTURE + 20, wide), (HEIGHT - high) / 2, wide, high)
+    if (photo) cover(pen, photo, from(WIDTH - PICTURE, PICTURE), 0, PICTURE, HEIGHT)
+    else pen.drawImage(picture, from(WIDTH - PICTURE + 20, wide), (HEIGHT - high) / 2, wide, high)
   }
 
   const write = (text: string, y: number, size: number, colour: string, weight = 800) => {
@@ -87,17 +113,18 @@ export function drawCard(pen: CanvasRenderingContext2D, card: Card, picture: Can
   const above = setText(card.campaign, room, 1, [30, 26], measure)
   write(above.lines[0] ?? '', 104, above.size, colours.accent)
   const title = setText(card.title, room, 4, [76, 68, 60, 52, 46], measure)
-  const below = setText(card.line, room, 2, [30, 26], measure)
   let y = 150
   for (const line of title.lines) {
     y += title.size * 1.14
     write(line, y, title.size, PAPER)
   }
   y += 22
+  // A long title leaves it one line above the button, or none.
+  const lines = Math.min(2, Math.floor((HEIGHT - 140 - y) / 40))
+  const below = setText(lines > 0 ? card.line : '', room, lines, [30, 26], measure)
   for (const line of below.lines) {
     y += below.size * 1.35
-    // A title of four lines leaves it no room above the button.
-    if (y < HEIGHT - 140) write(line, y, below.size, SOFT, 500)
+    write(line, y, below.size, SOFT, 500)
   }
 
   let start = MARGIN
@@ -115,12 +142,40 @@ export function drawCard(pen: CanvasRenderingContext2D, card: Card, picture: Can
     start += wide + 36
   }
   const left = MARGIN + room - start
-  if (left > 110) drawMark(pen, from(start, 92), base + 12, colours.accent)
-  if (left > 180) {
-    pen.font = font(26)
-    pen.fillStyle = PAPER
-    pen.fillText(card.name, from(start + 108, 0), base + 43, left - 108)
+  const mark = logo ? contained(logo, 144, 56) : { wide: 92, high: 44 }
+  if (left > mark.wide) {
+    const [x, y] = [from(start, mark.wide), base + 34 - mark.high / 2]
+    if (logo) pen.drawImage(logo, x, y, mark.wide, mark.high)
+    else drawMark(pen, x, y, colours.accent)
   }
+  const after = mark.wide + 16
+  const name = setText(card.name, left - after, 1, [26, 22, 18], measure)
+  // Half a name beside its logo says less than the logo.
+  if (left > after + 72 && !(logo && measure(card.name, name.size) > left - after)) {
+    pen.font = font(name.size)
+    pen.fillStyle = PAPER
+    pen.fillText(name.lines[0] ?? '', from(start + after, 0), base + 34 + name.size / 3)
+  }
+}
+
+/** The largest part of a photograph that has the box's shape. A face is more often in its upper half. */
+function cover(
+  pen: CanvasRenderingContext2D,
+  image: HTMLImageElement,
+  x: number,
+  y: number,
+  w: number,
+  h: number,
+): void {
+  const scale = Math.max(w / image.naturalWidth, h / image.naturalHeight)
+  const [sw, sh] = [w / scale, h / scale]
+  pen.drawImage(image, (image.naturalWidth - sw) / 2, (image.naturalHeight - sh) / 3, sw, sh, x, y, w, h)
+}
+
+/** A drawing may come without sides of its own; then it is a square. */
+function contained(image: HTMLImageElement, w: number, h: number): { wide: number; high: number } {
+  const scale = Math.min(w / (image.naturalWidth || h), h / (image.naturalHeight || h))
+  return { wide: (image.naturalWidth || h) * scale, high: (image.naturalHeight || h) * scale }
 }
 
 function drawMark(pen: CanvasRenderingContext2D, x: number, y: number, colour: string): void {
@@ -149,11 +204,15 @@ async function drawingImage(name: Drawing, { accent }: ThemeColours): Promise<HT
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="960" height="504" viewBox="0 0 320 168" color="${INK}" ${look}>${shapes}</svg>`
   const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }))
   try {
-    const image = new Image()
-    image.src = url
-    await image.decode()
-    return image
+    return await imageAt(url)
   } finally {
     URL.revokeObjectURL(url)
   }
+}
+
+async function imageAt(address: string): Promise<HTMLImageElement> {
+  const image = new Image()
+  image.src = address
+  await image.decode()
+  return image
 }
