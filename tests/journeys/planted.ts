@@ -1,12 +1,13 @@
 // A campaign whose truth is known: people are made up in Node, sealed as their phones would, and sent over HTTP.
 import { writeFile } from 'node:fs/promises'
 import type { ActBody, Person, SignatureBody } from '../../protocol/act.ts'
+import { toBase64url } from '../../protocol/base64url.ts'
 import { CONSOLE_ROUTES } from '../../protocol/console-routes.ts'
 import { type Envelope, type EnvelopeHead, SUITE } from '../../protocol/envelope.ts'
 import { newUuid } from '../../protocol/ids.ts'
 import { newReceiptCode, withdrawTag } from '../../protocol/receipt.ts'
 import { ROUTES } from '../../protocol/routes.ts'
-import { seal } from '../../protocol/seal.ts'
+import { pad, seal } from '../../protocol/seal.ts'
 import { writeKeyFile } from '../../src/console/closed-key-file.ts'
 import { makeKeys } from '../../src/console/key-ceremony.ts'
 import type { KeyFile } from './coordinator.ts'
@@ -81,13 +82,31 @@ export const signedBy = (
   more: Partial<Pick<SignatureBody, 'channel' | 'stand'>> = {},
 ): SignatureBody => ({ ...common, channel: 'phone', kind: 'signature', person: { country: 'TG', ...person }, ...more })
 
-export const letterBy = (firstName: string, text: string): ActBody => ({
+export const letterBy = (firstName: string, text: string, lastName?: string): ActBody => ({
   ...common,
   channel: 'phone',
   kind: 'letter',
   to: 'person',
-  from: { firstName, country: 'TG' },
+  from: { firstName, ...(lastName ? { lastName } : {}), country: 'TG' },
   text,
+})
+
+export const joinBy = (person: Omit<Person, 'country'>, message: string): ActBody => ({
+  ...common,
+  channel: 'phone',
+  kind: 'join',
+  person: { country: 'TG', ...person },
+  way: 'individual',
+  codeOfConduct: 'conduct-1',
+  message,
+})
+
+export const contactBy = (person: Omit<Person, 'country'>, message: string): ActBody => ({
+  ...common,
+  channel: 'phone',
+  kind: 'contact',
+  person: { country: 'TG', ...person },
+  message,
 })
 
 /** An envelope that the server takes and no key opens: a byte of the seal was changed. */
@@ -95,6 +114,12 @@ export function spoiled(envelope: Envelope): Envelope {
   const { sealed } = envelope
   const other = sealed[100] === 'A' ? 'B' : 'A'
   return { ...envelope, sealed: sealed.slice(0, 100) + other + sealed.slice(101) }
+}
+
+/** What must never be: an act in clear where its seal should be, which no server can tell from a sealed one. */
+export function inClear(head: EnvelopeHead, body: ActBody): Envelope {
+  const noise = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes))
+  return { ...head, sealed: toBase64url(Buffer.concat([noise(65), pad(JSON.stringify(body)), noise(16)])) } as Envelope
 }
 
 /** One of each: a duplicate, two to review, a suspicious one, two letters, one that no key opens. */

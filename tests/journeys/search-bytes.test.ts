@@ -1,7 +1,7 @@
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { logRecords } from './leveldb.ts'
-import { marksIn } from './search-bytes.ts'
+import { marksIn, searchFor } from './search-bytes.ts'
 import { unsnap } from './snappy.ts'
 
 // The canary tests rest on this search: it has to find a leak in every writing it claims to know.
@@ -17,6 +17,10 @@ describe('the search for marks', () => {
     ['base64, second alignment', Buffer.from(Buffer.from(`x${mark} and more`).toString('base64'))],
     ['base64, third alignment', Buffer.from(Buffer.from(`xy${mark} and more`).toString('base64'))],
     ['percent-encoding', Buffer.from(`?name=${encodeURIComponent(mark)}&x`)],
+    ['percent-encoding, small letters', Buffer.from('?name=Ay%c3%a9l%c3%a9-Z%c3%a9br%c3%a9')],
+    ['hexadecimal', Buffer.from(Buffer.from(`x${mark}y`).toString('hex'))],
+    ['hexadecimal in capitals', Buffer.from(Buffer.from(`x${mark}y`).toString('hex').toUpperCase())],
+    ['JSON of ASCII letters', Buffer.from('{"name":"Ay\\u00e9l\\u00e9-Z\\u00e9br\\u00e9"}')],
     ['Latin-1', around(Buffer.from(mark, 'latin1'))],
     ['gzip', gzipSync(Buffer.from(`before ${mark} after`))],
     ['gzip that begins somewhere', around(gzipSync(Buffer.from(`before ${mark} after`)))],
@@ -24,6 +28,16 @@ describe('the search for marks', () => {
     ['a packed block of LevelDB', tableOf(snapped(mark))],
   ])('finds a mark in %s', (_, bytes) => {
     expect(marksIn(bytes, [mark, 'absent'])).toEqual([mark])
+  })
+
+  it('finds bytes that are no text, as a private key, as they are and written out', () => {
+    const key = Buffer.from('00ff80c3e7d27a11b95e03f4410d97456ffaf4d8', 'hex')
+    const search = searchFor([key])
+    const name = key.toString('hex')
+    const jwk = (shift: number) => Buffer.from(Buffer.concat([Buffer.alloc(shift), key]).toString('base64url'))
+    for (const bytes of [around(key), Buffer.from(`x${name}`), jwk(0), jwk(1), jwk(2)])
+      expect([...search(bytes)]).toEqual([name])
+    expect([...search(around(key.subarray(1)))]).toEqual([])
   })
 
   it('needs the unpacking for that: as it lies there, the block does not hold the mark', () => {

@@ -6,44 +6,76 @@ import { unpacked } from './unpacked.ts'
 /** Shorter marks would be found by chance. */
 const SHORTEST = 4
 
-/** A mark in UTF-8, UTF-16 (both ends), Latin-1, base64 (its three alignments, both alphabets) and percent-encoding. */
-export function writingsOf(mark: string): Buffer[] {
-  const utf8 = Buffer.from(mark)
+/** A text, or bytes that are none, such as a private key. */
+export type Mark = string | Buffer
+
+/** By what a mark is called: one of bytes in hexadecimal. */
+export const nameOf = (mark: Mark): string => (typeof mark === 'string' ? mark : mark.toString('hex'))
+
+/** Bytes as they are, in base64 (its three alignments, both alphabets), in hexadecimal and percent-encoded. */
+function writingsOfBytes(bytes: Buffer): Buffer[] {
+  const aligned = [0, 1, 2].map((shift) => {
+    const text = Buffer.concat([Buffer.alloc(shift), bytes]).toString('base64')
+    // The letters at both ends mix with neighbouring bytes; what lies between them is the mark's own.
+    return text.slice(Math.ceil((shift * 4) / 3), Math.floor(((shift + bytes.length) * 8) / 6))
+  })
+  const base64 = [...aligned, ...aligned.map((it) => it.replaceAll('+', '-').replaceAll('/', '_'))]
+  const hex = bytes.toString('hex')
+  const percent = hex.replace(/../g, '%$&')
+  const texts = [...base64, hex, hex.toUpperCase(), percent, percent.toUpperCase()]
+  return [bytes, ...texts.map((it) => Buffer.from(it))]
+}
+
+/** What a mark looks like in JSON of ASCII letters only. */
+const escaped = (mark: string) =>
+  mark.replace(/[^\0-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`)
+
+/** A mark in UTF-8, UTF-16 (both ends) and Latin-1, in JSON, and as `writingsOfBytes`. A mark of bytes has those alone. */
+export function writingsOf(mark: Mark): Buffer[] {
+  if (typeof mark !== 'string') return writingsOfBytes(mark)
   const utf16le = Buffer.from(mark, 'utf16le')
   const utf16be = Buffer.from(utf16le).swap16()
   // V8 keeps a string of these letters with one byte for each.
   const latin1 = /^[\0-\xff]*$/.test(mark) ? [Buffer.from(mark, 'latin1')] : []
-  const aligned = [0, 1, 2].map((shift) => {
-    const text = Buffer.concat([Buffer.alloc(shift), utf8]).toString('base64')
-    // The letters at both ends mix with neighbouring bytes; what lies between them is the mark's own.
-    return text.slice(Math.ceil((shift * 4) / 3), Math.floor(((shift + utf8.length) * 8) / 6))
-  })
-  const base64 = [...aligned, ...aligned.map((it) => it.replaceAll('+', '-').replaceAll('/', '_'))]
-  const percent = [...utf8].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('')
-  const texts = [...base64, percent, encodeURIComponent(mark), JSON.stringify(mark).slice(1, -1)]
-  return [utf8, utf16le, utf16be, ...latin1, ...texts.map((it) => Buffer.from(it))]
+  const inAddress = encodeURIComponent(mark)
+  const inForm = inAddress.replaceAll('%20', '+')
+  const inSmall = inAddress.replace(/%../g, (it) => it.toLowerCase())
+  const texts = [inAddress, inForm, inSmall, JSON.stringify(mark).slice(1, -1), escaped(mark)]
+  return [
+    ...writingsOfBytes(Buffer.from(mark)),
+    ...[utf16le, utf16be, ...latin1],
+    ...texts.map((it) => Buffer.from(it)),
+  ]
 }
 
+/** The names of the marks that stand somewhere in the bytes. */
 export type Search = (bytes: Buffer) => Set<string>
 
 /** Looks for many marks at once: what a search costs grows with the bytes, and hardly with the marks. */
-export function searchFor(marks: readonly string[]): Search {
+export function searchFor(marks: readonly Mark[]): Search {
   const begins = new Uint8Array(2 ** 16)
-  const writings = new Map<number, { writing: Buffer; mark: string }[]>()
+  const writings = new Map<number, { writing: Buffer; end: number; mark: string }[]>()
   for (const mark of marks) {
-    if (Buffer.byteLength(mark) < SHORTEST) throw new RangeError(`a mark that is too short: ${mark}`)
+    const name = nameOf(mark)
+    if (Buffer.byteLength(mark) < SHORTEST) throw new RangeError(`a mark that is too short: ${name}`)
     for (const writing of writingsOf(mark)) {
       const start = writing.readUInt32BE(0)
       begins[start >>> 16] = 1
-      writings.set(start, [...(writings.get(start) ?? []), { writing, mark }])
+      const alike = writings.get(start) ?? []
+      alike.push({ writing, end: writing.readUInt32BE(writing.length - SHORTEST), mark: name })
+      writings.set(start, alike)
     }
   }
   return (bytes) => {
     const found = new Set<string>()
     for (let at = 0; at + SHORTEST <= bytes.length; at++) {
       if (!begins[((bytes[at] as number) << 8) | (bytes[at + 1] as number)]) continue
-      for (const { writing, mark } of writings.get(bytes.readUInt32BE(at)) ?? [])
-        if (bytes.subarray(at, at + writing.length).equals(writing)) found.add(mark)
+      for (const { writing, end, mark } of writings.get(bytes.readUInt32BE(at)) ?? []) {
+        const last = at + writing.length - SHORTEST
+        // Marks begin alike more often than they end alike.
+        if (last + SHORTEST > bytes.length || bytes.readUInt32BE(last) !== end) continue
+        if (bytes.subarray(at, last).equals(writing.subarray(0, -SHORTEST))) found.add(mark)
+      }
     }
     return found
   }

@@ -1,6 +1,6 @@
 // A real server in a process of its own, on a real file, that a test can kill and start again.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -17,18 +17,24 @@ export class TestServer {
     readonly dataDir: string,
     readonly port: number,
     private readonly home: string,
-    private readonly proofOfWork: 'normal' | 'light',
+    /** What stands in its environment from the next start on, beside what it needs. */
+    readonly more: Record<string, string>,
   ) {}
 
   /** `home` is the folder of a built Paraphe: this one, or a copy that a test may change. */
-  static async create(home = '.', proofOfWork: 'normal' | 'light' = 'light'): Promise<TestServer> {
+  static async create(
+    home = '.',
+    proofOfWork: 'normal' | 'light' = 'light',
+    more: Record<string, string> = {},
+  ): Promise<TestServer> {
     const port = await freePort()
     const server = new TestServer(
-      `http://localhost:${port}`,
+      more.PUBLIC_URL ?? `http://localhost:${port}`,
       await mkdtemp(join(tmpdir(), 'paraphe-')),
       port,
       home,
-      proofOfWork,
+      // Real proofs that cost nothing; proof.spec.ts pays the full price.
+      { PROOF_OF_WORK: proofOfWork, ...more },
     )
     await server.start()
     return server
@@ -43,8 +49,7 @@ export class TestServer {
         PUBLIC_URL: this.url,
         DATA_DIR: this.dataDir,
         CSP_REPORT: '1',
-        // Real proofs that cost nothing; proof.spec.ts pays the full price.
-        PROOF_OF_WORK: this.proofOfWork,
+        ...this.more,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
@@ -52,7 +57,7 @@ export class TestServer {
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text) => (this.log += text))
     for (let tries = 0; tries < 200; tries++) {
       if (child.exitCode !== null) throw new Error(`the server ended:\n${this.log}`)
-      const answer = await fetch(`${this.url}/healthz`).catch(() => null)
+      const answer = await fetch(`http://localhost:${this.port}/healthz`).catch(() => null)
       if (answer?.ok) return
       await new Promise((resolve) => setTimeout(resolve, 50))
     }
@@ -80,6 +85,11 @@ export class TestServer {
     })
     if (status !== 0) throw new Error(`${name} ended with ${status}:\n${stdout}${stderr}`)
     return stdout + stderr
+  }
+
+  /** The environment of its process as the system shows it (Linux); elsewhere nothing. */
+  async environment(): Promise<Buffer> {
+    return readFile(`/proc/${this.child?.pid}/environ`).catch(() => Buffer.alloc(0))
   }
 
   /** The same, in the middle of whatever it does. */

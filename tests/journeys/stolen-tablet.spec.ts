@@ -3,6 +3,7 @@ import type { Campaign } from '../../protocol/campaign.ts'
 import { fillOutbox } from './fill-outbox.ts'
 import { expect, type Page, readyOffline, test } from './fixtures.ts'
 import * as hands from './kiosk-hands.ts'
+import { marked } from './marked.ts'
 import { MortalBrowser } from './mortal-browser.ts'
 import { openCampaign, sealedSignature } from './open-campaign.ts'
 import { pageScript } from './page-script.ts'
@@ -11,43 +12,12 @@ import { makeStand } from './stands.ts'
 import { unpacked } from './unpacked.ts'
 
 type Hook = typeof import('./tablet-hook.ts')
-type Typed = import('./tablet-hook.ts').Typed
 
 const PEOPLE = 200
 /** So many of them sign with their own fingers. */
 const BY_HAND = 4
 /** LevelDB packs what it wrote once it is more than four megabytes. */
 const MORE = 3_500
-
-interface Marked {
-  typed: Typed
-  /** Everything by which they could be recognised, as it is sealed … */
-  marks: string[]
-  /** … and as it was typed, where that is something else. */
-  typedMarks: string[]
-}
-
-/** Every kind of letter that this browser keeps otherwise: one byte, two bytes. Every third is reached in another way. */
-function marked(n: number): Marked {
-  const no = String(n).padStart(3, '0')
-  const firstName = n % 2 ? `Zwéna${no}` : `Kɔƒizw${no}`
-  const lastName = `Marqué-Vögel${no}`
-  const [p, q] = [String(10 + (n % 90)), String(10 + Math.floor(n / 90))]
-  const phone = `91 ${p} ${q} 57`
-  const email = `zwq.${no}@marquee.example`
-  const place = { town: `Vogan-Zw${no}`, quarter: `Bè-Kpotaw${no}` }
-  const ways = [
-    { typed: { way: 'phone', phone }, marks: [`+22891${p}${q}57`], typedMarks: [phone] },
-    { typed: { way: 'email', email }, marks: [email], typedMarks: [] },
-    { typed: { way: 'place', ...place }, marks: Object.values(place), typedMarks: [] },
-  ] as const
-  const { typed, marks, typedMarks } = ways[n % 3] as (typeof ways)[number]
-  return {
-    typed: { firstName, lastName, ...typed },
-    marks: [firstName, lastName, ...marks],
-    typedMarks: [...typedMarks],
-  }
-}
 
 const everybody = Array.from({ length: PEOPLE }, (_, n) => marked(n))
 const controls = Array.from({ length: PEOPLE }, (_, n) => marked(PEOPLE + n))
@@ -66,7 +36,7 @@ test(`a stolen tablet tells nothing of ${PEOPLE} who signed on it`, async ({ ser
     await hands.openStand(tablet)
     const codes: string[] = []
     for (const [n, { typed }] of everybody.slice(0, BY_HAND).entries()) {
-      const who: hands.Passer = { ...(typed as hands.Passer), language: n % 2 ? 'en' : 'fr' }
+      const who: hands.Passer = { ...typed, language: n % 2 ? 'en' : 'fr' }
       await hands.walkAway(tablet, who, hands.WAYS_OUT[n % 3] ?? 'clear')
       codes.push(await hands.signAtKiosk(tablet, who))
       await hands.leaveThanks(tablet, who)
