@@ -81,6 +81,7 @@ export function WithdrawForm({ campaign: shown }: { campaign: string | null }) {
           <textarea
             {...wiring}
             rows={2}
+            dir="ltr"
             value={typed}
             onInput={(event) => {
               setTyped(event.currentTarget.value)
