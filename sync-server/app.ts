@@ -5,6 +5,7 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, 
 import type { CampaignContent } from '../protocol/campaign.ts'
 import { type RandomBytes, systemRandom } from '../protocol/ids.ts'
 import type { RenderPage, SiteOutline } from '../src/petition/pages/render-contract.ts'
+import { Counters } from './counters.ts'
 import { deviceApi } from './device-api.ts'
 import { answerBrokenRequest, answerError, asRefusal } from './errors.ts'
 import { securityHeaders, sendSecurityHeaders } from './headers.ts'
@@ -20,6 +21,7 @@ import { fileRoutes } from './routes/files.ts'
 import { answerNothingThere, pageAnswerer, pageRoutes } from './routes/pages.ts'
 import { pictureFiles } from './routes/pictures.ts'
 import { siteRoutes } from './routes/site.ts'
+import { countAnswers, watchRoutes } from './routes/watch.ts'
 import { Sessions } from './sessions.ts'
 import type { Store } from './store/store.ts'
 import { readTemplate } from './template.ts'
@@ -82,6 +84,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.setNotFoundHandler(nothingThere)
   sendSecurityHeaders(app, headers)
   logAnswers(app)
+  const counters = new Counters()
+  countAnswers(app, counters)
   acceptJson(app)
 
   await fileRoutes(app, clientDir, options.previousDirs)
@@ -90,6 +94,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(deviceApi, {
     store,
     now,
+    counters,
     isCoordinator: (request) => sessions.isOpen(request),
     ...(options.price ? { price: options.price } : {}),
     ...(options.limits ? { limits: options.limits } : {}),
@@ -99,6 +104,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(pictureFiles, { store })
   if (options.cspReports) await app.register(cspReportRoutes)
   await app.register(siteRoutes, { store, outline, origin })
+  await app.register(watchRoutes, { store, counters, origin, proxied: Boolean(options.trustProxy?.length) })
   pageRoutes(app, answerPage, outline, template)
   return app
 }

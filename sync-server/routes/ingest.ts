@@ -5,6 +5,7 @@ import { CARRIER_HEADER, CARRIER_IS_CONSOLE } from '../../protocol/device.ts'
 import { Envelope } from '../../protocol/envelope.ts'
 import { Uuid } from '../../protocol/ids.ts'
 import { ROUTES } from '../../protocol/routes.ts'
+import type { Counters } from '../counters.ts'
 import { Crowd } from '../crowd.ts'
 import { verifyCarrier, verifyDevice } from '../device-signature.ts'
 import { asRefusal } from '../errors.ts'
@@ -29,11 +30,12 @@ export interface IngestOptions {
   /** What is odd about a phone's batch; the usual limits by default. */
   limits?: Limits
   now?: () => number
+  counters?: Counters
 }
 
 /** A room of its own, because the device's signature covers the exact bytes: here bodies stay bytes. */
 export async function ingestRoutes(app: FastifyInstance, options: IngestOptions): Promise<void> {
-  const { store, proofs, isCoordinator = async () => false, limits = LIMITS, now = Date.now } = options
+  const { store, proofs, isCoordinator = async () => false, limits = LIMITS, now = Date.now, counters } = options
   const crowd = new Crowd({ periodMs: HOUR_MS, now })
   acceptBytes(app, BODY_LIMIT)
 
@@ -64,6 +66,7 @@ export async function ingestRoutes(app: FastifyInstance, options: IngestOptions)
         const verdict = taken.verdicts[nth] as Exclude<Verdict['verdict'], 'refused'>
         verdicts[index] = { index, id: envelope.id, verdict, ...(verdict === 'stored' && late ? { late } : {}) }
       }
+      for (const { verdict } of verdicts) counters?.add('paraphe_verdicts_total', { verdict })
       request.log.info({ batch: batch.batchId, quarantine: taken.quarantined, ...tallyOf(verdicts) }, 'batch')
       return reply.header('cache-control', 'no-store').send({ epoch: store.epoch, accepted: taken.accepted, verdicts })
     },

@@ -1,4 +1,4 @@
-import { type FileHandle, open } from 'node:fs/promises'
+import { access, constants, type FileHandle, open, stat, statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import * as z from 'zod/mini'
 import { Digest, Slug, UtcTime, Uuid } from '../../protocol/ids.ts'
@@ -29,6 +29,8 @@ export interface ErasureLog {
   readonly content: LogContent
   /** Resolves when the line is on disk. */
   append(entry: LogEntry): Promise<void>
+  /** Whether a line could be appended now, to the file that a restore will look for. Writes nothing. */
+  check(): Promise<{ writable: boolean; freeBytes: number }>
   close(): Promise<void>
 }
 
@@ -46,6 +48,7 @@ export async function openErasureLog(path: string): Promise<ErasureLog> {
       await file.appendFile(`${JSON.stringify(entry)}\n`)
       await file.datasync()
     },
+    check: () => checked(path, file),
     close: () => file.close(),
   }
 }
@@ -60,6 +63,17 @@ async function openOrMake(path: string): Promise<{ file: FileHandle; found: bool
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause
     return { file: await open(path, 'a+', 0o600), found: true }
+  }
+}
+
+async function checked(path: string, file: FileHandle): Promise<{ writable: boolean; freeBytes: number }> {
+  try {
+    const [there, mine, room] = await Promise.all([stat(path), file.stat(), statfs(path)])
+    await access(path, constants.W_OK)
+    // Moved or deleted, it would go on taking lines that nobody ever finds.
+    return { writable: there.ino === mine.ino && there.dev === mine.dev, freeBytes: room.bavail * room.bsize }
+  } catch {
+    return { writable: false, freeBytes: 0 }
   }
 }
 

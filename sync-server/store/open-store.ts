@@ -29,6 +29,7 @@ import type { CampaignRecord, Store } from './store.ts'
 import { takeDelivery } from './take-delivery.ts'
 import { teamVerbs } from './team-verbs.ts'
 import { forgetChallenges, proofSecret, useChallenge } from './used-challenges.ts'
+import { watchVerbs } from './watch-verbs.ts'
 import { withdraw } from './withdraw.ts'
 import { Writer } from './writer.ts'
 
@@ -188,6 +189,7 @@ export async function openStore(options: StoreOptions): Promise<Store & { writer
     ...auditVerbs({ db, writer, now, random }),
     ...teamVerbs({ db, writer, now }),
     ...pictureVerbs({ db, writer, now, campaign, records }),
+    ...watchVerbs({ db, writer, erasures }),
     async withdraw(campaign, withdrawTag) {
       if (!(await records.get(campaign))) return
       // First the log: a crash in between then erases once more at a restore, instead of bringing somebody back.

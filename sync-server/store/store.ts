@@ -21,6 +21,7 @@ import type { Sender } from './sender.ts'
 import type { Range } from './seq-ranges.ts'
 import type { StandStore } from './stand-store.ts'
 import type { TeamStore } from './team-store.ts'
+import type { WatchStore } from './watch-store.ts'
 
 // What the server can remember, in the words of the house (design §2). Every verb that writes resolves after its commit.
 // Verbs reject only when the storage itself fails, or with Refusal `overloaded` when too many writes wait; every foreseen
@@ -146,7 +147,8 @@ export interface Store
     DumpStore,
     ChallengeStore,
     PictureStore,
-    HeldStore {
+    HeldStore,
+    WatchStore {
   /** Random, renewed at each restore (design §4, Restores). */
   readonly epoch: string
   /** What was found when it was opened, for the person who starts the server. */

@@ -9,7 +9,7 @@ import type { Tables } from './schema.ts'
 /** How many writes share one commit at most; beyond that the first answers would wait for the last. */
 const GROUP = 64
 /** How many writes may wait before new ones are turned away with `overloaded`. */
-const QUEUE = 2000
+export const QUEUE = 2000
 
 type Work<T> = (trx: Transaction<Tables>) => Promise<T>
 
@@ -30,6 +30,11 @@ export class Writer {
 
   constructor(db: Kysely<Tables>) {
     this.#db = db
+  }
+
+  /** How many writes wait for their commit. */
+  get waiting(): number {
+    return this.#waiting.length
   }
 
   /** Runs `work` in a transaction; resolves after the commit that holds it. */

@@ -27,6 +27,7 @@ function memoryLog(entries: LogEntry[] = []): ErasureLog & { entries: LogEntry[]
     entries,
     content: { found: entries.length > 0, entries: [...entries], damaged: [] },
     append: async (entry) => void entries.push(entry),
+    check: async () => ({ writable: true, freeBytes: Number.MAX_SAFE_INTEGER }),
     close: async () => {},
   }
 }
