@@ -5,10 +5,9 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { fromBase64url, utf8 } from '../protocol/base64url.ts'
-import { associatedData } from '../protocol/envelope.ts'
+import { rawParts } from './raw-parts.ts'
 import { report } from './report.ts'
-import { type BenchFolder, CAMPAIGN, folderOf, INFO, PHRASE } from './sealed-data.ts'
+import { type BenchFolder, CAMPAIGN, folderOf, PHRASE } from './sealed-data.ts'
 
 const RUNS = Number(process.env.BENCH_RUNS ?? 3)
 const ENVELOPES = Number(process.env.BENCH_ENVELOPES ?? 100_000)
@@ -52,22 +51,9 @@ function peakOf({ pid }: ChildProcess): number {
 }
 
 /** One process for each core, each with its share; milliseconds of the slowest. */
-async function rawOpen({ dataDir, keys, sample }: BenchFolder, envelopes: number): Promise<number> {
-  const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
-  const file = join(dataDir, 'raw.json')
-  const { publicKey } = keys.keys.sealingKey
-  writeFileSync(
-    file,
-    JSON.stringify({
-      jwk: keys.keyFile.sealing[0]?.jwk,
-      recipient: base64(fromBase64url(publicKey) as Uint8Array),
-      info: base64(INFO),
-      envelopes: sample.map(({ sealed, ...head }) => ({
-        sealed: base64(fromBase64url(sealed) as Uint8Array),
-        aad: base64(utf8(associatedData(head))),
-      })),
-    }),
-  )
+async function rawOpen(folder: BenchFolder, envelopes: number): Promise<number> {
+  const file = join(folder.dataDir, 'raw.json')
+  writeFileSync(file, JSON.stringify(rawParts(folder)))
   const processes = Array.from({ length: availableParallelism() }, () => {
     const child = spawn(process.execPath, [join(ROOT, 'bench/limits/raw-open.mjs'), file], {
       stdio: ['pipe', 'pipe', 'inherit'],

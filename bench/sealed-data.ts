@@ -12,6 +12,7 @@ import { makeKeys } from '../src/console/key-ceremony.ts'
 import { openDataDir } from '../sync-server/store/data-dir.ts'
 import { toRow } from '../sync-server/store/envelope-row.ts'
 import { openStore } from '../sync-server/store/open-store.ts'
+import { tally } from '../sync-server/store/tally.ts'
 import { content, signer } from '../tests/server/campaign.fixture.ts'
 import { contextOf, keyAndNonce } from './limits/raw-hpke.mjs'
 
@@ -50,7 +51,10 @@ export async function folderOf(count: number, workFactor?: number): Promise<Benc
     const rows = envelopes.map((envelope) =>
       toRow({ envelope, late: false, seq: null }, { sender: null, carrier: null, heldFor: null, now: Date.now() }),
     )
-    await db.transaction().execute((trx) => trx.insertInto('envelope').values(rows).execute())
+    await db.transaction().execute(async (trx) => {
+      await trx.insertInto('envelope').values(rows).execute()
+      await tally(trx, CAMPAIGN, rows, 1)
+    })
   }
   await store.close()
   return { dataDir, keyFile, keys, sample }

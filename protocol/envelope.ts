@@ -15,13 +15,13 @@ export const MAX_SEALED_BYTES = 24 * 1024
 /** enc (65, uncompressed point) and the AEAD tag (16). */
 export const SEAL_OVERHEAD_BYTES = 81
 
-const Sealed = z.string().check(
-  z.maxLength(Math.ceil((MAX_SEALED_BYTES * 4) / 3)),
-  z.refine((text) => {
-    const length = fromBase64url(text)?.length ?? 0
-    return length > SEAL_OVERHEAD_BYTES && length <= MAX_SEALED_BYTES
-  }),
-)
+/** `enc ‖ ciphertext`, or null where `sealed` is not exactly the text of as many bytes as an act can have. */
+export function sealedBytes(sealed: string): Uint8Array<ArrayBuffer> | null {
+  const bytes = sealed.length <= Math.ceil((MAX_SEALED_BYTES * 4) / 3) ? fromBase64url(sealed) : null
+  return bytes && bytes.length > SEAL_OVERHEAD_BYTES && bytes.length <= MAX_SEALED_BYTES ? bytes : null
+}
+
+const Sealed = z.string().check(z.refine((text) => sealedBytes(text) !== null))
 
 const sortedAndUnique = (ids: readonly string[]) => ids.every((id, i) => i === 0 || (ids[i - 1] as string) < id)
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { ActBody } from './act.ts'
-import { fromBase64url, toBase64url, utf8 } from './base64url.ts'
-import { associatedData, Envelope } from './envelope.ts'
+import { toBase64url, utf8 } from './base64url.ts'
+import { associatedData, Envelope, EnvelopeHead, sealedBytes } from './envelope.ts'
 import { info, PAD_TO, SealError, suite } from './seal.ts'
 import { keyIdOf } from './sealing-key.ts'
 
@@ -57,11 +57,19 @@ export type Unseal = (
   pair: CryptoKeyPair,
 ) => Promise<Uint8Array>
 
+/** An envelope that came from somewhere. The schema decodes its seal as well; that is done once, where it is whole. */
+function read(envelope: Envelope): { head: EnvelopeHead; bytes: Uint8Array<ArrayBuffer> } {
+  const { sealed, ...head } = envelope
+  const bytes = typeof sealed === 'string' ? sealedBytes(sealed) : null
+  if (bytes) return { head: z.parse(EnvelopeHead, head), bytes }
+  z.parse(Envelope, envelope)
+  throw new TypeError('an envelope without a seal')
+}
+
 /** See `open`; how the seal comes off is given, and what is asked of the envelope and of the act is the same for each way. */
 export async function openBy(unseal: Unseal, envelope: Envelope, key: OpeningKey): Promise<ActBody> {
-  const { sealed, ...head } = z.parse(Envelope, envelope)
+  const { head, bytes } = read(envelope)
   if (head.key !== key.id) throw new SealError('wrong-key')
-  const bytes = fromBase64url(sealed) as Uint8Array<ArrayBuffer>
   let padded: Uint8Array
   try {
     padded = await unseal(bytes, utf8(associatedData(head)), head.kind, key.pair)

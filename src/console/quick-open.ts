@@ -27,21 +27,24 @@ function joined(...parts: readonly Uint8Array[]): Bytes {
 const KEM = joined(utf8('KEM'), Uint8Array.of(0, 0x10))
 const HPKE = joined(utf8('HPKE'), Uint8Array.of(0, 0x10, 0, 1, 0, 2))
 const V1 = utf8('HPKE-v1')
-const NOTHING = new Uint8Array()
 
 const hmacKey = (bytes: Bytes): Promise<CryptoKey> => crypto.subtle.importKey('raw', bytes, HMAC, false, ['sign'])
 const hmac = async (key: CryptoKey, bytes: Bytes): Promise<Bytes> =>
   new Uint8Array(await crypto.subtle.sign('HMAC', key, bytes))
 
-/** LabeledExtract, §4. */
-const extract = (salt: CryptoKey, suite: Bytes, label: string, bytes: Uint8Array): Promise<Bytes> =>
-  hmac(salt, joined(V1, suite, utf8(label), bytes))
+/** What LabeledExtract (§4) puts before the bytes that it is given. */
+const extracting = (suite: Bytes, label: string): Bytes => joined(V1, suite, utf8(label))
+const EAE_PRK = extracting(KEM, 'eae_prk')
+const SECRET = extracting(HPKE, 'secret')
+const PSK_ID_HASH = extracting(HPKE, 'psk_id_hash')
+const INFO_HASH = extracting(HPKE, 'info_hash')
 
-/** LabeledExpand, §4, for one block of HKDF (RFC 5869 §2.3): 32 bytes at most. */
-async function expand(key: CryptoKey, suite: Bytes, label: string, info: Uint8Array, length: number): Promise<Bytes> {
-  const asked = joined(Uint8Array.of(0, length), V1, suite, utf8(label), info, Uint8Array.of(1))
-  return (await hmac(key, asked)).slice(0, length)
-}
+/** What LabeledExpand (§4) puts before its info, and behind it for the first block of HKDF (RFC 5869 §2.3): 32 bytes at most. */
+const expanding = (suite: Bytes, label: string, length: number): Bytes =>
+  joined(Uint8Array.of(0, length), V1, suite, utf8(label))
+const FIRST = Uint8Array.of(1)
+const SHARED_SECRET = expanding(KEM, 'shared_secret', 32)
+const NONCE_BYTES = 12
 
 let noSalt: Promise<CryptoKey> | null = null
 /** No salt is one of zeros (RFC 5869 §2.2). */
@@ -50,18 +53,28 @@ const withoutSalt = (): Promise<CryptoKey> => {
   return noSalt
 }
 
-const contexts = new Map<string, Promise<Bytes>>()
-/** key_schedule_context, §5.1: mode 0 and the hashes of an empty psk_id and of info. */
-function contextOf(kind: string): Promise<Bytes> {
-  let context = contexts.get(kind)
-  if (!context) {
-    context = withoutSalt().then(async (salt) => {
-      const pskId = await extract(salt, HPKE, 'psk_id_hash', NOTHING)
-      return joined(Uint8Array.of(0), pskId, await extract(salt, HPKE, 'info_hash', info(kind)))
+/** What the secret of an envelope is asked for, in the same words for every envelope of a kind. */
+interface Schedule {
+  key: Bytes
+  nonce: Bytes
+}
+
+const schedules = new Map<string, Promise<Schedule>>()
+/** With key_schedule_context, §5.1: mode 0 and the hashes of an empty psk_id and of info. */
+function scheduleOf(kind: string): Promise<Schedule> {
+  let schedule = schedules.get(kind)
+  if (!schedule) {
+    schedule = withoutSalt().then(async (salt) => {
+      const hashes = [await hmac(salt, PSK_ID_HASH), await hmac(salt, joined(INFO_HASH, info(kind)))]
+      const context = joined(Uint8Array.of(0), ...hashes, FIRST)
+      return {
+        key: joined(expanding(HPKE, 'key', 32), context),
+        nonce: joined(expanding(HPKE, 'base_nonce', NONCE_BYTES), context),
+      }
     })
-    contexts.set(kind, context)
+    schedules.set(kind, schedule)
   }
-  return context
+  return schedule
 }
 
 const recipients = new WeakMap<CryptoKey, Promise<Bytes>>()
@@ -76,23 +89,20 @@ function recipientOf({ publicKey }: CryptoKeyPair): Promise<Bytes> {
 
 /** See `Unseal`. */
 async function opened(sealed: Bytes, aad: Bytes, kind: string, pair: CryptoKeyPair): Promise<Uint8Array> {
-  const enc = sealed.slice(0, ENC_BYTES)
+  const enc = sealed.subarray(0, ENC_BYTES)
   // Refuses what is no point of the curve.
   const sender = await crypto.subtle.importKey('raw', enc, ECDH, false, [])
   const dh = await crypto.subtle.deriveBits({ name: 'ECDH', public: sender }, pair.privateKey, 256)
   // ExtractAndExpand, §4.1
-  const prk = await hmacKey(await extract(await withoutSalt(), KEM, 'eae_prk', new Uint8Array(dh)))
-  const shared = await expand(prk, KEM, 'shared_secret', joined(enc, await recipientOf(pair)), 32)
+  const prk = await hmacKey(await hmac(await withoutSalt(), joined(EAE_PRK, new Uint8Array(dh))))
+  const shared = await hmac(prk, joined(SHARED_SECRET, enc, await recipientOf(pair), FIRST))
   // KeySchedule, §5.1
-  const secret = await hmacKey(await extract(await hmacKey(shared), HPKE, 'secret', NOTHING))
-  const context = await contextOf(kind)
-  const [key, iv] = await Promise.all([
-    expand(secret, HPKE, 'key', context, 32),
-    expand(secret, HPKE, 'base_nonce', context, 12),
-  ])
+  const secret = await hmacKey(await hmac(await hmacKey(shared), SECRET))
+  const asked = await scheduleOf(kind)
+  const [key, nonce] = await Promise.all([hmac(secret, asked.key), hmac(secret, asked.nonce)])
   const aes = await crypto.subtle.importKey('raw', key, 'AES-GCM', false, ['decrypt'])
-  const algorithm = { name: 'AES-GCM', iv, additionalData: aad }
-  return new Uint8Array(await crypto.subtle.decrypt(algorithm, aes, sealed.slice(ENC_BYTES)))
+  const algorithm = { name: 'AES-GCM', iv: nonce.subarray(0, NONCE_BYTES), additionalData: aad }
+  return new Uint8Array(await crypto.subtle.decrypt(algorithm, aes, sealed.subarray(ENC_BYTES)))
 }
 
 /** As `open`, with its errors. @throws SealError `wrong-key`, `not-readable` @throws ZodError where it is no envelope */

@@ -30,7 +30,7 @@ export class TestServer {
     const port = await freePort()
     const server = new TestServer(
       more.PUBLIC_URL ?? `http://localhost:${port}`,
-      await mkdtemp(join(tmpdir(), 'paraphe-')),
+      more.DATA_DIR ?? (await mkdtemp(join(tmpdir(), 'paraphe-'))),
       port,
       home,
       // Real proofs that cost nothing; proof.spec.ts pays the full price.
