@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
 import type * as z from 'zod/mini'
 import type { Route } from '../protocol/route.ts'
 import { parseOr } from './refusal.ts'
@@ -9,20 +9,26 @@ type Handler<Body extends z.ZodMiniType, Answer extends z.ZodMiniType> = (
   reply: FastifyReply,
 ) => Promise<z.output<Answer> | FastifyReply>
 
+interface Other {
+  /** Where a body may be larger than the others, in bytes. */
+  bodyLimit?: number
+  /** Where an answer is packed otherwise than the others (routes/files.ts). */
+  compress?: NonNullable<RouteOptions['compress']>
+}
+
 /** Opens a route of the protocol: its method, path and body come from there. An empty answer is 204. */
 export function serve<Body extends z.ZodMiniType, Answer extends z.ZodMiniType>(
   app: FastifyInstance,
   route: Route<Body, Answer>,
   handle: Handler<Body, Answer>,
-  /** Where a body may be larger than the others, in bytes. */
-  { bodyLimit }: { bodyLimit?: number } = {},
+  more: Other = {},
 ): void {
   const { method, path, body: schema } = route
   app.route({
     config: { route },
     method,
     url: path,
-    ...(bodyLimit === undefined ? {} : { bodyLimit }),
+    ...more,
     handler: async (request, reply) => {
       const body = parseOr(schema, request.body ?? undefined, 'not-this-shape')
       const answer = await handle(body, request, reply)

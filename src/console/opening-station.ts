@@ -42,9 +42,9 @@ export class OpeningStation {
     }
   }
 
-  /** One page for each worker, and one on its way. */
+  /** For each worker a page that it opens, and one at hand: it would idle for as long as the next one travels. */
   get lanes(): number {
-    return this.lines.length + 1
+    return this.lines.length * 2
   }
 
   /** What is opened from now on goes where these ports lead: one for each worker. */

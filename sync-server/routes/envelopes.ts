@@ -1,4 +1,5 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { constants } from 'node:zlib'
+import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify'
 import * as z from 'zod/mini'
 import { CONSOLE_ROUTES } from '../../protocol/console-routes.ts'
 import { Slug, UtcTime } from '../../protocol/ids.ts'
@@ -8,19 +9,25 @@ import type { EnvelopeFilter } from '../store/review-store.ts'
 import type { Store } from '../store/store.ts'
 
 const PAGE_SIZE = 500
+/** What is sealed is noise, of which every quality saves a quarter; the lowest takes a third of the time of the others' 5. */
+const QUICKLY: NonNullable<RouteOptions['compress']> = {
+  encodings: ['br', 'gzip'],
+  brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } },
+}
 
 /** Sealed pages, for whoever holds the key. */
 export function envelopeRoutes(room: FastifyInstance, { store }: { store: Store }): void {
-  serve(room, CONSOLE_ROUTES.envelopes, async (_, request) => {
+  const page = async (_: unknown, request: FastifyRequest) => {
     const campaign = parameter(request, 'campaign')
     if (!(await store.campaign(campaign))) throw new Refusal('unknown-campaign')
     const filter = filterOf(request)
     if (queried(request, 'count') === '1')
       return { items: [], next: null, count: await store.countEnvelopes(campaign, filter) }
-    const page = await store.envelopes(campaign, queried(request, 'after'), PAGE_SIZE, filter)
-    if (!page) throw new Refusal('not-this-shape')
-    return page
-  })
+    const found = await store.envelopes(campaign, queried(request, 'after'), PAGE_SIZE, filter)
+    if (!found) throw new Refusal('not-this-shape')
+    return found
+  }
+  serve(room, CONSOLE_ROUTES.envelopes, page, { compress: QUICKLY })
 }
 
 const Query = z.object({

@@ -22,8 +22,8 @@ export interface Marked {
 }
 
 const SYLLABLES = ['ba', 'ce', 'di', 'fo', 'gu', 'ha', 'ke', 'li', 'mo', 'nu']
-/** Letters, because a name with digits in it would be looked at twice. */
-const spelt = (n: number) => [...String(n).padStart(3, '0')].map((digit) => SYLLABLES[Number(digit)]).join('')
+/** Letters, because a name with digits in it would be looked at twice; as many for each, so that none begins another. */
+const spelt = (n: number) => [...String(n).padStart(4, '0')].map((digit) => SYLLABLES[Number(digit)]).join('')
 
 /** Every kind of letter that a browser keeps otherwise: one byte, two bytes. Every third is reached in another way. */
 export function marked(n: number): Marked {
