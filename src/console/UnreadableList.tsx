@@ -1,17 +1,20 @@
 import { useConsoleWords } from './console-context.ts'
 import type { Tally } from './tally.ts'
 
-/** More than this helps nobody on a screen. */
-const SHOWN = 100
+interface Props {
+  named: Tally['unreadable']
+  /** How many there are, named or not. */
+  all: number
+}
 
 /** Envelopes that gave no line, by their number and the reason; nothing of a person is known of them. */
-export function UnreadableList({ unreadable }: Pick<Tally, 'unreadable'>) {
+export function UnreadableList({ named, all }: Props) {
   const { words, counted } = useConsoleWords()
   const said = words.result
-  const more = unreadable.length - SHOWN
+  const more = all - named.length
   return (
     <section class="stack">
-      <h3>{counted(said.unreadableTitle, unreadable.length)}</h3>
+      <h3>{counted(said.unreadableTitle, all)}</h3>
       <p class="small muted">{said.unreadableText}</p>
       <div class="tile">
         <table class="console-table">
@@ -22,7 +25,7 @@ export function UnreadableList({ unreadable }: Pick<Tally, 'unreadable'>) {
             </tr>
           </thead>
           <tbody>
-            {unreadable.slice(0, SHOWN).map(({ id, why }, i) => (
+            {named.map(({ id, why }, i) => (
               <tr key={`${id} ${i}`}>
                 <th scope="row" class="console-code">
                   {id}

@@ -22,17 +22,17 @@ const STANDINGS = ['valid', 'to-review', 'duplicate', 'suspicious', 'rejected'] 
 /** What was opened, in figures: counted, raw, duplicate, to review, suspicious and unreadable apart. */
 export function FiguresBoard({ campaign, summary, onReview, onFiles }: Props) {
   const { said, number, counted } = useReviewWords()
-  const { all, tally, people, late, leftOut } = summary
+  const { all, tally, unreadable, people, late, leftOut } = summary
   const text = said.figures
   const toDecide = all['to-review'] + all.suspicious
   return (
     <div class="stack">
-      <Heading as="h2">{tally.unreadable.length === 0 ? text.title : text.titleSome}</Heading>
+      <Heading as="h2">{unreadable === 0 ? text.title : text.titleSome}</Heading>
       <dl class="console-tiles">
         <Tile term={text.counted} value={number(countedOf(all))} note={text.countedNote} />
         <Tile term={text.raw} value={number(all.raw)} note={text.rawNote} />
         <Tile term={text.people} value={number(people)} note={text.peopleNote} />
-        <Tile term={text.unreadable} value={number(tally.unreadable.length)} />
+        <Tile term={text.unreadable} value={number(unreadable)} />
       </dl>
       <div class="row">
         {toDecide > 0 && (
@@ -55,7 +55,7 @@ export function FiguresBoard({ campaign, summary, onReview, onFiles }: Props) {
           ))}
         </ul>
       </details>
-      {tally.unreadable.length > 0 && <UnreadableList unreadable={tally.unreadable} />}
+      {unreadable > 0 && <UnreadableList named={tally.unreadable} all={unreadable} />}
     </div>
   )
 }

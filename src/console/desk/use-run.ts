@@ -51,15 +51,17 @@ export function useRun(desk: ReviewDesk, campaign: string, filter: ExportFilter)
   function record() {
     if (run || action.busy) return
     action.run(async () => {
-      const ids = await desk.ask('ids', undefined)
-      setProgress({ done: 0, total: ids.length })
+      const part = (at: number) => desk.ask('ids', { at, size: MOST_IDS })
+      let { total, ids } = await part(0)
+      setProgress({ done: 0, total })
       try {
-        const body = { filter, envelopes: ids.length }
+        const body = { filter, envelopes: total }
         let recorded = await session.call(REVIEW_ROUTES.beginExport, { parameters, body })
-        for (let at = 0; at < ids.length; at += MOST_IDS) {
-          const part = ids.slice(at, at + MOST_IDS)
-          recorded = await session.call(REVIEW_ROUTES.recordExport, { parameters, body: { ids: part } })
-          setProgress({ done: at + part.length, total: ids.length })
+        for (let done = 0; done < total; ) {
+          recorded = await session.call(REVIEW_ROUTES.recordExport, { parameters, body: { ids } })
+          done += ids.length
+          setProgress({ done, total })
+          if (done < total) ids = (await part(done)).ids
         }
         setRun(recorded)
       } finally {

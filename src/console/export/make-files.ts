@@ -93,7 +93,7 @@ function figuresFor(room: ReviewRoom, { withdrawn }: ManifestOrder): Figures {
   return figuresOf({
     acts: room.review.all(),
     signatures: room.signatures(),
-    unreadable: room.summary().tally.unreadable,
+    unreadable: room.unreadable(),
     withdrawn: withdrawn?.length ?? null,
   })
 }

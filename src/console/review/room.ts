@@ -29,7 +29,10 @@ export interface Summary {
   late: number
   /** Acts to read, by kind and state. */
   others: Record<ReadKind, Record<ReadState, number>>
+  /** It names a hundred of those that could not be read: a key file that fits none of them would make it as long as the campaign. */
   tally: Tally
+  /** How many could not be read. */
+  unreadable: number
   /** Opened, but of another stand or channel than was asked for. */
   leftOut: number
 }
@@ -52,9 +55,13 @@ export interface Found {
   verdict: Verdict | null
 }
 
+/** Of those that could not be read. More helps nobody on a screen. */
+const MOST_NAMED = 100
+
 export class ReviewRoom {
   readonly review: Review
   private tally = emptyTally()
+  private listed: string[] = []
   private leftOut = 0
 
   constructor(readonly opening: Opening) {
@@ -94,10 +101,23 @@ export class ReviewRoom {
       if (act.body.kind === 'signature') people++
       else others[act.body.kind][this.stateOf(act)]++
     }
-    const { twice } = this.review
-    const unreadable = [...this.tally.unreadable, ...twice.map((id) => ({ id, why: 'twice' as const }))]
-    const tally = { ...this.tally, opened: this.tally.opened - twice.length, unreadable }
-    return { figures, all: sumOf(Object.values(figures)), people, late, others, tally, leftOut: this.leftOut }
+    const opened = this.tally.opened - this.review.twice.length
+    const unreadable = this.unreadable()
+    return {
+      figures,
+      all: sumOf(Object.values(figures)),
+      people,
+      late,
+      others,
+      tally: { ...this.tally, opened, unreadable: unreadable.slice(0, MOST_NAMED) },
+      unreadable: unreadable.length,
+      leftOut: this.leftOut,
+    }
+  }
+
+  /** Every envelope that could not be read. */
+  unreadable(): Tally['unreadable'] {
+    return [...this.tally.unreadable, ...this.review.twice.map((id) => ({ id, why: 'twice' as const }))]
   }
 
   queue({ petition, standings, at, size }: Asked): { total: number; items: Pair[] } {
@@ -166,6 +186,12 @@ export class ReviewRoom {
   /** Of everything that was opened and wanted, in a fixed order: what an export run holds. */
   ids(): string[] {
     return [...this.review.all()].map((it) => it.head.id).sort()
+  }
+
+  /** A part of `ids`, as they were when the first part was asked for: whoever is taken out meanwhile shifts nobody. */
+  someIds(at: number, size: number): { total: number; ids: string[] } {
+    if (at === 0) this.listed = this.ids()
+    return { total: this.listed.length, ids: this.listed.slice(at, at + size) }
   }
 }
 

@@ -68,6 +68,25 @@ describe('a room of opened acts', () => {
     }
   })
 
+  it('names a hundred of those that could not be read, and counts all of them', () => {
+    const unreadable = Array.from({ length: 5000 }, (_, n) => ({ id: idOf(n + 1), why: 'no-key' as const }))
+    const room = roomOf([], {}, { envelopes: 5000, opened: 0, unreadable })
+    const summary = room.summary()
+    expect([summary.unreadable, summary.tally.unreadable]).toEqual([5000, unreadable.slice(0, 100)])
+    expect(room.unreadable()).toHaveLength(5000)
+  })
+
+  it('lists its ids part by part, as they were when the first part was asked for', () => {
+    const room = roomOf([1, 2, 3, 4, 5].map((n) => signer({ ...AFI, firstName: `Afi ${n}` }, { n })))
+    const all = room.ids()
+    const first = room.someIds(0, 2)
+    room.forget(idOf(1))
+    const parts = [first, room.someIds(2, 2), room.someIds(4, 2)]
+    expect(parts.map((it) => it.total)).toEqual([5, 5, 5])
+    expect(parts.flatMap((it) => it.ids)).toEqual(all)
+    expect(room.someIds(0, 9)).toEqual({ total: 4, ids: all.slice(1) })
+  })
+
   it('shows how each signature of a person stands, and forgets the whole sitting', () => {
     const one = signer(AFI, { n: 1, petitions: ['joel'] })
     const two = signer(AFI, { n: 2, petitions: ['joel', 'manahel'] })
