@@ -46,6 +46,10 @@ const roomOf = (modules: readonly string[]): string =>
         ? 'acts/'
         : ''
 
+/** The book's fonts are the console's as well (src/console/export/pdf). */
+const roomOfAsset = (name: string, from: readonly string[]): string =>
+  name.endsWith('.css') ? roomOf([...from, ...screenOf(name)]) : name.endsWith('.ttf') ? 'console/' : ''
+
 /** Styles that several of a workplace's chunks share are only known by the name of the screen that they are written for. */
 const screenOf = (style: string): string[] =>
   style === 'chart.css'
@@ -75,7 +79,14 @@ export default defineConfig(({ isSsrBuild }) => ({
         ]),
   ],
   // All dedicated workers are the console's (opening, key file): phones must not fetch them ahead.
-  worker: { rolldownOptions: { output: { entryFileNames: 'assets/console/[name]-[hash].js' } } },
+  worker: {
+    rolldownOptions: {
+      output: {
+        entryFileNames: 'assets/console/[name]-[hash].js',
+        assetFileNames: 'assets/console/[name]-[hash][extname]',
+      },
+    },
+  },
   // Both packages point bundlers to code for engines that we do not build for; this is the same code for ours, 2.5 KiB less.
   resolve: {
     alias: [
@@ -134,7 +145,7 @@ export default defineConfig(({ isSsrBuild }) => ({
             },
             chunkFileNames: ({ moduleIds }) => `assets/${roomOf(moduleIds)}[name]-[hash].js`,
             assetFileNames: ({ originalFileNames, names }) =>
-              `assets/${names[0]?.endsWith('.css') ? roomOf([...originalFileNames, ...screenOf(names[0])]) : ''}[name]-[hash][extname]`,
+              `assets/${roomOfAsset(names[0] ?? '', originalFileNames)}[name]-[hash][extname]`,
           },
         },
   },

@@ -184,8 +184,9 @@ export function createCache({ origin, caches, fetch, precached, files, stand, wa
       const one = async (path: string) => {
         const url = new URL(path, origin)
         const kind = kindOf({ method: 'GET', url: url.href, mode: 'navigate' }, origin)
-        if (kind === 'page' || kind === 'data' || kind === 'theme')
-          await fetchOnce(path, kind === 'page' ? pages : DATA)
+        if (kind === 'page') await fetchOnce(path, pages)
+        if (kind === 'asset') await fetchOnce(path, GROUPS)
+        if (kind === 'data' || kind === 'theme') await fetchOnce(path, DATA)
       }
       await Promise.race([Promise.all(paths.map((path) => one(path).catch(() => {}))), wait(WARM_MS)])
     },

@@ -8,8 +8,10 @@ import { keepWorkplaceLanguage, workplaceLanguage } from '../i18n/workplace-lang
 import { MeContext, SessionContext } from './console-context.ts'
 import { Door } from './Door.tsx'
 import { MustEnrol } from './MustEnrol.tsx'
+import { hrefOf, mayLeave } from './place.ts'
 import { Session, type SessionState } from './session.ts'
 import { takeSetupToken } from './setup-link.ts'
+import { Station } from './station/Station.tsx'
 import { Workplace } from './Workplace.tsx'
 import './console.css'
 
@@ -33,7 +35,8 @@ export default function Console() {
     return () => removeEventListener('hashchange', follow)
   }, [])
 
-  const unknown = token === null && state.kind === 'checking'
+  const atStation = useStationPlace()
+  const unknown = token === null && !atStation && state.kind === 'checking'
   useEffect(() => {
     if (unknown) session.check()
   }, [session, unknown])
@@ -69,8 +72,11 @@ export default function Console() {
   return (
     <LanguageContext.Provider value={language}>
       <SessionContext.Provider value={session}>
-        {!inside && <Door state={state} token={token} languageSwitch={languageSwitch} onLeaveSetUp={leaveSetUp} />}
-        {inside && (
+        {atStation && <Station languageSwitch={languageSwitch} />}
+        {!atStation && !inside && (
+          <Door state={state} token={token} languageSwitch={languageSwitch} onLeaveSetUp={leaveSetUp} />
+        )}
+        {!atStation && inside && (
           <MeContext.Provider value={state.me}>
             {state.kind === 'in' && state.me.mustEnrol ? (
               <MustEnrol languageSwitch={languageSwitch} onDone={() => session.check()} />
@@ -82,4 +88,21 @@ export default function Console() {
       </SessionContext.Provider>
     </LanguageContext.Provider>
   )
+}
+
+const STATION = hrefOf({ screen: 'station' })
+
+/** Whether the address is the opening station's, which needs nobody to be logged in. */
+function useStationPlace(): boolean {
+  const [there, setThere] = useState(location.hash === STATION)
+  useEffect(() => {
+    const follow = (event: HashChangeEvent) => {
+      const next = location.hash === STATION
+      if (there && !next && !mayLeave()) history.replaceState(history.state, '', event.oldURL)
+      else setThere(next)
+    }
+    addEventListener('hashchange', follow)
+    return () => removeEventListener('hashchange', follow)
+  }, [there])
+  return there
 }

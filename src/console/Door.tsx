@@ -1,8 +1,10 @@
+import { stationWords } from '../i18n/console-station.ts'
 import { TopBar } from '../ui/TopBar.tsx'
 import { useConsoleWords, useSession } from './console-context.ts'
 import { Failure } from './Failure.tsx'
 import { LanguageSwitch, type LanguageSwitchProps } from './LanguageSwitch.tsx'
 import { LogIn } from './LogIn.tsx'
+import { hrefOf } from './place.ts'
 import { SetUp } from './SetUp.tsx'
 import type { SessionState } from './session.ts'
 
@@ -16,7 +18,7 @@ interface Props {
 
 /** In front of the console: set-up link, login, or why neither can be shown. */
 export function Door({ state, token, languageSwitch, onLeaveSetUp }: Props) {
-  const { words } = useConsoleWords()
+  const { words, language } = useConsoleWords()
   const session = useSession()
   return (
     <div class="console-door">
@@ -30,7 +32,14 @@ export function Door({ state, token, languageSwitch, onLeaveSetUp }: Props) {
             {words.loading}
           </p>
         )}
-        {token === null && state.kind === 'failed' && <Failure error={state.error} onRetry={() => session.check()} />}
+        {token === null && state.kind === 'failed' && (
+          <>
+            <Failure error={state.error} onRetry={() => session.check()} />
+            <a class="button link" href={hrefOf({ screen: 'station' })}>
+              {stationWords[language].link}
+            </a>
+          </>
+        )}
         {token === null && state.kind === 'out' && <LogIn />}
       </main>
     </div>

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import { ServerRefusal } from '../api.ts'
+import { stationWords } from '../i18n/console-station.ts'
 import { Button } from '../ui/Button.tsx'
 import { Check } from '../ui/Check.tsx'
 import { Field } from '../ui/Field.tsx'
@@ -7,6 +8,7 @@ import { Notice } from '../ui/Notice.tsx'
 import { useConsoleWords, useSession } from './console-context.ts'
 import { Failure } from './Failure.tsx'
 import { Heading } from './Heading.tsx'
+import { hrefOf } from './place.ts'
 import { useTeamWords } from './team/use-team-words.ts'
 import { useAction } from './use-action.ts'
 
@@ -16,7 +18,7 @@ interface Props {
 }
 
 export function LogIn({ expiredName }: Props) {
-  const { words } = useConsoleWords()
+  const { words, language } = useConsoleWords()
   const session = useSession()
   const action = useAction()
   const [name, setName] = useState(expiredName ?? '')
@@ -97,6 +99,11 @@ export function LogIn({ expiredName }: Props) {
       <Button type="submit" busy={action.busy ? said.busy : undefined}>
         {said.submit}
       </Button>
+      {expiredName === undefined && (
+        <a class="button link" href={hrefOf({ screen: 'station' })}>
+          {stationWords[language].link}
+        </a>
+      )}
     </form>
   )
 }

@@ -1,27 +1,26 @@
-import { filled } from '../i18n/filled.ts'
-import { Button, ButtonLink } from '../ui/Button.tsx'
-import { Notice } from '../ui/Notice.tsx'
-import { Pill } from '../ui/Pill.tsx'
-import { useConsoleWords } from './console-context.ts'
+import { useMemo } from 'preact/hooks'
+import { ButtonLink } from '../ui/Button.tsx'
+import { useConsoleWords, useSession } from './console-context.ts'
 import { ChooseWhat } from './desk/ChooseWhat.tsx'
 import { Desk } from './desk/Desk.tsx'
-import { Failure } from './Failure.tsx'
+import { serverKeeper } from './desk/keeper.ts'
+import { useRun } from './desk/use-run.ts'
+import { useServerChoices, useServerTotal } from './desk/use-server-choices.ts'
 import { Heading } from './Heading.tsx'
-import { IDLE_MINUTES } from './idle-clock.ts'
-import { OffTablet } from './OffTablet.tsx'
-import { OpeningProgress } from './OpeningProgress.tsx'
-import { hrefOf, useLeaveGuard } from './place.ts'
-import { Unlock } from './Unlock.tsx'
+import { type Opened, OpeningRoom } from './OpeningRoom.tsx'
+import { serverSource } from './opening-source.ts'
+import { hrefOf } from './place.ts'
+import { SaveDump } from './station/SaveDump.tsx'
 import type { CampaignSummary } from './use-campaigns.ts'
 import { useOpening } from './use-opening.ts'
 
 /** Chooses the key file, opens what was received in this browser's memory, reviews it, and saves files of it. */
 export function OpenAndExport({ campaign }: { campaign: CampaignSummary }) {
   const { words } = useConsoleWords()
-  const opening = useOpening(campaign.id)
-  const { state } = opening
+  const session = useSession()
+  const source = useMemo(() => serverSource(session, campaign.id), [session, campaign.id])
+  const opening = useOpening(campaign.id, source)
   const said = words.open
-  useLeaveGuard(state.at === 'running' ? said.leave : null)
 
   if (!campaign.root) {
     return (
@@ -32,67 +31,50 @@ export function OpenAndExport({ campaign }: { campaign: CampaignSummary }) {
       </div>
     )
   }
-
   return (
-    <div class="stack">
-      <div class="row between">
-        {/* Drawn anew when the key is locked, so that the focus does not stay on what is gone. */}
-        <Heading key={String(state.at === 'locked')}>{said.title}</Heading>
-        {state.at !== 'locked' && <Unlocked minutesLeft={opening.minutesLeft} onLock={opening.lock} />}
-      </div>
-      {state.at === 'locked' && (
-        <>
-          {state.idle && (
-            <Notice tone="warn" announce="polite">
-              {filled(said.lockedIdle, { n: String(IDLE_MINUTES) })}
-            </Notice>
-          )}
-          <p class="console-lead">{said.lead}</p>
-          <OffTablet>
-            <Unlock root={campaign.root} onUnlock={opening.unlock} />
-          </OffTablet>
-        </>
-      )}
-      {(state.at === 'ready' || state.at === 'failed') && (
-        <div class="console-form stack">
-          {state.at === 'ready' && state.cancelled && <Notice announce="polite">{said.cancelled}</Notice>}
-          {state.at === 'failed' && (
-            <>
-              <Failure error={state.error} />
-              <p>{said.failed}</p>
-            </>
-          )}
-          {state.at === 'ready' && <Heading as="h2">{said.readyTitle}</Heading>}
-          <p>{said.lead}</p>
-          <ChooseWhat campaign={campaign} onStart={opening.start} />
-        </div>
-      )}
-      {state.at === 'running' && (
-        <OpeningProgress state={state} total={state.total} onPause={opening.setPaused} onCancel={opening.cancel} />
-      )}
-      {state.at === 'opened' && (
-        <Desk
-          campaign={campaign}
-          published={state.campaign}
-          desk={state.desk}
-          first={state.first}
-          filter={state.filter}
-          onChooseAgain={opening.chooseAgain}
-        />
-      )}
-    </div>
+    <OpeningRoom
+      title={said.title}
+      root={campaign.root}
+      opening={opening}
+      before={<p class="console-lead">{said.lead}</p>}
+      below={<SaveDump campaign={campaign} />}
+      choose={<ChooseFromServer campaign={campaign} onStart={opening.start} />}
+      desk={(opened) => <ServerDesk campaign={campaign} opened={opened} onChooseAgain={opening.chooseAgain} />}
+    />
   )
 }
 
-function Unlocked({ minutesLeft, onLock }: { minutesLeft: number; onLock: () => void }) {
-  const { words, counted } = useConsoleWords()
+function ChooseFromServer({
+  campaign,
+  onStart,
+}: {
+  campaign: CampaignSummary
+  onStart: ReturnType<typeof useOpening>['start']
+}) {
+  const { runs, stands } = useServerChoices(campaign.id)
+  return <ChooseWhat campaign={campaign} runs={runs} stands={stands} useTotal={useServerTotal} onStart={onStart} />
+}
+
+interface DeskProps {
+  campaign: CampaignSummary
+  opened: Opened
+  onChooseAgain: () => void
+}
+
+function ServerDesk({ campaign, opened: { desk, first, filter, wording }, onChooseAgain }: DeskProps) {
+  const session = useSession()
+  const keeper = useMemo(() => serverKeeper(session, campaign.id), [session, campaign.id])
+  const run = useRun(desk, campaign.id, filter)
   return (
-    <div class="row">
-      <Pill tone="ok">{words.open.unlocked}</Pill>
-      <span class="small muted">{counted(words.open.locksIn, minutesLeft)}</span>
-      <Button kind="link" onClick={onLock}>
-        {words.open.lock}
-      </Button>
-    </div>
+    <Desk
+      campaign={campaign}
+      wording={wording}
+      desk={desk}
+      first={first}
+      keeper={keeper}
+      run={run}
+      withdrawn={run.withdrawn}
+      onChooseAgain={onChooseAgain}
+    />
   )
 }

@@ -9,10 +9,25 @@ import { WorkerProblem } from './worker-line.ts'
 
 const TRY_AGAIN_MS = 5000
 
-/**
- * Fetches sealed pages as bytes, which a worker reads, and waits out what passes by itself: `onStall` gets what is wrong, and null
- * when it goes on again. What only a person can mend is thrown.
- */
+/** Gets what is wrong while something that passes by itself is waited out, and null when it goes on again. */
+export type OnStall = (error: unknown) => void
+
+/** Does something again until it succeeds. What only a person can mend is thrown. */
+export async function patiently<T>(work: () => Promise<T>, onStall: OnStall, signal: AbortSignal): Promise<T> {
+  for (let stalled = false; ; stalled = true) {
+    try {
+      const done = await work()
+      if (stalled) onStall(null)
+      return done
+    } catch (error) {
+      if (signal.aborted || !mayPassLater(error)) throw error
+      onStall(error)
+      await aWhile(signal)
+    }
+  }
+}
+
+/** Fetches sealed pages as bytes, which a worker reads. */
 export const patientPages =
   (
     session: Session,
@@ -21,27 +36,21 @@ export const patientPages =
       filter,
       take,
     }: { campaign: string; filter: ExportFilter; take: (bytes: ArrayBuffer) => Promise<ComePage> },
-    onStall: (error: unknown) => void,
+    onStall: OnStall,
   ) =>
-  async (after: string | null, signal: AbortSignal): Promise<ComePage> => {
-    const address = `${pathOf(CONSOLE_ROUTES.envelopes, { campaign })}?${queryOf(filter, after)}`
-    for (let stalled = false; ; stalled = true) {
-      try {
-        const bytes = await session.patient(() => fetchBytes(address, signal), signal)
-        const page = await take(bytes).catch((cause) => {
+  (after: string | null, signal: AbortSignal): Promise<ComePage> =>
+    patiently(
+      async () => {
+        const bytes = await fetchPageBytes(session, campaign, queryOf(filter, after), signal)
+        return take(bytes).catch((cause) => {
           if (cause instanceof WorkerProblem && cause.problem === 'not-our-answer')
             throw new NoAnswer('not-our-answer', 200, { cause })
           throw cause
         })
-        if (stalled) onStall(null)
-        return page
-      } catch (error) {
-        if (signal.aborted || !mayPassLater(error)) throw error
-        onStall(error)
-        await aWhile(signal)
-      }
-    }
-  }
+      },
+      onStall,
+      signal,
+    )
 
 /** What the server can choose by; stands and channels stand inside the seals. */
 export function queryOf({ petitions, from, to, fresh }: ExportFilter, after: string | null): string {
@@ -53,6 +62,15 @@ export function queryOf({ petitions, from, to, fresh }: ExportFilter, after: str
   if (after !== null) query.set('after', after)
   return query.toString()
 }
+
+/** A page of sealed envelopes as it came: no thread but the one that wants it reads it. */
+export const fetchPageBytes = (
+  session: Session,
+  campaign: string,
+  query: string,
+  signal: AbortSignal,
+): Promise<ArrayBuffer> =>
+  session.patient(() => fetchBytes(`${pathOf(CONSOLE_ROUTES.envelopes, { campaign })}?${query}`, signal), signal)
 
 async function fetchBytes(address: string, signal: AbortSignal): Promise<ArrayBuffer> {
   let response: Response

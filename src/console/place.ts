@@ -3,14 +3,14 @@ import { useEffect, useState } from 'preact/hooks'
 // Where in the console: the fragment of the address, so that Back works and the server need not know.
 
 export type Place =
-  | { screen: 'overview' | 'hand-off' | 'petitions' | 'new-campaign' | 'team' | 'account' | 'journal' }
+  | { screen: 'overview' | 'hand-off' | 'petitions' | 'new-campaign' | 'team' | 'account' | 'journal' | 'station' }
   | { screen: 'key' | 'open' | 'stands' | 'new-stand' | 'quarantine' | 'deliver'; campaign: string }
   | { screen: 'stand'; campaign: string; stand: string }
   /** `part` as the editor calls them: `campaign`, `consents`, `case-joel-paredes`. */
   | { screen: 'edit'; campaign: string; part: string }
 
 export const placeOf = (hash: string): Place => {
-  const [, alone] = /^#(hand-off|petitions|new-campaign|team|account|journal)$/.exec(hash) ?? []
+  const [, alone] = /^#(hand-off|petitions|new-campaign|team|account|journal|station)$/.exec(hash) ?? []
   if (alone) return { screen: alone as 'petitions' }
   const [, edited, part] = /^#edit\/([a-z0-9-]+)\/([a-z0-9-]+)$/.exec(hash) ?? []
   if (edited && part) return { screen: 'edit', campaign: edited, part }

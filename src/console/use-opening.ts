@@ -1,14 +1,10 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
-import type { Campaign } from '../../protocol/campaign.ts'
 import type { ExportFilter } from '../../protocol/review-routes.ts'
-import { REVIEW_ROUTES } from '../../protocol/review-routes.ts'
-import { ROUTES } from '../../protocol/routes.ts'
-import { useSession } from './console-context.ts'
 import { ReviewDesk } from './desk/review-desk.ts'
 import { Holder } from './holder.ts'
 import { runOpening } from './opening-run.ts'
+import type { OpeningSource, Wording } from './opening-source.ts'
 import { type ClosedKey, OpeningStation } from './opening-station.ts'
-import { patientPages } from './patient-fetch.ts'
 import { PauseGate } from './pause-gate.ts'
 import type { Summary } from './review/room.ts'
 import { emptyTally, type Tally } from './tally.ts'
@@ -19,7 +15,7 @@ export type OpeningState =
   | { at: 'ready'; cancelled: boolean }
   | { at: 'running'; tally: Tally; total: number; paused: boolean; stalled: unknown }
   | { at: 'failed'; error: unknown }
-  | { at: 'opened'; desk: ReviewDesk; first: Summary; filter: ExportFilter; campaign: Campaign }
+  | { at: 'opened'; desk: ReviewDesk; first: Summary; filter: ExportFilter; wording: Wording }
 
 interface Running {
   gate: PauseGate
@@ -31,8 +27,7 @@ interface Running {
  * The opened key and what it opened, for as long as the screen stands: leaving, locking and idling end the workers that hold
  * the key and forget what was opened.
  */
-export function useOpening(campaign: string) {
-  const session = useSession()
+export function useOpening(campaign: string, source: OpeningSource) {
   // It may come seconds after it was asked for, when this screen has been left.
   const station = useMemo(() => new Holder<OpeningStation>(), [])
   const running = useRef<Running | null>(null)
@@ -84,18 +79,12 @@ export function useOpening(campaign: string) {
       setState((was) => (was.at === 'running' && running.current === run ? { ...was, ...to } : was))
     setState({ at: 'running', tally: emptyTally(), total, paused: false, stalled: null })
     try {
-      const parameters = { campaign }
-      const [decisions, published] = await Promise.all([
-        session.call(REVIEW_ROUTES.decisions, { parameters, signal }),
-        session.call(ROUTES.campaign, { parameters, signal }),
-      ])
-      const desk = await ReviewDesk.open(open, { campaign, home: published.phone, filter, decisions })
+      const { wording, decisions } = await source.begin(signal)
+      const desk = await ReviewDesk.open(open, { campaign, home: wording.campaign.phone, filter, decisions })
       run.desk = desk
       if (running.current !== run) return desk.end()
       const tally = await runOpening({
-        fetchPage: patientPages(session, { campaign, filter, take: (bytes) => open.takePage(bytes) }, (stalled) =>
-          change({ stalled }),
-        ),
+        fetchPage: source.pages(filter, open, (stalled) => change({ stalled })),
         lanes: open.lanes,
         mayGoOn: run.gate.pass,
         onProgress: (tally) => {
@@ -105,7 +94,7 @@ export function useOpening(campaign: string) {
         signal,
       })
       const first = await desk.ask('settle', { envelopes: tally.envelopes })
-      if (running.current === run) setState({ at: 'opened', desk, first, filter, campaign: published })
+      if (running.current === run) setState({ at: 'opened', desk, first, filter, wording })
     } catch (error) {
       run.desk?.end()
       if (running.current !== run) return

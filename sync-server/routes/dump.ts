@@ -9,7 +9,6 @@ export function dumpRoutes(room: FastifyInstance, { store }: { store: Store }): 
   serve(room, DUMP_ROUTES.facts, async (_, request) => {
     const facts = await store.dumpFacts(parameter(request, 'campaign'))
     if (!facts) throw new Refusal('unknown-campaign')
-    request.log.info({ campaign: facts.campaign.id }, 'sealed dump begun')
     return facts
   })
 

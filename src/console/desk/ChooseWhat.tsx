@@ -1,36 +1,36 @@
-import { useEffect, useState } from 'preact/hooks'
-import { CONSOLE_ROUTES } from '../../../protocol/console-routes.ts'
+import { useState } from 'preact/hooks'
 import type { ExportFilter, ExportRun } from '../../../protocol/review-routes.ts'
-import { REVIEW_ROUTES } from '../../../protocol/review-routes.ts'
-import { STAND_ROUTES, type StandView } from '../../../protocol/stand-routes.ts'
+import type { StandView } from '../../../protocol/stand-routes.ts'
 import { filled } from '../../i18n/filled.ts'
 import { useSay } from '../../i18n/language.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Check } from '../../ui/Check.tsx'
 import { Field } from '../../ui/Field.tsx'
-import { useSession } from '../console-context.ts'
-import { queryOf } from '../patient-fetch.ts'
 import type { CampaignSummary } from '../use-campaigns.ts'
-import { CHANNELS, everything, type FilterDraft, filterOf, serverChooses } from './filter-draft.ts'
+import { CHANNELS, everything, type FilterDraft, filterOf } from './filter-draft.ts'
 import { useReviewWords } from './use-review-words.ts'
 
 interface Props {
   campaign: CampaignSummary
+  /** Earlier exports; null where nobody records them. */
+  runs: readonly ExportRun[] | null
+  stands: readonly StandView[]
+  /** A hook: how many envelopes there are to open by a filter; null while that is being counted, or without one. */
+  useTotal: (campaign: CampaignSummary, filter: ExportFilter | null) => number | null
   onStart: (filter: ExportFilter, total: number) => void
 }
 
 /** Everything by one button; who wants a part of it ticks what. */
-export function ChooseWhat({ campaign, onStart }: Props) {
+export function ChooseWhat({ campaign, runs, stands, useTotal, onStart }: Props) {
   const { said, words, counted, dayOf } = useReviewWords()
   const say = useSay()
   const all = campaign.petitions.map((it) => it.id)
   const [draft, setDraft] = useState<FilterDraft>(() => everything(all))
-  const { runs, stands } = useChoices(campaign.id)
   const filter = filterOf(draft, all)
   const wrong = typeof filter === 'string' ? filter : null
   const total = useTotal(campaign, typeof filter === 'string' ? null : filter)
   const change = (changes: Partial<FilterDraft>) => setDraft((was) => ({ ...was, ...changes }))
-  const confirmed = runs.find((it) => it.confirmedAt !== null)
+  const confirmed = runs?.find((it) => it.confirmedAt !== null)
   const text = said.choose
 
   if (campaign.envelopes === 0) return <p role="status">{words.open.nothing}</p>
@@ -45,18 +45,20 @@ export function ChooseWhat({ campaign, onStart }: Props) {
       <details class="choose">
         <summary>{text.part}</summary>
         <div class="stack">
-          <Check
-            id="choose-fresh"
-            checked={draft.fresh}
-            onChange={(fresh) => change({ fresh })}
-            hint={
-              confirmed?.confirmedAt
-                ? filled(text.freshSince, { date: dayOf(confirmed.confirmedAt), name: confirmed.confirmedBy ?? '' })
-                : text.noneConfirmed
-            }
-          >
-            {text.fresh}
-          </Check>
+          {runs && (
+            <Check
+              id="choose-fresh"
+              checked={draft.fresh}
+              onChange={(fresh) => change({ fresh })}
+              hint={
+                confirmed?.confirmedAt
+                  ? filled(text.freshSince, { date: dayOf(confirmed.confirmedAt), name: confirmed.confirmedBy ?? '' })
+                  : text.noneConfirmed
+              }
+            >
+              {text.fresh}
+            </Check>
+          )}
           <Ticks
             id="choose-petition"
             legend={text.petitions}
@@ -160,55 +162,4 @@ function Ticks<V extends string>({ id, legend, error, options, chosen, onChange 
       )}
     </fieldset>
   )
-}
-
-/** Earlier exports and stands; without an answer there is less to choose by, and everything can still be opened. */
-function useChoices(campaign: string): { runs: ExportRun[]; stands: StandView[] } {
-  const session = useSession()
-  const [choices, setChoices] = useState<{ runs: ExportRun[]; stands: StandView[] }>({ runs: [], stands: [] })
-  useEffect(() => {
-    let there = true
-    const request = { parameters: { campaign } }
-    const keep = (more: Partial<typeof choices>) => there && setChoices((was) => ({ ...was, ...more }))
-    session.call(REVIEW_ROUTES.exports, request).then(
-      (runs) => keep({ runs }),
-      () => {},
-    )
-    session.call(STAND_ROUTES.stands, request).then(
-      ({ stands }) => keep({ stands }),
-      () => {},
-    )
-    return () => {
-      there = false
-    }
-  }, [session, campaign])
-  return choices
-}
-
-/** How many envelopes there are to open; null while the server counts. Where it does not answer, all of them stand for it. */
-function useTotal(campaign: CampaignSummary, filter: ExportFilter | null): number | null {
-  const session = useSession()
-  const asks = filter !== null && serverChooses(filter)
-  const query = filter === null ? '' : queryOf(filter, null)
-  const [answer, setAnswer] = useState<{ query: string; total: number } | null>(null)
-  useEffect(() => {
-    if (!asks) return
-    const stop = new AbortController()
-    const timer = setTimeout(async () => {
-      const asked = { parameters: { campaign: campaign.id }, signal: stop.signal }
-      const parts = { ...Object.fromEntries(new URLSearchParams(query)), count: '1' }
-      const total = await session.call(CONSOLE_ROUTES.envelopes, { ...asked, query: parts }).then(
-        (page) => page.count ?? campaign.envelopes,
-        () => campaign.envelopes,
-      )
-      if (!stop.signal.aborted) setAnswer({ query, total })
-    }, 200)
-    return () => {
-      clearTimeout(timer)
-      stop.abort()
-    }
-  }, [session, campaign.id, asks, query])
-  if (filter === null) return null
-  if (!asks) return campaign.envelopes
-  return answer?.query === query ? answer.total : null
 }

@@ -1,37 +1,40 @@
 import { useState } from 'preact/hooks'
-import type { Campaign } from '../../../protocol/campaign.ts'
-import type { ExportFilter } from '../../../protocol/review-routes.ts'
 import { Button } from '../../ui/Button.tsx'
+import type { Wording } from '../opening-source.ts'
 import type { Standing } from '../review/opened-act.ts'
 import type { Summary } from '../review/room.ts'
 import type { CampaignSummary } from '../use-campaigns.ts'
 import { FiguresBoard } from './FiguresBoard.tsx'
 import { FilesBoard } from './FilesBoard.tsx'
 import { FindPerson } from './FindPerson.tsx'
+import type { Keeper } from './keeper.ts'
 import { ReadBoard } from './ReadBoard.tsx'
 import { ReviewQueue } from './ReviewQueue.tsx'
 import type { ReviewDesk } from './review-desk.ts'
 import { useDesk } from './use-desk.ts'
 import { useReviewWords } from './use-review-words.ts'
-import { useRun } from './use-run.ts'
+import type { RunState } from './use-run.ts'
 import './desk.css'
 
 interface Props {
   campaign: CampaignSummary
-  published: Campaign
+  wording: Wording
   desk: ReviewDesk
   first: Summary
-  filter: ExportFilter
+  keeper: Keeper
+  /** Null where no server records what is exported. */
+  run: RunState | null
+  /** Ids of earlier exports that were withdrawn since; null where that is not known. */
+  withdrawn: string[] | null
   onChooseAgain: () => void
 }
 
 type Board = 'figures' | 'queue' | 'read' | 'find' | 'files'
 
 /** Everything that can be done with what is open. */
-export function Desk({ campaign, published, desk, first, filter, onChooseAgain }: Props) {
+export function Desk({ campaign, wording, desk, first, keeper, run, withdrawn, onChooseAgain }: Props) {
   const { said } = useReviewWords()
-  const state = useDesk(desk, campaign.id, first)
-  const run = useRun(desk, campaign.id, filter)
+  const state = useDesk(desk, keeper, first)
   const [board, setBoard] = useState<Board>('figures')
   const [standing, setStanding] = useState<Standing>('to-review')
   const { others } = state.summary
@@ -75,7 +78,9 @@ export function Desk({ campaign, published, desk, first, filter, onChooseAgain }
       )}
       {board === 'read' && <ReadBoard campaign={campaign} state={state} />}
       {board === 'find' && <FindPerson campaign={campaign} state={state} />}
-      {board === 'files' && <FilesBoard campaign={campaign} published={published} state={state} run={run} />}
+      {board === 'files' && (
+        <FilesBoard campaign={campaign} wording={wording} state={state} run={run} withdrawn={withdrawn} />
+      )}
     </div>
   )
 }

@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks'
-import type { Campaign } from '../../../protocol/campaign.ts'
 import { consoleExportWords } from '../../i18n/console-export.ts'
 import { filled } from '../../i18n/filled.ts'
 import { useSay } from '../../i18n/language.tsx'
@@ -7,13 +6,13 @@ import { Button } from '../../ui/Button.tsx'
 import { Check } from '../../ui/Check.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { saveFile } from '../../ui/save-file.ts'
-import { useSession } from '../console-context.ts'
 import { fileName } from '../export/file-name.ts'
 import { FILES, type FileKind, type MadeFile, type MadeFiles } from '../export/make-files.ts'
 import { manifestFile } from '../export/manifest.ts'
 import { Failure } from '../Failure.tsx'
 import { Heading } from '../Heading.tsx'
 import { localDate } from '../key-names.ts'
+import type { Wording } from '../opening-source.ts'
 import { countedOf, noFigures } from '../review/figures.ts'
 import { useAction } from '../use-action.ts'
 import type { CampaignSummary } from '../use-campaigns.ts'
@@ -26,20 +25,20 @@ import type { RunState } from './use-run.ts'
 
 interface Props {
   campaign: CampaignSummary
-  published: Campaign
+  wording: Wording
   state: DeskState
-  run: RunState
+  run: RunState | null
+  withdrawn: string[] | null
 }
 
 /** The files of this opening, each with its manifest; nothing opened is written to disk but these. */
-export function FilesBoard({ campaign, published, state, run }: Props) {
+export function FilesBoard({ campaign, wording, state, run, withdrawn }: Props) {
   const { said, counted, language } = useReviewWords()
   const say = useSay()
-  const session = useSession()
   const [countedOnly, setCountedOnly] = useState(true)
   const text = said.files
   const words = consoleExportWords[language]
-  const { desk, summary } = state
+  const { desk, summary, keeper } = state
   const approved = summary.others.letter.approved
   const printed = campaign.petitions
     .filter((it) => countedOf(summary.figures[it.id] ?? noFigures()) > 0)
@@ -49,21 +48,21 @@ export function FilesBoard({ campaign, published, state, run }: Props) {
     const now = new Date()
     const madeAt = now.toISOString()
     const date = localDate(now)
-    return { kind, countedOnly, words, date, madeAt, madeBy: session.name, app: 'Paraphe', withdrawn: run.withdrawn }
+    const { name: madeBy, dumpSavedAt } = keeper
+    return { kind, countedOnly, words, date, madeAt, madeBy, app: 'Paraphe', withdrawn, dumpSavedAt }
   }
   const record = (made: MadeFiles) => {
-    run.record()
+    run?.record()
     return made
   }
   const table = (kind: FileKind) => async () => {
     const titles = Object.fromEntries(campaign.petitions.map((it) => [it.id, say(it.title)]))
-    const consentTexts = Object.fromEntries(published.consents.map((it) => [it.id, it.text]))
-    return record(await desk.ask('files', { ...orderOf(kind), titles, consentTexts }))
+    return record(await desk.ask('files', { ...orderOf(kind), titles, consentTexts: wording.consentTexts }))
   }
   const paper = async (petition: string | null): Promise<MadeFiles> => {
     const what = petition === null ? 'letters' : 'book'
     const order = { ...orderOf(what), countedOnly: true }
-    const bytes = await printedFile(desk, petition, { campaign: published, language, words })
+    const bytes = await printedFile(desk, petition, { campaign: wording.campaign, language, words })
     const name = fileName(campaign.id, what, order.date, 'pdf', words, petition ?? undefined)
     const manifest = await desk.ask('manifest', { order, file: await manifestFile(name, [bytes]) })
     return record({ file: { name, type: 'application/pdf', bytes }, manifest })
@@ -75,8 +74,8 @@ export function FilesBoard({ campaign, published, state, run }: Props) {
     <div class="stack">
       <Heading as="h2">{text.title}</Heading>
       <Notice tone="warn">{text.clear}</Notice>
-      {run.withdrawn !== null && run.withdrawn.length > 0 && (
-        <Notice tone="warn">{counted(text.withdrawn, run.withdrawn.length)}</Notice>
+      {withdrawn !== null && withdrawn.length > 0 && (
+        <Notice tone="warn">{counted(text.withdrawn, withdrawn.length)}</Notice>
       )}
       <Check id="counted-only" checked={countedOnly} onChange={setCountedOnly} hint={text.countedHint}>
         {text.countedOnly}
@@ -98,7 +97,7 @@ export function FilesBoard({ campaign, published, state, run }: Props) {
           <FileRow key={kind} id={kind} name={text[kind]} note={text[`${kind}Note`]} make={table(kind)} />
         ))}
       </ul>
-      <RunBoard run={run} />
+      {run && <RunBoard run={run} />}
     </div>
   )
 }

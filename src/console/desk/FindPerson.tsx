@@ -120,7 +120,7 @@ function FoundAct({ campaign, state, found, onGone }: FoundProps) {
           onYes={() => action.run(async () => onGone(await state.withdraw(act.head.id)))}
           onNo={() => setAsking(null)}
         >
-          <p>{text.withdrawText}</p>
+          <p>{state.keeper.dumpSavedAt === null ? text.withdrawText : text.withdrawHere}</p>
         </Sure>
       )}
       {asking === 'correct' && <Notice announce="polite">{text.correctText}</Notice>}

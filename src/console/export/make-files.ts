@@ -28,6 +28,8 @@ export interface ManifestOrder {
   madeBy: string | null
   app: string
   withdrawn: string[] | null
+  /** When the dump was saved that the envelopes come from; null where the server gave them. */
+  dumpSavedAt: string | null
   /** Only the signatures that count stand in the file; nothing is said of others. */
   countedOnly: boolean
 }
@@ -81,6 +83,7 @@ export async function makeManifest(room: ReviewRoom, order: ManifestOrder, file:
     files: [file],
     envelopes: await envelopesNamed(room.ids()),
     withdrawn: order.withdrawn,
+    ...(order.dumpSavedAt === null ? {} : { dumpSavedAt: order.dumpSavedAt }),
   }
   return {
     name: fileName(campaign, 'manifest', order.date, 'json', order.words, order.kind),

@@ -21,6 +21,8 @@ export interface Manifest {
   envelopes: EnvelopesNamed
   /** Ids of the envelopes of earlier confirmed exports that were withdrawn since; null where that is not known. */
   withdrawn: string[] | null
+  /** When the sealed dump was saved that all of it comes from; absent where it came from the server's own rows. */
+  dumpSavedAt?: string
   /** The batches that brought them, where that is known. */
   batches?: string[]
 }

@@ -178,6 +178,8 @@ export const en: ReviewWords = {
     withdrawSure: 'Withdraw this act for good?',
     withdrawText:
       'As if the person had used their receipt: everything they left that time is erased from the server and cannot come back. The log keeps that you did it, without their name.',
+    withdrawHere:
+      'It leaves what is open here and the files that you save. To delete it from the server, it has to be withdrawn in the connected console too: its number is noted for you.',
     withdrawYes: 'Yes, withdraw',
     withdrawNo: 'No, keep',
     withdrawing: 'Withdrawing…',

@@ -178,6 +178,8 @@ export const fr = {
     withdrawSure: 'Retirer cet acte pour toujours ?',
     withdrawText:
       'Comme si la personne avait utilisé son reçu : tout ce qu’elle a laissé la même fois est effacé du serveur et ne peut pas revenir. Le journal garde que vous l’avez fait, sans son nom.',
+    withdrawHere:
+      'Elle sort de ce qui est ouvert ici et des fichiers que vous enregistrez. Pour l’effacer du serveur, il faudra la retirer aussi dans la console connectée : son numéro est noté pour vous.',
     withdrawYes: 'Oui, retirer',
     withdrawNo: 'Non, garder',
     withdrawing: 'On retire…',

@@ -2,9 +2,12 @@ import regular from 'dejavu-fonts-ttf/ttf/DejaVuSans.ttf?url'
 import bold from 'dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf?url'
 import type { FontFiles } from './paper.ts'
 
+/** Their addresses. */
+export const FONTS = [regular, bold]
+
 /** The book's fonts, from our own origin; 1.4 MB that no phone loads. @throws TypeError or Error where they do not come. */
 export async function fetchFonts(): Promise<FontFiles> {
-  const [regularFile, boldFile] = await Promise.all([regular, bold].map(fetched))
+  const [regularFile, boldFile] = await Promise.all(FONTS.map(fetched))
   return { regular: regularFile as Uint8Array, bold: boldFile as Uint8Array }
 }
 
