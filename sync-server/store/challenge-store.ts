@@ -11,7 +11,10 @@ export interface UsedChallenge {
 }
 
 export interface ChallengeStore {
-  /** Signs challenges; another one where the database is another one. Nothing is lost with it: devices are asked for a new proof. */
+  /**
+   * Signs challenges; another one where the database is another one, or an older copy, which does not
+   * know all that were used. Nothing is lost with it: devices are asked for a new proof.
+   */
   readonly proofSecret: string
   /** Marks a challenge as used, for this body. False where it was used for another one before. */
   useChallenge(used: UsedChallenge): Promise<boolean>

@@ -134,7 +134,8 @@ export async function openStore(options: StoreOptions): Promise<Store & { writer
 
   return {
     epoch: opening.epoch,
-    proofSecret: secret,
+    // Of this epoch: what a restored server forgot that it had taken, it must not take for another body.
+    proofSecret: `${secret}.${opening.epoch}`,
     opening,
     writer,
 

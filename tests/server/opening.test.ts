@@ -41,10 +41,10 @@ function killed(): string {
 
 async function reopened(folder = dataDir) {
   const again = await start({ dataDir: folder })
-  const { opening, epoch } = again.store
+  const { opening, epoch, proofSecret } = again.store
   const counts = await countsOf(again)
   await again.stop()
-  return { opening, epoch, counts, lines: openingLines(opening) }
+  return { opening, epoch, proofSecret, counts, lines: openingLines(opening) }
 }
 
 const databaseIn = (folder: string) => join(folder, 'paraphe.sqlite')
@@ -75,8 +75,8 @@ describe('its own database', () => {
     const secondCut = withoutLastLine(killed())
     await second.stop()
     for (const folder of [dataDir, left, firstCut, secondCut, dataDir, left, firstCut, secondCut]) {
-      const { epoch, lines, counts } = await reopened(folder)
-      expect([epoch, lines]).toEqual([running.store.epoch, []])
+      const { epoch, proofSecret, lines, counts } = await reopened(folder)
+      expect([epoch, proofSecret, lines]).toEqual([running.store.epoch, running.store.proofSecret, []])
       expect(counts).toMatchObject({ awa: 1 })
     }
   })
@@ -136,8 +136,10 @@ describe('an older copy of it, put back by hand', () => {
     await running.stop()
     copyFileSync(databaseIn(left), databaseIn(dataDir))
     copyFileSync(`${databaseIn(left)}-wal`, `${databaseIn(dataDir)}-wal`)
-    const { epoch, opening } = await reopened()
+    const { epoch, proofSecret, opening } = await reopened()
     expect(epoch).not.toBe(running.store.epoch)
+    // It has forgotten which challenges were used: none that was given out before is taken.
+    expect(proofSecret).not.toBe(running.store.proofSecret)
     expect(opening).toMatchObject({ epochRenewed: true, replayed: 0 })
   })
 })
