@@ -5,6 +5,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { processorOf } from './processor.ts'
 import { rawParts } from './raw-parts.ts'
 import { report } from './report.ts'
 import { type BenchFolder, CAMPAIGN, folderOf, PHRASE } from './sealed-data.ts'
@@ -46,18 +47,6 @@ async function exportCsv({ dataDir, keyFile }: BenchFolder, envelopes: number, .
 function peakOf({ pid }: ChildProcess): number {
   try {
     return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
-  } catch {
-    return 0
-  }
-}
-
-/** Seconds that it has used so far, by the kernel's account (proc(5): utime and stime, in hundredths). */
-function processorOf({ pid }: ChildProcess): number {
-  try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
-      .replace(/^.*\) /, '')
-      .split(' ')
-    return (Number(fields[11]) + Number(fields[12])) / 100
   } catch {
     return 0
   }

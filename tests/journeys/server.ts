@@ -87,9 +87,14 @@ export class TestServer {
     return stdout + stderr
   }
 
+  /** Of its process. */
+  get pid(): number | undefined {
+    return this.child?.pid
+  }
+
   /** The environment of its process as the system shows it (Linux); elsewhere nothing. */
   async environment(): Promise<Buffer> {
-    return readFile(`/proc/${this.child?.pid}/environ`).catch(() => Buffer.alloc(0))
+    return readFile(`/proc/${this.pid}/environ`).catch(() => Buffer.alloc(0))
   }
 
   /** The same, in the middle of whatever it does. */
