@@ -26,7 +26,7 @@ const CHART = /src\/ui\/BarChart/
 
 /** What shows and hands over what a device holds: one file, for its name stands in what every phone loads. */
 const HELD =
-  /src\/outbox\/(HandOff|LastContact|OutboxScreen|Reconciliation|SaveHandOff|save-hand-off)\.|src\/ui\/(FilePicker|Progress)\.|src\/i18n\/(\w{2,3}\/)?outbox-screen\.ts/
+  /src\/petition\/(?:OutboxRoom|pages\/OutboxPage)|src\/outbox\/(HandOff|LastContact|OutboxScreen|Reconciliation|SaveHandOff|save-hand-off)\.|src\/ui\/(FilePicker|Progress)\.|src\/i18n\/(\w{2,3}\/)?outbox-screen\.ts/
 
 /** What only a stand's tablet runs, and what it shares with the console alone: no phone shall fetch that. */
 const STAND =
@@ -35,7 +35,7 @@ const CONSOLE = /src\/console|src\/i18n\/(?:\w{2,3}\/)?console|age-encryption/
 
 /** What only helps while there is a network: the worker keeps it once it was fetched. */
 const ACTS =
-  /node_modules\/workbox-window\/|src\/outbox\/(?:prove-here|TakeHere|TakeHandOff|take-in|read-hand-off)|src\/petition\/thanks\/Install|src\/i18n\/(?:\w{2,3}\/)?install/
+  /node_modules\/workbox-window\/|src\/outbox\/(?:prove-here|RefusedList|TakeHere|TakeHandOff|take-in|read-hand-off)|src\/petition\/thanks\/Install|src\/i18n\/(?:\w{2,3}\/)?(?:install|acts|reasons)\.ts|src\/petition\/(?:pages\/)?acts\//
 
 const roomOf = (modules: readonly string[]): string =>
   modules.some((id) => CONSOLE.test(id))
@@ -54,7 +54,7 @@ const roomOfAsset = (name: string, from: readonly string[]): string =>
 const screenOf = (style: string): string[] =>
   style === 'chart.css'
     ? ['src/ui/BarChart.css']
-    : ['src/console/', 'src/stand/'].map((room) => room + style).filter((path) => existsSync(path))
+    : ['src/console/', 'src/stand/', 'src/petition/acts/', 'src/petition/pages/acts/'].map((room) => room + style).filter((path) => existsSync(path))
 
 // Three builds: the client with its worker (default), and with --ssr the server and the pages that it renders.
 export default defineConfig(({ isSsrBuild }) => ({

@@ -40,7 +40,16 @@ export const CampaignContent = z.object({
     intro: LocalText,
     list: z.array(z.object({ person: z.string(), country: LocalText, date: CalendarDate, text: LocalText })),
   }),
-  join: z.object({ intro: LocalText, codeOfConduct: z.object({ id: Slug, text: LocalText }) }),
+  join: z.object({
+    intro: LocalText,
+    codeOfConduct: z.object({ id: Slug, text: LocalText }),
+    /** Local groups, kept by the coordinators. Without any, people join by themselves. */
+    groups: z.optional(z.array(z.object({ id: Slug, name: z.string(), town: z.string() }))),
+    /** What joining costs, in words; absent: nothing is asked. */
+    fee: z.optional(LocalText),
+    /** In years; absent: everybody may join. */
+    minAge: z.optional(z.int().check(z.gte(1), z.lte(99))),
+  }),
   contact: z.object({ intro: LocalText }),
   petitions: z.array(Petition),
   /** How tablets of a stand ask; see `standManner`. */

@@ -1,3 +1,5 @@
+import * as z from 'zod/mini'
+import { Email } from './act.ts'
 import type { CampaignContent } from './campaign.ts'
 import { lowContrasts } from './contrast.ts'
 import { MAX_NAME, MAX_PETITIONS, MAX_PLACE } from './limits.ts'
@@ -21,6 +23,7 @@ export const TEXT_LIMITS = {
   'victory.text': 1000,
   'join.intro': 2000,
   'join.code': 8000,
+  'join.fee': 300,
   'contact.intro': 1000,
   'petition.country': 60,
   'petition.title': 140,
@@ -40,7 +43,14 @@ export const TEXT_LIMITS = {
 export type TextName = keyof typeof TEXT_LIMITS
 
 /** Texts that may be left empty in every language. */
-const OPTIONAL: readonly TextName[] = ['community', 'victories.intro', 'join.intro', 'join.code', 'contact.intro']
+const OPTIONAL: readonly TextName[] = [
+  'community',
+  'victories.intro',
+  'join.intro',
+  'join.code',
+  'join.fee',
+  'contact.intro',
+]
 
 /** How many of a thing a campaign may have. */
 export const LIST_LIMITS = {
@@ -50,7 +60,11 @@ export const LIST_LIMITS = {
   victories: 50,
   updates: 50,
   rules: 12,
+  groups: 200,
 } as const
+
+/** Characters of an authority's postal address. */
+const MAX_ADDRESS = 500
 
 /** JSON of a whole campaign, in bytes. */
 export const MAX_CONTENT_BYTES = 400 * 1024
@@ -80,6 +94,7 @@ export function* textsOf(content: CampaignContent): Generator<PlacedText> {
   }
   yield { name: 'join.intro', path: 'join/intro', text: content.join.intro }
   yield { name: 'join.code', path: 'join/codeOfConduct/text', text: content.join.codeOfConduct.text }
+  if (content.join.fee) yield { name: 'join.fee', path: 'join/fee', text: content.join.fee }
   yield { name: 'contact.intro', path: 'contact/intro', text: content.contact.intro }
   for (const petition of content.petitions)
     for (const it of petitionTexts(petition)) yield { ...it, path: `petitions/${petition.id}/${it.path}`, petition }
@@ -104,10 +119,11 @@ function* petitionTexts(petition: Petition): Generator<PlacedText> {
 /**
  * What is wrong, and where. `too-long`, `too-many`, `twice`: an id stands there twice: such a draft is not even kept. The others only keep
  * it from being published: `missing` · `brackets`: a passage to fill in · `dates`: opens, closes, is destroyed, in that order ·
- * `contrast`: colours that `lowContrasts` names.
+ * `contrast`: colours that `lowContrasts` names · `email`: not
+ * an address.
  */
 export interface ContentProblem {
-  why: 'too-long' | 'too-many' | 'twice' | 'missing' | 'brackets' | 'dates' | 'contrast'
+  why: 'too-long' | 'too-many' | 'twice' | 'missing' | 'brackets' | 'dates' | 'contrast' | 'email'
   path: string
   /** Where one language's text is meant. */
   language?: string
@@ -144,9 +160,20 @@ export function contentProblems(content: CampaignContent): ContentProblem[] {
     const path = `petitions/${it.id}`
     line(`${path}/person`, it.person, MAX_NAME, it.state !== 'draft')
     many(`${path}/updates`, it.updates.length, LIST_LIMITS.updates)
-    for (const to of ['person', 'authority'] as const)
-      many(`${path}/letters/${to}`, it.letters[to]?.rules.length ?? 0, LIST_LIMITS.rules)
+    for (const to of ['person', 'authority'] as const) {
+      const { rules = [], address = '', email = '' } = it.letters[to] ?? {}
+      many(`${path}/letters/${to}`, rules.length, LIST_LIMITS.rules)
+      line(`${path}/letters/${to}/address`, address, MAX_ADDRESS, false)
+      if (email !== '' && !z.safeParse(Email, email).success) bad('email', `${path}/letters/${to}/email`)
+    }
   }
+  const groups = content.join.groups ?? []
+  many('join/groups', groups.length, LIST_LIMITS.groups)
+  for (const [at, { name, town }] of groups.entries()) {
+    line(`join/groups/${at}/name`, name, MAX_NAME)
+    line(`join/groups/${at}/town`, town, MAX_PLACE)
+  }
+  for (const id of twice(groups.map((it) => it.id))) bad('twice', `join/groups/${id}`)
   for (const id of twice(petitions.map((it) => it.id))) bad('twice', `petitions/${id}`)
   for (const id of twice([...consents.map((it) => it.id), content.join.codeOfConduct.id]))
     bad('twice', `consents/${id}`)

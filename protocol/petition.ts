@@ -12,7 +12,12 @@ export const CalendarDate = z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/))
 /** The project's own line drawings, until an editor brings a photograph. */
 export const Drawing = z.enum(['window', 'drum', 'flute'])
 
-const LetterRules = z.object({ rules: z.array(LocalText) })
+const LetterRules = z.object({
+  rules: z.array(LocalText),
+  /** Where somebody can send a letter that they print themselves, line by line; of an authority. */
+  address: z.optional(z.string()),
+  email: z.optional(z.string()),
+})
 
 export const Petition = z.object({
   id: Slug,
@@ -45,6 +50,7 @@ export const Petition = z.object({
   updates: z.array(z.object({ date: CalendarDate, title: LocalText, text: LocalText })),
 })
 
+export type LetterRules = z.infer<typeof LetterRules>
 export type PetitionState = z.infer<typeof PetitionState>
 export type Petition = z.infer<typeof Petition>
 export type Drawing = z.infer<typeof Drawing>

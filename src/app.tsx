@@ -10,28 +10,42 @@ import { isInUse } from './petition/in-use.ts'
 import { island } from './petition/island.tsx'
 import { LanguageOffer } from './petition/LanguageOffer.tsx'
 import type { Trouble } from './petition/load.ts'
+import type { NotLoadedProps } from './petition/nowhere.tsx'
 import { FormPlace } from './petition/pages/FormPlace.tsx'
 import { titleOf } from './petition/pages/head.ts'
-import type { Islands } from './petition/pages/islands.ts'
+import { type Held, HeldContext } from './petition/pages/held.ts'
+import type { BesideProps, Islands } from './petition/pages/islands.ts'
 import { PlainPage } from './petition/pages/PlainPage.tsx'
 import { type Placed, placeAt } from './petition/pages/place.ts'
 import type { PageData } from './petition/pages/published.ts'
 import { Frame, Site } from './petition/pages/Site.tsx'
-import { Button } from './ui/Button.tsx'
 import { useHere } from './ui/here.ts'
 
 const sign = island(
   () => import('./petition/SignForm.tsx').then((it) => it.SignForm),
   (state, again) => <FormPlace form="sign" state={state} again={again} />,
 )
-const withdraw = island(
-  () => import('./petition/WithdrawForm.tsx').then((it) => it.WithdrawForm),
-  (state, again) => <FormPlace form="withdraw" state={state} again={again} />,
+const notLoaded = island<NotLoadedProps>(
+  () => import('./petition/nowhere.tsx').then((it) => it.NotLoaded),
+  () => <Loading />,
 )
-const outbox = island(
-  () => import('./outbox/OutboxScreen.tsx').then((it) => it.OutboxScreen),
-  (state, again) => <FormPlace form="outbox" state={state} again={again} />,
-)
+const pageComes = (state: string, again: () => void) =>
+  state === 'failed' ? <notLoaded.Island trouble="offline" again={again} /> : <Loading />
+
+/** Pages that come with code and words of their own. */
+const besides = {
+  withdraw: island<BesideProps>(() => import('./petition/WithdrawRoom.tsx').then((it) => it.WithdrawRoom), pageComes),
+  outbox: island<BesideProps>(() => import('./petition/OutboxRoom.tsx').then((it) => it.OutboxRoom), pageComes),
+  'not-found': island<BesideProps>(() => import('./petition/nowhere.tsx').then((it) => it.NotFoundPage), pageComes),
+  acts: island<BesideProps>(() => import('./petition/acts/ActRoom.tsx').then((it) => it.ActRoom), pageComes),
+}
+const besideOf = (name: string) => besides[name as 'acts'] ?? besides.acts
+
+function Beside(props: BesideProps) {
+  const { Island } = besideOf(props.placed.place.name)
+  return <Island {...props} />
+}
+
 const background = island(
   () =>
     // One chain on the import itself: the bundler then sees that nothing but this name is wanted.
@@ -63,16 +77,18 @@ function WhenOnline({ again }: { again: () => void }) {
 const workplace = (load: () => Promise<{ default: ComponentType }>) =>
   island(
     () => load().then((it) => it.default),
-    (state, again) => <main>{state === 'failed' ? <NotLoaded trouble="offline" again={again} /> : <Loading />}</main>,
+    (state, again) => <main>{pageComes(state, again)}</main>,
   )
 const workplaces = new Map([
   ['console', workplace(() => import('./console/Console.tsx'))],
   ['stand', workplace(() => import('./stand/Stand.tsx'))],
 ])
 
+const workplaceAt = (path: string) => workplaces.get(path.split('/')[1] ?? '')
+
 export function App({ first }: { first: PageData | null }) {
   const here = useHere()
-  const place = workplaces.get(here.path.split('/')[1] ?? '')
+  const place = workplaceAt(here.path)
   return place ? <place.Island /> : <PublicSite first={first} address={here.path} wasPush={here.wasPush} />
 }
 
@@ -87,22 +103,28 @@ function PublicSite({ first, address, wasPush }: PublicProps) {
   const placed = placeAt(address, data?.campaign ?? null)
   useDocument(placed, data, wasPush)
   const campaign = data?.campaign ?? null
+  const [held, setHeld] = useState<Held | null>(null)
   const islands: Islands = {
     Sign: sign.Island,
-    Withdraw: withdraw.Island,
-    Outbox: outbox.Island,
+    Beside,
+    load,
     Connection,
     notes: (
       <>
         <LanguageOffer placed={placed} />
-        <background.Island campaign={campaign} address={address} />
+        <background.Island campaign={campaign} address={address} onHeld={(it) => setHeld(() => it)} />
       </>
     ),
   }
-  if (data) return <Site address={address} data={data} islands={islands} />
+  if (data)
+    return (
+      <HeldContext.Provider value={held}>
+        <Site address={address} data={data} islands={islands} />
+      </HeldContext.Provider>
+    )
   return (
     <Frame placed={placed} islands={islands}>
-      {trouble ? <NotLoaded trouble={trouble} again={load} /> : <Loading />}
+      {trouble ? <notLoaded.Island trouble={trouble} again={load} /> : <Loading />}
     </Frame>
   )
 }
@@ -110,16 +132,6 @@ function PublicSite({ first, address, wasPush }: PublicProps) {
 function Loading() {
   const words = useWords(publicWords)
   return <PlainPage title={words.loading} />
-}
-
-function NotLoaded({ trouble, again }: { trouble: Trouble; again: () => void }) {
-  const words = useWords(publicWords)
-  return (
-    <PlainPage title={trouble === 'offline' ? words.loadOffline : words.loadFailed}>
-      <p>{trouble === 'offline' ? words.loadOfflineText : words.loadFailedText}</p>
-      <Button onClick={again}>{words.tryAgain}</Button>
-    </PlainPage>
-  )
 }
 
 /** What the server wrote into the page; without that, and when it may be old, what the server says now. */
@@ -154,7 +166,7 @@ function usePageData(first: PageData | null) {
 /** The document's title and language follow the page, and after a change of page so does the focus. */
 function useDocument(placed: Placed, data: PageData | null, wasPush: boolean): void {
   const { language, path } = placed
-  const { title } = titleOf(placed, data ?? { campaign: null, counts: {} })
+  const title = titleOf(placed, data ?? { campaign: null, counts: {} })
   const before = useRef(path)
   useEffect(() => {
     speakHere(language)
@@ -171,8 +183,11 @@ function useDocument(placed: Placed, data: PageData | null, wasPush: boolean): v
   }, [path, wasPush])
 }
 
-/** Begins what the address will need, before anything is drawn. */
-export function preloadFor(address: string): void {
-  const { path } = placeAt(address, null)
-  if (path === '/' || path.startsWith('/p/')) void sign.preload()
+/** Begins what the address will need, before anything is drawn; a page with words of its own has to be waited for. */
+export function preloadFor(address: string): Promise<void> | undefined {
+  const { path, place } = placeAt(address, null)
+  if (workplaceAt(path)) return
+  if (path.endsWith('/lettre')) return besides.acts.preload()
+  if (place.name !== 'home' && !path.startsWith('/p/')) return besideOf(place.name).preload()
+  void sign.preload()
 }

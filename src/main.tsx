@@ -18,11 +18,10 @@ function writtenData(): PageData | null {
 
 const root = document.getElementById('app')
 if (root) {
-  preloadFor(location.pathname)
   const begin = () => {
     const app = <App first={writtenData()} />
     if (root.firstElementChild) hydrate(app, root)
     else render(app, root)
   }
-  learn(splitPath(location.pathname).language).then(begin)
+  Promise.all([preloadFor(location.pathname), learn(splitPath(location.pathname).language)]).then(begin)
 }

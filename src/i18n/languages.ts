@@ -28,15 +28,27 @@ export const nextLanguage = (language: Language): Language =>
 
 export const isLanguage = (text: string | undefined): text is Language => LANGUAGES.some((it) => it === text)
 
-/** The language of an address, and the address without its prefix: `/en/p/x` is `en` and `/p/x`. */
+/** The last words of addresses in languages beside the first one, both ways. */
+const ENDS: Record<string, Record<string, string>> = {
+  en: { rejoindre: 'join', join: 'rejoindre', lettre: 'letter', letter: 'lettre' },
+}
+
+/** `/join` and `/p/x/letter`. Of two words the second is a petition's own, whatever it is called. */
+function turned(language: Language, path: string): string {
+  const words = path.split('/')
+  const last = words.pop() ?? ''
+  return [...words, (words.length % 2 && ENDS[language]?.[last]) || last].join('/')
+}
+
+/** The language of an address, and the address as the first one has it: `/en/p/x/letter` is `en` and `/p/x/lettre`. */
 export function splitPath(path: string): { language: Language; path: string } {
   const [, prefix, ...rest] = path.split('/')
   if (!isLanguage(prefix) || prefix === FIRST_LANGUAGE) return { language: FIRST_LANGUAGE, path }
-  return { language: prefix, path: `/${rest.join('/')}` }
+  return { language: prefix, path: turned(prefix, `/${rest.join('/')}`) }
 }
 
-/** An address (without prefix) in a language: `pathIn('en', '/')` is `/en`. */
+/** An address of the first language in another: `pathIn('en', '/')` is `/en`. */
 export function pathIn(language: Language, path: string): string {
   if (language === FIRST_LANGUAGE) return path
-  return path === '/' ? `/${language}` : `/${language}${path}`
+  return `/${language}${path === '/' ? '' : turned(language, path)}`
 }

@@ -58,13 +58,33 @@ export function SyncStatus() {
   )
 }
 
-/** The list and its reasons are rarely needed, so they come when they are. */
+/**
+ * The list and its reasons are rarely needed, so they come when they are: only a server refuses, so there was a network. Until they
+ * are here, how many there are is said.
+ */
 function Refused({ count }: { count: number }) {
   const [List, setList] = useState<ComponentType<{ count: number }> | null>(null)
+  const words = useWords(outboxWords)
+  const language = useLanguage()
   useEffect(() => {
-    import('./RefusedList.tsx').then((it) => setList(() => it.RefusedList), console.error)
+    const load = () =>
+      import('./RefusedList.tsx').then(
+        (it) => setList(() => it.RefusedList),
+        () => {},
+      )
+    void load()
+    window.addEventListener('online', load)
+    return () => window.removeEventListener('online', load)
   }, [])
-  return List && <List key={count} count={count} />
+  if (List) return <List key={count} count={count} />
+  const title = filled(formOf(language, count, words.refusedTitle), { n: number(language, count) })
+  return (
+    <section class="sync-status bad" aria-label={title}>
+      <p role="status">
+        <strong>{title}</strong> {formOf(language, count, words.refusedText)}
+      </p>
+    </section>
+  )
 }
 
 const TONE: Record<Status['kind'], string> = {

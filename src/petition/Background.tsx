@@ -1,5 +1,4 @@
 // What begins once a page is painted and its form answers: the worker, sending, the pinned root. It brings Dexie with it.
-import type { ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { Campaign } from '../../protocol/campaign.ts'
 import { useLanguage, useWords } from '../i18n/language.tsx'
@@ -10,10 +9,18 @@ import { applyUpdate, holdUpdates, onUpdateWaiting, startWorker, warmCache } fro
 import { watch } from '../outbox/this-device.ts'
 import { Button } from '../ui/Button.tsx'
 import { isInUse, onUseChange } from './in-use.ts'
+import type { Held } from './pages/held.ts'
 import { outboxPath } from './pages/place.ts'
 import { trustedKey } from './trust.ts'
 
-export function Background({ campaign, address }: { campaign: Campaign | null; address: string }) {
+interface Props {
+  campaign: Campaign | null
+  address: string
+  /** What waits here, in words for each petition. */
+  onHeld: (held: Held) => void
+}
+
+export function Background({ campaign, address, onHeld }: Props) {
   useEffect(() => {
     startWorker()
     startSending()
@@ -27,7 +34,7 @@ export function Background({ campaign, address }: { campaign: Campaign | null; a
   return (
     <>
       <UpdateNotice />
-      {splitPath(address).path !== '/envois' && <Held />}
+      <Holds line={splitPath(address).path !== '/envois'} campaign={campaign?.id ?? ''} onHeld={onHeld} />
     </>
   )
 }
@@ -69,10 +76,10 @@ export function UpdateNotice() {
 }
 
 /** The outbox's own line, from the moment that this device holds something which has not arrived. */
-function Held() {
+function Holds({ line, campaign, onHeld }: { line: boolean; campaign: string } & Pick<Props, 'onHeld'>) {
   const words = useWords(publicWords)
   const language = useLanguage()
-  const [Status, setStatus] = useState<ComponentType | null>(null)
+  const [here, setHere] = useState<typeof import('./held-here.tsx') | null>(null)
   const [holds, setHolds] = useState(false)
   useEffect(
     () =>
@@ -88,17 +95,15 @@ function Held() {
   const busy = useInUse()
   useEffect(() => {
     // Not under a form or a thank-you: it would move what is below, and compete for the line.
-    if (holds && !busy && !Status)
-      import('../outbox/SyncStatus.tsx').then(
-        ({ SyncStatus }) => setStatus(() => SyncStatus),
-        // Without network and worker; after the next form it is tried again.
-        () => {},
-      )
+    if (holds && !busy && !here)
+      // Without network and worker it does not come; after the next form it is tried again.
+      import('./held-here.tsx').then(setHere, () => {})
   }, [holds, busy])
-  if (!Status) return null
+  useEffect(() => here?.watchHeld(campaign, onHeld), [here, campaign])
+  if (!here || !line) return null
   return (
     <aside class="note-room" aria-label={words.held}>
-      <Status />
+      <here.SyncStatus />
       <a href={outboxPath(language)}>{words.outboxTitle}</a>
     </aside>
   )

@@ -14,12 +14,14 @@ interface Props extends Pick<AfterProps, 'sentences' | 'kept' | 'signed'> {
   title: string
   /** Where the act is now, as far as is known when it was kept. */
   said: string
+  /** What the receipt is for, where the act was no signature. */
+  receiptText?: string
   /** Everything of the signer is forgotten. */
   leave: () => void
 }
 
 /** Over the whole screen, as soon as an act is kept: its receipt. What else there is to do comes a moment later. */
-export function ThanksDialog({ title, said, leave, ...rest }: Props) {
+export function ThanksDialog({ title, said, receiptText, leave, ...rest }: Props) {
   const words = useWords(formWords)
   const language = useLanguage()
   const after = useAfter()
@@ -36,7 +38,7 @@ export function ThanksDialog({ title, said, leave, ...rest }: Props) {
   const { receipt } = rest.kept
   const code = receipt.replaceAll('-', '')
   const link = `${location.origin}${withdrawPath(language)}#${rest.campaign.id}.${code}`
-  const props: AfterProps = { ...rest, link, safe, keepSafe: () => setSafe(true), asked }
+  const props: AfterProps = { ...rest, link, safe, keepSafe: () => setSafe(true), asked, mayLeave }
   return (
     <dialog class="dark thanks" ref={dialog} aria-labelledby="thanks-title">
       <div class="thanks-page">
@@ -52,7 +54,7 @@ export function ThanksDialog({ title, said, leave, ...rest }: Props) {
             {after ? <after.Square {...props} /> : <div class="qr" />}
             <div class="grow">
               <h2 id="receipt">{words.receipt}</h2>
-              <p class="small muted">{words.receiptText}</p>
+              <p class="small muted">{receiptText ?? words.receiptText}</p>
             </div>
           </section>
           <Code receipt={receipt} />

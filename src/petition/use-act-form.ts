@@ -148,7 +148,7 @@ export type ActFormState<Fields, Name extends string> = ReturnType<typeof useAct
 
 function focusOn(form: HTMLFormElement | null, name: string): void {
   const field = form?.querySelector<HTMLElement>(`#${fieldId(name)}`)
-  const input = field?.matches('input,textarea') ? field : field?.querySelector<HTMLElement>('input')
+  const input = field?.matches('input,select,textarea') ? field : field?.querySelector<HTMLElement>('input')
   input?.focus()
 }
 

@@ -55,23 +55,25 @@ export function pageAnswerer({ store, render, template, origin }: Omit<PageOptio
 export function pageRoutes(
   app: FastifyInstance,
   answer: AnswerPath,
-  { prefixes }: SiteOutline,
+  { addresses, prefixes }: SiteOutline,
   template: Template,
 ): void {
-  for (const prefix of prefixes) {
-    app.get(prefix || '/', (request, reply) => answer(prefix || '/', request, reply))
-    for (const path of ['/retrait', '/envois'])
-      app.get(prefix + path, (request, reply) => answer(prefix + path, request, reply))
-    app.get(`${prefix}/p/:slug`, (request, reply) => {
+  for (const address of addresses)
+    app.get(address, (request, reply) => {
+      if (!address.includes(':slug')) return answer(address, request, reply)
       const slug = z.safeParse(Slug, parameter(request, 'slug'))
-      return answer(slug.success ? `${prefix}/p/${slug.data}` : missing(prefix), request, reply)
+      const path = slug.success ? address.replace(':slug', slug.data) : missing(languageOf(address, prefixes))
+      return answer(path, request, reply)
     })
-  }
   const shell = async (request: FastifyRequest, reply: FastifyReply) => sendTagged(request, reply, HTML, template.shell)
   for (const path of ['/stand', '/console', '/console/*', '/index.html']) app.get(path, shell)
 }
 
 const missing = (prefix: string) => `${prefix}/404`
+
+/** What a path begins with, for its language. */
+const languageOf = (path: string, prefixes: readonly string[]): string =>
+  prefixes.find((it) => it && path.startsWith(`${it}/`)) ?? ''
 
 /** A word for programs, a page for people. */
 export function answerNothingThere(answer: AnswerPath, { prefixes }: SiteOutline) {
@@ -80,7 +82,7 @@ export function answerNothingThere(answer: AnswerPath, { prefixes }: SiteOutline
     if (path.startsWith('/api/')) return answerMissingRoute(path, reply)
     const reads = request.method === 'GET' || request.method === 'HEAD'
     if (!reads || path.startsWith('/assets/')) return sendRefusal(reply, new Refusal('not-found'))
-    return answer(missing(prefixes.find((it) => it && path.startsWith(`${it}/`)) ?? ''), request, reply)
+    return answer(missing(languageOf(path, prefixes)), request, reply)
   }
 }
 

@@ -44,7 +44,15 @@ describe('the sample campaign', () => {
   })
 
   it('asks each consent once and signing by itself', () => {
-    expect(consents.map((c) => c.purpose)).toEqual(['sign', 'news', 'calls', 'public-name'])
+    expect(consents.map((c) => c.purpose)).toEqual([
+      'sign',
+      'news',
+      'calls',
+      'public-name',
+      'letter',
+      'join',
+      'contact',
+    ])
   })
 
   it('opens, closes and destroys in that order, and tells the signer the last date', () => {

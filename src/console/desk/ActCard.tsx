@@ -45,6 +45,7 @@ export function ActCard({ act, beside = null, whole = false }: Props) {
       <Row term={field.channel} value={said.choose.channel[body.channel]} />
       {body.stand !== undefined && <Row term={field.stand} value={body.stand} />}
       {body.kind === 'join' && <Row term={field.way} value={said.way[body.way]} />}
+      {body.kind === 'join' && body.group !== undefined && <Row term={field.group} value={body.group} />}
       {'drawn' in body && body.drawn !== undefined && (
         <div class="act-row">
           <dt>{field.drawn}</dt>

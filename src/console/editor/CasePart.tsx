@@ -7,12 +7,13 @@ import { Check } from '../../ui/Check.tsx'
 import { Choice } from '../../ui/Choice.tsx'
 import { Drawing } from '../../ui/Drawing.tsx'
 import { Field } from '../../ui/Field.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import { localDate } from '../key-names.ts'
 import { Sure } from '../Sure.tsx'
 import { useEditing, useEditorWords } from './editor-context.ts'
 import { ItemList } from './ItemList.tsx'
 import { freeId, slugOf } from './new-content.ts'
-import { DateField, LineField, NumberField } from './OneField.tsx'
+import { DateField, LineField, LinesField, NumberField } from './OneField.tsx'
 import { PhotoField } from './PhotoField.tsx'
 import { TextPair } from './TextPair.tsx'
 
@@ -166,7 +167,7 @@ function DrawingField({ petition, path }: { petition: Petition; path: string }) 
 
 function Letters({ path, to }: { path: string; to: 'person' | 'authority' }) {
   const { said } = useEditorWords()
-  const { at, put } = useEditing()
+  const { at, content, put } = useEditing()
   const place = `${path}/letters/${to}`
   const on = at(place) !== null
   return (
@@ -190,6 +191,26 @@ function Letters({ path, to }: { path: string; to: 'person' | 'authority' }) {
         >
           {(item) => <TextPair path={item} name="letter.rule" />}
         </ItemList>
+      )}
+      {on && to === 'authority' && (
+        <div class="console-pair">
+          <LinesField
+            path={`${place}/address`}
+            label={said.case.letterAddress}
+            hint={said.case.letterAddressHint}
+            rows={4}
+          />
+          <LineField
+            path={`${place}/email`}
+            label={said.case.letterEmail}
+            hint={said.case.letterEmailHint}
+            maxLength={254}
+            onChange={(email) => put(`${place}/email`, email || undefined)}
+          />
+        </div>
+      )}
+      {on && !content.consents.some((it) => it.purpose === 'letter') && (
+        <Notice tone="warn">{said.case.letterConsent}</Notice>
       )}
     </section>
   )

@@ -12,7 +12,7 @@ interface Props {
 const idOf = (path: string) => `edit-${path.replace(/\W+/g, '-')}`
 
 /** A text that is the same in every language. */
-export function LineField({ path, label, hint, maxLength }: Props) {
+export function LineField({ path, label, hint, maxLength, onChange }: Props & { onChange?: (text: string) => void }) {
   const { said } = useEditorWords()
   const { at, put, wrongAt } = useEditing()
   const problem = wrongAt(path)
@@ -25,8 +25,28 @@ export function LineField({ path, label, hint, maxLength }: Props) {
       value={String(at(path) ?? '')}
       maxLength={maxLength}
       autocomplete="off"
-      onInput={(event) => put(path, event.currentTarget.value)}
+      onInput={(event) => (onChange ?? ((text) => put(path, text)))(event.currentTarget.value)}
     />
+  )
+}
+
+/** The same in several lines: an address. Empty, it is not there. */
+export function LinesField({ path, label, hint, rows }: Props & { rows: number }) {
+  const { said } = useEditorWords()
+  const { at, put, wrongAt } = useEditing()
+  const problem = wrongAt(path)
+  return (
+    <Field id={idOf(path)} label={label} hint={hint} error={problem && said.problems[problem.why]}>
+      {(wiring) => (
+        <textarea
+          {...wiring}
+          rows={rows}
+          value={String(at(path) ?? '')}
+          autocomplete="off"
+          onInput={(event) => put(path, event.currentTarget.value || undefined)}
+        />
+      )}
+    </Field>
   )
 }
 

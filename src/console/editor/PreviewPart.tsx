@@ -1,11 +1,15 @@
 import { render } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { Campaign } from '../../../protocol/campaign.ts'
+import type { Campaign, CampaignContent } from '../../../protocol/campaign.ts'
 import { tokensOf } from '../../../protocol/contrast.ts'
 import { learn } from '../../i18n/chapters.ts'
 import { editorWords } from '../../i18n/console-editor.ts'
 import { useLanguage } from '../../i18n/language.tsx'
 import { isLanguage, type Language, pathIn, splitPath } from '../../i18n/languages.ts'
+import { publicWords } from '../../i18n/public.ts'
+import { ActPage } from '../../petition/pages/acts/ActPage.tsx'
+import { writable } from '../../petition/pages/offered.ts'
+import { placeAt } from '../../petition/pages/place.ts'
 import { publishedIn } from '../../petition/pages/published.ts'
 import { Site } from '../../petition/pages/Site.tsx'
 import { Choice } from '../../ui/Choice.tsx'
@@ -29,9 +33,14 @@ export function PreviewPart({ campaign, page, onPage }: Props) {
   const [width, setWidth] = useState<'phone' | 'desktop'>('phone')
   const drafted = { ...content, petitions: content.petitions.map((it) => ({ ...it, state: shown(it.state) })) }
   const shownCampaign: Campaign = { ...drafted, root: campaign.root, sealingKey: campaign.sealingKey }
-  const pages = ['/', ...content.petitions.map((it) => `/p/${it.id}`)]
-  const nameOf = (path: string) =>
-    path === '/' ? words.home : content.petitions.find((it) => `/p/${it.id}` === path)?.person || said.case.unnamed
+  const pages = ['/', ...content.petitions.map((it) => `/p/${it.id}`), ...besides(drafted)]
+  const nameOf = (path: string) => {
+    const { acts } = publicWords[spoken]
+    if (path === '/rejoindre') return acts.join
+    if (path === '/contact') return acts.contact
+    const person = content.petitions.find((it) => path.startsWith(`/p/${it.id}`))?.person || said.case.unnamed
+    return path === '/' ? words.home : path.endsWith('/lettre') ? `${person} · ${acts.letter}` : person
+  }
   return (
     <>
       <p class="muted">{words.lead}</p>
@@ -83,6 +92,13 @@ export function PreviewPart({ campaign, page, onPage }: Props) {
   )
 }
 
+/** Letters that can be written, joining and contact. */
+const besides = ({ petitions }: CampaignContent): string[] => [
+  ...petitions.filter((it) => writable(it).length > 0).map((it) => `/p/${it.id}/lettre`),
+  '/rejoindre',
+  '/contact',
+]
+
 /** A case that is not shown yet is looked at as it would be, open. */
 const shown = <State extends string>(state: State): State | 'open' => (state === 'draft' ? 'open' : state)
 
@@ -118,8 +134,8 @@ function PageFrame({ campaign, counts, address, width, onGo }: FrameProps) {
       campaign.theme?.colours ? tokensOf(campaign.theme.colours, 'light') : {},
     ))
       inside.documentElement.style.setProperty(name, value)
-    const data = publishedIn(language, { campaign, counts })
-    render(<Site address={address} data={data} islands={{ Sign: FormHere }} />, inside.body)
+    const data = publishedIn(placeAt(address, campaign), { campaign, counts })
+    render(<Site address={address} data={data} islands={{ Sign: FormHere, Beside: ActPage }} />, inside.body)
   })
 
   return (

@@ -29,6 +29,10 @@ export function nextId(id: string, taken: readonly string[]): string {
   for (let n = Number(number) + 1; ; n++) if (!taken.includes(`${stem}-${n}`)) return `${stem}-${n}`
 }
 
+/** A group's id, readable in the files: its town and its name. */
+export const groupId = ({ name, town }: { name: string; town: string }, taken: readonly string[]): string =>
+  freeId(slugOf(`${town} ${name}`) || 'groupe', taken)
+
 /** `months` later, at most the last day of that month. Dates as `2026-11-25`. */
 export function monthsLater(date: string, months: number): string {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number)

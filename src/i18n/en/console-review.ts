@@ -126,6 +126,7 @@ export const en: ReviewWords = {
     drawn: 'Drawn signature',
     text: 'Text',
     way: 'Wishes',
+    group: 'Group',
     envelope: 'Envelope',
     same: 'same',
     none: '–',

@@ -9,6 +9,11 @@ export const en: OutboxWords = {
   allArrived: 'Everything has arrived.',
   nothing: 'Nothing is waiting in this device.',
 
+  notSent: {
+    one: '+ {n} signature on this device, not sent yet',
+    other: '+ {n} signatures on this device, not sent yet',
+  },
+
   withdrawing: 'A withdrawal is waiting for a network. It will leave by itself.',
 
   sending: 'Sending…',

@@ -69,28 +69,16 @@ export const en: PublicWords = {
 
   yourSignature: 'Your signature',
   formComes: 'The form is coming…',
-  formNeedsScript:
-    'To sign, your browser has to encrypt your signature: allow JavaScript, or sign on paper at a stand.',
-  pageNeedsScript: 'This page needs JavaScript.',
   formFailed: 'The form could not be loaded. Check the network, then try again.',
   tryAgain: 'Try again',
 
-  withdrawTitle: 'Withdraw my signature',
-  withdrawIntro:
-    'Your receipt carries a code of 27 letters and digits. With it, everything that this receipt covers is erased. You have nothing to explain.',
-  withdrawLost: 'You no longer have the code? Write to the organisation that runs the campaign.',
-
   outboxTitle: 'What this device sends',
 
+  acts: { letter: 'Write a letter', join: 'Join us', contact: 'Write to us' },
+  toForm: 'Go to the form',
+
   notFound: 'This page does not exist',
-  notFoundText: 'The link may be incomplete, or the petition is not published.',
-  home: 'Go to the home page',
   loading: 'The campaign is coming…',
-  loadOffline: 'You are offline',
-  loadOfflineText:
-    'This page has not been read on this device yet. Open it once with a network; after that it opens and can be signed without one.',
-  loadFailed: 'The campaign could not be loaded',
-  loadFailedText: 'The server did not answer as it should. Try again in a moment.',
   offline: 'Offline · readable',
 
   held: 'What this device keeps',

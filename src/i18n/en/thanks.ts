@@ -26,6 +26,8 @@ export const en: ThanksWords = {
   remainingText: '{who}. Same answers, same receipt.',
   sign: { one: 'Sign this one too', other: 'Sign these {n} too' },
 
+  next: 'Do more',
+
   spread: 'Pass it on',
   whatsApp: 'On WhatsApp',
   share: 'Share',

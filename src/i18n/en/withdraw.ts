@@ -1,6 +1,9 @@
 import type { WithdrawWords } from '../fr/withdraw.ts'
 
 export const en: WithdrawWords = {
+  intro:
+    'Your receipt carries a code of 27 letters and digits. With it, everything that this receipt covers is erased. You have nothing to explain.',
+  lost: 'You no longer have the code? Write to the organisation that runs the campaign.',
   code: 'The code on your receipt',
   codeHint: '27 letters and digits. Capitals, spaces and dashes do not count.',
   submit: 'Withdraw my signature',

@@ -126,6 +126,7 @@ export const fr = {
     drawn: 'Signature dessinée',
     text: 'Texte',
     way: 'Souhaite',
+    group: 'Groupe',
     envelope: 'Enveloppe',
     same: 'pareil',
     none: '–',

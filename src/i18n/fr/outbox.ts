@@ -12,6 +12,12 @@ export const fr = {
   allArrived: 'Tout est arrivé.',
   nothing: 'Rien n’attend dans cet appareil.',
 
+  /** Beside a petition's count, which is the server's. */
+  notSent: {
+    one: '+ {n} signature sur cet appareil, pas encore envoyée',
+    other: '+ {n} signatures sur cet appareil, pas encore envoyées',
+  } as Forms,
+
   withdrawing: 'Un retrait attend le réseau. Il partira tout seul.',
 
   /** Second sentence: why, and what happens next. */

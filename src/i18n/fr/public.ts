@@ -74,31 +74,19 @@ export const fr = {
   // the form's place
   yourSignature: 'Votre signature',
   formComes: 'Le formulaire arrive…',
-  formNeedsScript:
-    'Pour signer, votre navigateur doit chiffrer votre signature : autorisez JavaScript, ou signez sur papier auprès d’un stand.',
-  pageNeedsScript: 'Cette page a besoin de JavaScript.',
   formFailed: 'Le formulaire n’a pas pu être chargé. Vérifiez le réseau, puis réessayez.',
   tryAgain: 'Réessayer',
-
-  // withdrawal
-  withdrawTitle: 'Retirer ma signature',
-  withdrawIntro:
-    'Votre reçu porte un code de 27 lettres et chiffres. Avec lui, tout ce que ce reçu couvre est effacé. Vous n’avez rien à expliquer.',
-  withdrawLost: 'Vous n’avez plus le code ? Écrivez à l’organisation qui mène la campagne.',
 
   // what this device holds
   outboxTitle: 'Envois de cet appareil',
 
+  // what can be done beside signing
+  acts: { letter: 'Écrire une lettre', join: 'Nous rejoindre', contact: 'Nous écrire' },
+  toForm: 'Aller au formulaire',
+
   // not found, loading, offline
   notFound: 'Cette page n’existe pas',
-  notFoundText: 'Le lien est peut-être incomplet, ou la pétition n’est pas publiée.',
-  home: 'Aller à l’accueil',
   loading: 'La campagne arrive…',
-  loadOffline: 'Vous êtes hors ligne',
-  loadOfflineText:
-    'Cette page n’a pas encore été lue sur cet appareil. Ouvrez-la une fois avec du réseau ; ensuite elle s’ouvre et se signe sans réseau.',
-  loadFailed: 'La campagne n’a pas pu être chargée',
-  loadFailedText: 'Le serveur n’a pas répondu comme il faut. Réessayez dans un moment.',
   offline: 'Hors ligne · lisible',
 
   // the app itself

@@ -27,6 +27,8 @@ export const fr = {
   remainingText: '{who}. Mêmes réponses, même reçu.',
   sign: { one: 'Signer aussi celle-ci', other: 'Signer aussi les {n}' },
 
+  next: 'Aller plus loin',
+
   spread: 'Faites passer le mot',
   whatsApp: 'WhatsApp',
   share: 'Partager',

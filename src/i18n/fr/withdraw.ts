@@ -2,6 +2,9 @@
 import type { Spoken } from '../languages.ts'
 
 export const fr = {
+  intro:
+    'Votre reçu porte un code de 27 lettres et chiffres. Avec lui, tout ce que ce reçu couvre est effacé. Vous n’avez rien à expliquer.',
+  lost: 'Vous n’avez plus le code ? Écrivez à l’organisation qui mène la campagne.',
   code: 'Le code de votre reçu',
   codeHint: '27 lettres et chiffres. Majuscules, espaces et tirets ne comptent pas.',
   submit: 'Retirer ma signature',

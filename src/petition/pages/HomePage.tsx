@@ -9,8 +9,10 @@ import './HomePage.css'
 import { Icon } from '../../ui/Icon.tsx'
 import { Mark } from '../../ui/Mark.tsx'
 import type { Islands } from './islands.ts'
+import { offered } from './offered.ts'
 import { inOrder } from './order.ts'
 import { PetitionCard } from './PetitionCard.tsx'
+import { contactPath, joinPath } from './place.ts'
 import { SignPlace } from './SignPlace.tsx'
 import { Paragraphs } from './Text.tsx'
 
@@ -23,6 +25,7 @@ interface Props {
 export function HomePage({ campaign, counts, Sign }: Props) {
   const say = useSay()
   const words = useWords(publicWords)
+  const language = useLanguage()
   const toSign = signable(campaign).length
   return (
     <>
@@ -53,6 +56,17 @@ export function HomePage({ campaign, counts, Sign }: Props) {
         )}
         <Protections />
         {campaign.victories.list.length > 0 && <Victories campaign={campaign} />}
+        {offered(campaign).map((it) => (
+          <section key={it} class="column stack" aria-labelledby={it}>
+            <h2 id={it} class="section-title">
+              {words.acts[it]}
+            </h2>
+            <Paragraphs text={campaign[it].intro} />
+            <ButtonLink kind="quiet" href={(it === 'join' ? joinPath : contactPath)(language)}>
+              {words.toForm}
+            </ButtonLink>
+          </section>
+        ))}
       </div>
     </>
   )

@@ -1,25 +1,18 @@
 import { useLanguage, useWords } from '../../i18n/language.tsx'
+import { nowhereWords } from '../../i18n/nowhere.ts'
 import { publicWords } from '../../i18n/public.ts'
 import { ButtonLink } from '../../ui/Button.tsx'
-import { PlainPage } from './PlainPage.tsx'
+import { Nowhere } from './Nowhere.tsx'
 import { homePath } from './place.ts'
 
 export function NotFoundPage() {
   const language = useLanguage()
-  const words = useWords(publicWords)
+  const { notFound } = useWords(publicWords)
+  const words = useWords(nowhereWords)
   return (
-    <PlainPage title={words.notFound}>
+    <Nowhere title={notFound}>
       <p>{words.notFoundText}</p>
       <ButtonLink href={homePath(language)}>{words.home}</ButtonLink>
-    </PlainPage>
-  )
-}
-
-export function NoCampaignPage() {
-  const words = useWords(publicWords)
-  return (
-    <PlainPage title={words.noCampaign.title}>
-      <p>{words.noCampaign.text}</p>
-    </PlainPage>
+    </Nowhere>
   )
 }

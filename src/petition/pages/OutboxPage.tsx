@@ -1,14 +1,16 @@
+import type { ComponentType } from 'preact'
 import { useWords } from '../../i18n/language.tsx'
 import { publicWords } from '../../i18n/public.ts'
 import { FormPlace } from './FormPlace.tsx'
-import type { Islands } from './islands.ts'
+import { useAlive } from './use-alive.ts'
 
-export function OutboxPage({ Outbox }: { Outbox: Islands['Outbox'] }) {
+export function OutboxPage({ Outbox }: { Outbox?: ComponentType }) {
   const words = useWords(publicWords)
+  const alive = useAlive()
   return (
     <div class="column page stack">
       <h1 tabIndex={-1}>{words.outboxTitle}</h1>
-      {Outbox ? <Outbox /> : <FormPlace form="outbox" state="server" />}
+      {Outbox && alive ? <Outbox /> : <FormPlace form="outbox" state="server" />}
     </div>
   )
 }

@@ -10,8 +10,9 @@ import { Notice } from '../../ui/Notice.tsx'
 import { CasePicture } from './CasePicture.tsx'
 import type { Islands } from './islands.ts'
 import './PetitionPage.css'
+import { writable } from './offered.ts'
 import { PetitionCard } from './PetitionCard.tsx'
-import { homePath } from './place.ts'
+import { homePath, letterPath } from './place.ts'
 import { Received } from './Received.tsx'
 import { SignPlace } from './SignPlace.tsx'
 import { Paragraphs } from './Text.tsx'
@@ -65,6 +66,11 @@ function CaseStory({ petition, count }: { petition: Petition; count: number }) {
         <Paragraphs text={petition.problem} />
         <h2>{words.whatYouCanDo}</h2>
         <Paragraphs text={petition.actions} />
+        {writable(petition).length > 0 && (
+          <ButtonLink kind="quiet" href={letterPath(language, petition.id)}>
+            {words.acts.letter}
+          </ButtonLink>
+        )}
         <div class="demand stack">
           <h2>{words.weAsk}</h2>
           <Paragraphs text={petition.demand} />

@@ -1,3 +1,4 @@
+import { useContext } from 'preact/hooks'
 import type { Petition } from '../../../protocol/petition.ts'
 import { goalOf, isOpen } from '../../../protocol/reading.ts'
 import { formOf, number } from '../../i18n/counting.ts'
@@ -5,20 +6,23 @@ import { filled } from '../../i18n/filled.ts'
 import { useLanguage, useWords } from '../../i18n/language.tsx'
 import { publicWords } from '../../i18n/public.ts'
 import { GoalLine } from '../../ui/GoalLine.tsx'
+import { HeldContext } from './held.ts'
 
 /** How many signatures came in; while the case is open, on their way to the next goal. */
 export function Received({ count, petition }: { count: number; petition: Petition }) {
   const language = useLanguage()
   const words = useWords(publicWords)
+  const held = useContext(HeldContext)?.(petition.id)
   const open = isOpen(petition.state)
-  if (!open && count === 0) return null
+  if (!open && count === 0 && !held) return null
   const goal = goalOf(petition, count)
   const line = open && <GoalLine count={count} goal={goal} />
   if (count === 0)
     return (
       <div class="received">
         {line}
-        <p class="small">{words.noneYet}</p>
+        {open && <p class="small">{words.noneYet}</p>}
+        {held}
       </div>
     )
   const of = open ? ` · ${filled(words.nextGoal, { n: number(language, goal) })}` : ''
@@ -29,6 +33,7 @@ export function Received({ count, petition }: { count: number; petition: Petitio
         <b>{number(language, count)}</b>
         {` ${formOf(language, count, words.received)}${of}`}
       </p>
+      {held}
     </div>
   )
 }

@@ -12,12 +12,10 @@ import { publicWords } from '../../i18n/public.ts'
 import { TopBar } from '../../ui/TopBar.tsx'
 import { HomePage } from './HomePage.tsx'
 import type { Islands } from './islands.ts'
-import { NoCampaignPage, NotFoundPage } from './NotFoundPage.tsx'
-import { OutboxPage } from './OutboxPage.tsx'
+import { NoCampaignPage } from './NoCampaignPage.tsx'
 import { PetitionPage } from './PetitionPage.tsx'
 import { homePath, outboxPath, type Placed, pageIn, placeAt, withdrawPath } from './place.ts'
 import type { PageData } from './published.ts'
-import { WithdrawPage } from './WithdrawPage.tsx'
 
 const NO_ISLANDS: Islands = {}
 
@@ -40,19 +38,13 @@ export function Site({ address, data, islands = NO_ISLANDS }: Props) {
 function Page({ placed, data, islands }: { placed: Placed; data: PageData; islands: Islands }) {
   const { campaign, counts } = data
   const { place } = placed
-  if (place.name === 'withdraw') return <WithdrawPage campaign={campaign?.id ?? null} Withdraw={islands.Withdraw} />
-  if (place.name === 'outbox') return <OutboxPage Outbox={islands.Outbox} />
-  if (place.name === 'not-found') return <NotFoundPage />
+  const { Beside, Sign, load } = islands
+  if (place.name !== 'home' && place.name !== 'petition')
+    return Beside ? <Beside key={placed.path} placed={placed} data={data} load={load} /> : null
   if (!campaign) return <NoCampaignPage />
-  if (place.petition === null) return <HomePage campaign={campaign} counts={counts} Sign={islands.Sign} />
+  if (!place.petition) return <HomePage campaign={campaign} counts={counts} Sign={Sign} />
   return (
-    <PetitionPage
-      key={place.petition.id}
-      campaign={campaign}
-      petition={place.petition}
-      counts={counts}
-      Sign={islands.Sign}
-    />
+    <PetitionPage key={place.petition.id} campaign={campaign} petition={place.petition} counts={counts} Sign={Sign} />
   )
 }
 

@@ -2,6 +2,7 @@
 import { inLanguage } from '../../../protocol/reading.ts'
 import { FIRST_LANGUAGE, LANGUAGES, type Language, pathIn } from '../../i18n/languages.ts'
 import { publicWords } from '../../i18n/public.ts'
+import { descriptionOf } from './description.ts'
 import { titleOf } from './head.ts'
 import { lastChange } from './last-change.ts'
 import { linkedData } from './linked-data.ts'
@@ -28,9 +29,9 @@ export interface HeadOptions {
 /** The page's tags for `<head>`, escaped. */
 export function headTags({ address, origin, data, cards }: HeadOptions): string {
   const placed = placeAt(address, data.campaign)
-  const { title, description } = titleOf(placed, data)
+  const title = titleOf(placed, data)
   const tags: Tag[] = [
-    ['meta', { name: 'description', content: description }],
+    ['meta', { name: 'description', content: descriptionOf(placed, data) }],
     ['link', { rel: 'manifest', href: manifestPath(placed.language) }],
   ]
   let graph = ''
@@ -78,12 +79,12 @@ interface Preview {
 
 function previewTags(placed: Placed, origin: string, data: PageData, preview: Preview | null): Tag[] {
   const { language, path, place } = placed
-  const { title, description } = titleOf(placed, data)
+  const title = titleOf(placed, data)
   const graph: [property: string, content: string][] = [
     ['og:type', place.name === 'petition' ? 'article' : 'website'],
     ['og:site_name', data.campaign ? inLanguage(data.campaign.name, language) : publicWords[language].name],
     ['og:title', title],
-    ['og:description', description],
+    ['og:description', descriptionOf(placed, data)],
     ['og:url', origin + pathIn(language, path)],
     ['og:locale', LOCALES[language]],
     ...LANGUAGES.filter((it) => it !== language).map((it): [string, string] => ['og:locale:alternate', LOCALES[it]]),

@@ -1,23 +1,15 @@
-// A page's title and description, for server and browser; the tags around them stand in head-tags.ts.
+// A page's title, for server and browser; what only the server says stands in head-tags.ts.
 import { inLanguage } from '../../../protocol/reading.ts'
 import { publicWords } from '../../i18n/public.ts'
 import type { Placed } from './place.ts'
 import type { PageData } from './published.ts'
 
-export interface PageTitle {
-  title: string
-  description: string
-}
-
-export function titleOf({ language, place }: Placed, { campaign }: PageData): PageTitle {
+export function titleOf({ language, place }: Placed, { campaign }: PageData): string {
   const words = publicWords[language]
-  const say = (text: Record<string, string>) => inLanguage(text, language)
-  const under = (title: string) => `${title} · ${campaign ? say(campaign.name) : words.name}`
-  if (place.name === 'petition')
-    return { title: under(say(place.petition.title)), description: say(place.petition.summary) }
-  if (place.name === 'withdraw') return { title: under(words.withdrawTitle), description: words.withdrawIntro }
-  if (place.name === 'outbox') return { title: under(words.outboxTitle), description: words.outboxTitle }
-  if (place.name === 'not-found') return { title: under(words.notFound), description: words.notFoundText }
-  if (!campaign) return { title: words.name, description: words.noCampaign.text }
-  return { title: say(campaign.name), description: `${say(campaign.call.title)} ${say(campaign.call.text)}` }
+  const { name, petition } = place
+  const site = campaign ? inLanguage(campaign.name, language) : words.name
+  if (name === 'home') return site
+  const titles = { withdraw: words.withdraw, outbox: words.outboxTitle, 'not-found': words.notFound, ...words.acts }
+  const title = name === 'petition' ? inLanguage(petition.title, language) : titles[name]
+  return `${name === 'letter' ? `${petition.person} · ` : ''}${title} · ${site}`
 }

@@ -4,7 +4,7 @@ import { inLanguage } from '../../../protocol/reading.ts'
 import { pathIn } from '../../i18n/languages.ts'
 import { publicWords } from '../../i18n/public.ts'
 import { blockJson } from './block-json.ts'
-import { titleOf } from './head.ts'
+import { descriptionOf } from './description.ts'
 import { lastChange } from './last-change.ts'
 import type { Placed } from './place.ts'
 import type { PageData } from './published.ts'
@@ -58,13 +58,12 @@ function article({ placed, origin, data, picture }: LinkedDataOptions): Thing {
   if (!petition) return {}
   const home = origin + pathIn(language, '/')
   const here = origin + pathIn(language, path)
-  const { description } = titleOf(placed, data)
   return {
     '@type': 'Article',
     '@id': `${here}#article`,
     mainEntityOfPage: here,
     headline: inLanguage(petition.title, language),
-    description,
+    description: descriptionOf(placed, data),
     inLanguage: language,
     dateModified: lastChange(petition),
     about: { '@type': 'Person', name: petition.person },

@@ -7,8 +7,11 @@ import type { Placed } from './place.ts'
 
 export function modulesOf({ language, place }: Placed, campaign: Campaign | null): string[] {
   const chapter = language === FIRST_LANGUAGE ? [] : [`src/i18n/${language}/chapter.ts`]
-  if (place.name === 'withdraw') return [...chapter, 'src/petition/WithdrawForm.tsx']
-  if (place.name === 'outbox') return [...chapter, 'src/outbox/OutboxScreen.tsx']
+  if (place.name === 'withdraw') return [...chapter, 'src/petition/WithdrawRoom.tsx']
+  if (place.name === 'outbox') return [...chapter, 'src/petition/OutboxRoom.tsx']
+  if (place.name === 'letter' || place.name === 'join' || place.name === 'contact')
+    return [...chapter, 'src/petition/acts/ActRoom.tsx']
+  if (place.name === 'not-found') return [...chapter, 'src/petition/nowhere.tsx']
   const canSign = campaign !== null && signable(campaign).length > 0
   const carriesForm = place.name === 'home' || (place.name === 'petition' && isOpen(place.petition.state))
   return canSign && carriesForm ? [...chapter, 'src/petition/SignForm.tsx'] : chapter

@@ -5,17 +5,22 @@ import { DIRECTIONS, FIRST_LANGUAGE, isLanguage, LANGUAGES, type Language, pathI
 import { manifestWords } from '../../i18n/manifest.ts'
 import { publicWords } from '../../i18n/public.ts'
 import { lastChange } from './last-change.ts'
+import { offered, writable } from './offered.ts'
 import { isPublished } from './order.ts'
 import { homePath, petitionPath } from './place.ts'
 import type { SiteOutline } from './render-contract.ts'
 
 export const manifestPath = (language: Language): string => pathIn(language, '/app.webmanifest')
 
+/** Addresses of all pages; `:slug` is a petition's. */
+const PAGES = ['/', '/retrait', '/envois', '/rejoindre', '/contact', '/p/:slug', '/p/:slug/lettre']
+
 const PAPER = '#fffdf8'
 const NIGHT = '#17140f'
 
 export const outline: SiteOutline = {
   prefixes: LANGUAGES.map((it) => (it === FIRST_LANGUAGE ? '' : `/${it}`)),
+  addresses: LANGUAGES.flatMap((language) => PAGES.map((path) => pathIn(language, path))),
   sitemap,
   manifest,
 }
@@ -25,9 +30,12 @@ const escaped = (text: string): string => text.replace(/[&<>"']/g, (it) => `&#${
 /** Every page in every language, each with the others (sitemaps.org; Google’s `xhtml:link`). */
 function sitemap(origin: string, campaign: Campaign | null): string {
   const cases = campaign?.petitions.filter(isPublished) ?? []
+  const offers = offered(campaign)
   const pages: [path: string, changed: string | null][] = [
     ['/', null],
     ...cases.map((it): [string, string] => [`/p/${it.id}`, lastChange(it)]),
+    ...cases.filter((it) => writable(it).length > 0).map((it): [string, null] => [`/p/${it.id}/lettre`, null]),
+    ...offers.map((it): [string, null] => [it === 'join' ? '/rejoindre' : '/contact', null]),
     ['/retrait', null],
   ]
   const address = (language: Language, path: string) => escaped(origin + pathIn(language, path))

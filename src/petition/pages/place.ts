@@ -4,8 +4,11 @@ import type { Petition } from '../../../protocol/petition.ts'
 import { type Language, pathIn, splitPath } from '../../i18n/languages.ts'
 
 export type Place =
-  | { name: 'home' | 'withdraw' | 'outbox' | 'not-found'; petition: null }
-  | { name: 'petition'; petition: Petition }
+  | { name: 'home' | Beside | 'not-found'; petition: null }
+  | { name: 'petition' | 'letter'; petition: Petition }
+
+/** Pages that most visitors never open: their code and their words come when they are asked for. */
+export type Beside = 'withdraw' | 'outbox' | 'join' | 'contact'
 
 export interface Placed {
   language: Language
@@ -14,10 +17,21 @@ export interface Placed {
   place: Place
 }
 
+const BESIDE: Record<string, Beside> = {
+  '/retrait': 'withdraw',
+  '/envois': 'outbox',
+  '/rejoindre': 'join',
+  '/contact': 'contact',
+}
+
 export const petitionPath = (language: Language, petition: string): string => pathIn(language, `/p/${petition}`)
 export const homePath = (language: Language): string => pathIn(language, '/')
 export const outboxPath = (language: Language): string => pathIn(language, '/envois')
 export const withdrawPath = (language: Language): string => pathIn(language, '/retrait')
+
+export const letterPath = (language: Language, petition: string): string => pathIn(language, `/p/${petition}/lettre`)
+export const joinPath = (language: Language): string => pathIn(language, '/rejoindre')
+export const contactPath = (language: Language): string => pathIn(language, '/contact')
 
 /** The same page in another language; where there is no page, the home page. */
 export const pageIn = (language: Language, { path, place }: Placed): string =>
@@ -31,9 +45,9 @@ export function placeAt(address: string, campaign: Campaign | null): Placed {
 
 function find(path: string, campaign: Campaign | null): Place {
   if (path === '/') return { name: 'home', petition: null }
-  if (path === '/retrait') return { name: 'withdraw', petition: null }
-  if (path === '/envois') return { name: 'outbox', petition: null }
-  const slug = /^\/p\/([^/]+)$/.exec(path)?.[1]
+  const beside = BESIDE[path]
+  if (beside) return { name: beside, petition: null }
+  const [, slug, letter] = /^\/p\/([^/]+)(\/lettre)?$/.exec(path) ?? []
   const petition = campaign?.petitions.find((it) => it.id === slug && it.state !== 'draft')
-  return petition ? { name: 'petition', petition } : { name: 'not-found', petition: null }
+  return petition ? { name: letter ? 'letter' : 'petition', petition } : { name: 'not-found', petition: null }
 }

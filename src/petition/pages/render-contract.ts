@@ -35,6 +35,8 @@ export type RenderPage = (request: PageRequest) => Promise<RenderedPage>
 export interface SiteOutline {
   /** What addresses begin with, for each language; '' for the first. */
   prefixes: readonly string[]
+  /** The addresses of its pages in every language, with `:slug` where a petition's stands. */
+  addresses: readonly string[]
   /** XML for /sitemap.xml. */
   sitemap(origin: string, campaign: Campaign | null): string
   /** JSON for /app.webmanifest under a prefix. */

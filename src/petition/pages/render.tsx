@@ -2,6 +2,7 @@
 import { renderToString } from 'preact-render-to-string'
 import { learn } from '../../i18n/chapters.ts'
 import { DIRECTIONS, LANGUAGES } from '../../i18n/languages.ts'
+import { BesidePages } from './BesidePages.tsx'
 import { blockJson } from './block-json.ts'
 import { headTags } from './head-tags.ts'
 import { modulesOf } from './modules.ts'
@@ -15,15 +16,15 @@ export { outline } from './outline.ts'
 await Promise.all(LANGUAGES.map(learn))
 
 export const renderPage: RenderPage = async ({ path, origin, campaign, counts, cards = {} }) => {
-  const { language } = placeAt(path, campaign)
-  const data = publishedIn(language, { campaign, counts })
+  const data = publishedIn(placeAt(path, campaign), { campaign, counts })
   const placed = placeAt(path, data.campaign)
+  const { language } = placed
   return {
     status: placed.place.name === 'not-found' ? 404 : 200,
     language,
     direction: DIRECTIONS[language],
     head: headTags({ address: path, origin, data, cards }),
-    body: renderToString(<Site address={path} data={data} />),
+    body: renderToString(<Site address={path} data={data} islands={{ Beside: BesidePages }} />),
     modules: modulesOf(placed, data.campaign),
     data: blockJson(data),
   }

@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Qr } from '../../ui/Qr.tsx'
 import { CopyCode, PaperReceipt, PrintReceipt, useSaving } from './KeepReceipt.tsx'
+import { NextSteps } from './NextSteps.tsx'
 import { Remaining } from './Remaining.tsx'
 import { Share } from './Share.tsx'
 import type { After, AfterProps } from './thanks-props.ts'
@@ -26,6 +27,7 @@ function Steps(props: AfterProps) {
       <PaperReceipt {...props} />
       {signed && <Remaining {...props} signed={signed} />}
       {signed && <Share {...props} petitions={signed.petitions} />}
+      {signed && <NextSteps {...props} petitions={signed.petitions} />}
       {Install && <Install />}
     </>
   )

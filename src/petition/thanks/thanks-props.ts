@@ -26,6 +26,8 @@ export interface AfterProps {
   keepSafe: () => void
   /** The person was asked whether to leave without the receipt. */
   asked: boolean
+  /** To be asked before the page is left by a link; where it says no, it has said why on the screen. */
+  mayLeave: () => boolean
 }
 
 /** Where the acts are now, in a sentence · the receipt's QR code · what else can be done · the main button */

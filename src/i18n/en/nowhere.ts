@@ -1,0 +1,11 @@
+import type { NowhereWords } from '../fr/nowhere.ts'
+
+export const en: NowhereWords = {
+  notFoundText: 'The link may be incomplete, or the petition is not published.',
+  home: 'Go to the home page',
+  offline: 'You are offline',
+  offlineText:
+    'This page has not been read on this device yet. Open it once with a network; after that it opens and can be signed without one.',
+  failed: 'The campaign could not be loaded',
+  failedText: 'The server did not answer as it should. Try again in a moment.',
+}

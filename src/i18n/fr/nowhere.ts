@@ -1,0 +1,14 @@
+// Where there is no page, or it did not come.
+import type { Spoken } from '../languages.ts'
+
+export const fr = {
+  notFoundText: 'Le lien est peut-être incomplet, ou la pétition n’est pas publiée.',
+  home: 'Aller à l’accueil',
+  offline: 'Vous êtes hors ligne',
+  offlineText:
+    'Cette page n’a pas encore été lue sur cet appareil. Ouvrez-la une fois avec du réseau ; ensuite elle s’ouvre et se signe sans réseau.',
+  failed: 'La campagne n’a pas pu être chargée',
+  failedText: 'Le serveur n’a pas répondu comme il faut. Réessayez dans un moment.',
+}
+
+export type NowhereWords = Spoken<typeof fr>

@@ -1,0 +1,55 @@
+// What the three forms beside signing share: how they keep, and what they say when that fails.
+import { useEffect } from 'preact/hooks'
+import type { Campaign } from '../../../protocol/campaign.ts'
+import { actWords } from '../../i18n/acts.ts'
+import { formWords } from '../../i18n/form.ts'
+import { useLanguage, useWords } from '../../i18n/language.tsx'
+import type { FailureWords } from '../Failure.tsx'
+import type { Act } from '../keep-signature.ts'
+import type { ActName } from '../pages/acts/act-props.ts'
+import type { Way } from '../person.ts'
+import { type Rules, useActForm } from '../use-act-form.ts'
+import { sentenceFor } from './act-sentence.ts'
+
+interface Own<Fields, Name extends string> extends Omit<Rules<Fields, Name>, 'load' | 'wordsFor'> {
+  campaign: Campaign
+  name: ActName
+  /** `language`: the page's, in which consents were read. */
+  actOf: (fields: Fields, language: string) => Act
+}
+
+/** The rest of the room, once the form answers: somebody may finish writing where there is no network. */
+const THEN_MS = 500
+
+const load = () => import('./keep-act.ts')
+
+export function useKeptAct<Fields, Name extends string>({ campaign, name, actOf, ...rules }: Own<Fields, Name>) {
+  useEffect(() => {
+    const soon = setTimeout(
+      () =>
+        load().then(
+          (it) => it.keepThisRoom(),
+          () => {},
+        ),
+      THEN_MS,
+    )
+    return () => clearTimeout(soon)
+  }, [])
+  const words = useWords(actWords)
+  const form = useWords(formWords)
+  const language = useLanguage()
+  const it = useActForm<Fields, Name>({
+    ...rules,
+    wordsFor: (field, problem, fields) => {
+      const way = fields && typeof fields === 'object' && 'way' in fields ? (fields.way as Way) : 'phone'
+      return sentenceFor(words.problem, form.problem, field, problem, { way, age: campaign.join.minAge ?? 0 })
+    },
+    load: () =>
+      load().then(({ keepHere, openSitting }) => ({
+        openSitting: (code) => openSitting<Fields>(code),
+        keep: (sitting, fields, sending) => keepHere(sitting, fields, campaign, sending, (of) => actOf(of, language)),
+      })),
+  })
+  const failure: FailureWords = { failed: { ...words.failed, title: words.failed[name] }, wrongKey: words.wrongKey }
+  return { it, words, failure }
+}
