@@ -466,6 +466,15 @@ describe('warming', () => {
     expect(wentOut.slice(2)).toEqual(['/'])
   })
 
+  it('keeps the code of a page beside signing, once that was opened', async () => {
+    network = () => ours('export {}', 'text/javascript')
+    precache['/assets/here.js'] = () => ours('export {}', 'text/javascript')
+    await worker().warm(['/assets/acts/ActRoom-1.js', '/assets/here.js', '/assets/elsewhere.js'])
+    expect(await everythingKept()).toEqual(['/assets/acts/ActRoom-1.js'])
+    network = offline
+    expect(await visit('/assets/acts/ActRoom-1.js', 'cors')).toBe('export {}')
+  })
+
   it('does not hold up an install for longer than 15 s', async () => {
     network = never
     const warming = worker().warm(['/'])

@@ -33,7 +33,7 @@ const structure = (html: string): string[] =>
 /** As many paragraphs, and as empty, as `text`. */
 const harmless = (text: string): string => text.replace(/\S+/gu, 'x')
 
-const PATHS = ['/', '/en/p/manahel-al-otaibi', '/p/maryia-kalesnikava']
+const PATHS = ['/', '/en/p/manahel-al-otaibi', '/p/maryia-kalesnikava', '/p/joel-paredes/lettre', '/en/join']
 
 async function parts(campaign: Campaign, text: string, path: string) {
   const counts = { 'manahel-al-otaibi': 7 }

@@ -75,10 +75,125 @@ describe('a case', () => {
   })
 })
 
+describe('a letter’s page', () => {
+  test('shows the case’s rules for whom one may write to, and the demand, without a script', async () => {
+    const text = textOf((await page('/p/joel-paredes/lettre', await openCampaign())).body)
+    for (const part of [
+      'Une lettre pour Joel Paredes',
+      'personnelle, de vous à lui',
+      'Aucune insulte.',
+      'Ce que nous demandons',
+    ])
+      expect(text).toContain(part)
+    expect(text).toContain('Cette page a besoin de JavaScript')
+  })
+
+  test('has an address in each language, with its own words at the end', async () => {
+    const { status, head, body } = await page('/en/p/joel-paredes/letter', await openCampaign())
+    expect(status).toBe(200)
+    expect(head).toContain('<link rel="canonical" href="https://petitions.example/en/p/joel-paredes/letter">')
+    expect(head).toContain('hreflang="fr" href="https://petitions.example/p/joel-paredes/lettre"')
+    expect(head).toContain('<title>Joel Paredes · Write a letter · Write for Rights 2024</title>')
+    expect(body).toContain('href="/p/joel-paredes/lettre"')
+    expect(textOf(body)).toContain('Short and personal, from you to him.')
+  })
+
+  test('is led to by the case, and only where letters are wanted', async () => {
+    const campaign = await openCampaign()
+    expect((await page('/p/joel-paredes', campaign)).body).toContain('href="/p/joel-paredes/lettre"')
+    expect((await page('/p/maryia-kalesnikava', campaign)).body).not.toContain('/lettre')
+    const none = {
+      ...campaign,
+      petitions: campaign.petitions.map((it) => ({ ...it, letters: { person: null, authority: null } })),
+    }
+    expect((await page('/p/joel-paredes', none)).body).not.toContain('/lettre')
+    const { status, body } = await page('/p/joel-paredes/lettre', none)
+    expect([status, textOf(body).includes('Pas de lettre pour ce cas')]).toEqual([200, true])
+    expect(body).not.toContain('<noscript>')
+  })
+
+  test('of a case that is over says so, and for whom one may write', async () => {
+    const { body } = await page('/p/joel-paredes/lettre', await openCampaign({ 'joel-paredes': 'delivered' }))
+    expect(textOf(body)).toContain('On n’écrit plus pour ce cas')
+    expect(body).toContain('href="/p/manahel-al-otaibi/lettre"')
+    expect(body).not.toContain('href="/p/joel-paredes/lettre"')
+  })
+})
+
+describe('joining and contact', () => {
+  test('show the code of conduct before the form, and are led to by the home page', async () => {
+    const campaign = await openCampaign()
+    const home = (await page('/en', campaign)).body
+    for (const href of ['/en/join', '/en/contact']) expect(home).toContain(`href="${href}"`)
+    const { status, head, body } = await page('/en/join', campaign)
+    expect(status).toBe(200)
+    expect(head).toContain('hreflang="fr" href="https://petitions.example/rejoindre"')
+    expect(textOf(body)).toMatch(/code of conduct.*We press nobody to sign.*Your request/i)
+    expect(textOf((await page('/contact', campaign)).body)).toContain(
+      'Ce formulaire n’est pas fait pour signaler des abus.',
+    )
+  })
+
+  test('tell age and fee where the campaign has them', async () => {
+    const campaign = await openCampaign()
+    const join = { ...campaign.join, minAge: 16, fee: { fr: 'Mille francs par an.', en: 'A thousand francs a year.' } }
+    const { body } = await page('/rejoindre', { ...campaign, join })
+    expect(textOf(body)).toContain('À partir de 16 ans.')
+    expect(textOf(body)).toContain('Mille francs par an.')
+    expect(textOf((await page('/rejoindre', campaign)).body)).not.toMatch(/Cotisation|À partir de/)
+  })
+
+  test('are not offered without a text to agree to', async () => {
+    const campaign = await openCampaign()
+    const without = { ...campaign, consents: campaign.consents.filter((it) => it.purpose !== 'join') }
+    expect((await page('/', without)).body).not.toContain('/rejoindre')
+    expect(textOf((await page('/rejoindre', without)).body)).toContain('pour le moment')
+  })
+})
+
+describe('what a page brings for the browser', () => {
+  test('is what that page shows: the rest is left for its own page', async () => {
+    const campaign = await openCampaign()
+    const sent = async (path: string) => JSON.parse((await page(path, campaign)).data)
+    const home = await sent('/')
+    expect(home.madeFor).toBe('/')
+    expect(JSON.stringify(home)).not.toMatch(/Aucune insulte|Nous ne poussons personne|J’écris\./)
+    expect(home.campaign.petitions[1].letters).toEqual({ person: { rules: [] }, authority: { rules: [] } })
+    const letter = await sent('/p/joel-paredes/lettre')
+    expect(letter.campaign.petitions[1].letters.authority.rules.length).toBe(5)
+    expect(letter.campaign.petitions[0].letters.authority.rules).toEqual([])
+    expect(JSON.stringify(letter)).toContain('J’écris.')
+    expect(JSON.stringify(await sent('/rejoindre'))).toContain('Nous ne poussons personne')
+  })
+
+  test('is the whole consent text of every act on the page where it is asked for', async () => {
+    const campaign = await openCampaign()
+    for (const [path, purpose] of [
+      ['/p/joel-paredes/lettre', 'letter'],
+      ['/rejoindre', 'join'],
+      ['/contact', 'contact'],
+      ['/', 'sign'],
+    ]) {
+      const { consents } = JSON.parse((await page(path as string, campaign)).data).campaign
+      const { text } = campaign.consents.find((it) => it.purpose === purpose) ?? {}
+      expect(consents.find((it: { purpose: string }) => it.purpose === purpose).text).toEqual({ fr: text?.fr })
+    }
+  })
+})
+
 describe('a draft', () => {
   test('is absent from everything that is sent', async () => {
     const campaign = await openCampaign({ 'joel-paredes': 'draft' })
-    for (const path of ['/', '/en', '/p/manahel-al-otaibi', '/p/maryia-kalesnikava', '/p/joel-paredes', '/retrait']) {
+    for (const path of [
+      '/',
+      '/en',
+      '/p/manahel-al-otaibi',
+      '/p/maryia-kalesnikava',
+      '/p/joel-paredes',
+      '/p/joel-paredes/lettre',
+      '/rejoindre',
+      '/retrait',
+    ]) {
       const { head, body, data } = await page(path, campaign)
       expect(head + body + data).not.toMatch(/joel|Paredes/i)
     }
@@ -111,7 +226,7 @@ describe('the head', () => {
 
 describe('the sources that a page loads at once', () => {
   test('are there under these names', async () => {
-    for (const path of ['/en', '/en/retrait'])
+    for (const path of ['/en', '/en/retrait', '/en/envois', '/en/join', '/en/p/joel-paredes/letter', '/en/nothing'])
       for (const source of (await page(path, await openCampaign())).modules)
         expect(existsSync(new URL(`../../${source}`, import.meta.url)), source).toBe(true)
   })
@@ -138,7 +253,15 @@ describe('hostile texts', () => {
   })
 
   test('come without style attributes, which the policy blocks', async () => {
-    for (const path of ['/', '/p/joel-paredes', '/p/maryia-kalesnikava', '/retrait', '/nothing'])
+    for (const path of [
+      '/',
+      '/p/joel-paredes',
+      '/p/joel-paredes/lettre',
+      '/rejoindre',
+      '/contact',
+      '/retrait',
+      '/nothing',
+    ])
       expect((await page(path, await openCampaign())).body).not.toMatch(/\sstyle=/)
   })
 })

@@ -2,10 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { day, formOf, month, number } from '../../src/i18n/counting.ts'
 import { filled } from '../../src/i18n/filled.ts'
 import '../../src/i18n/en/chapter.ts'
+import { actWords } from '../../src/i18n/acts.ts'
 import { consoleOverviewWords } from '../../src/i18n/console-overview.ts'
 import { formWords } from '../../src/i18n/form.ts'
 import { installWords } from '../../src/i18n/install.ts'
 import { LANGUAGES } from '../../src/i18n/languages.ts'
+import { noScriptWords } from '../../src/i18n/no-script.ts'
+import { nowhereWords } from '../../src/i18n/nowhere.ts'
 import { printWords } from '../../src/i18n/print.ts'
 import { publicWords } from '../../src/i18n/public.ts'
 import { standDayWords } from '../../src/i18n/stand-day.ts'
@@ -33,6 +36,9 @@ const places = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort()
 describe.each(
   Object.entries({
     publicWords,
+    actWords,
+    nowhereWords,
+    noScriptWords,
     formWords,
     thanksWords,
     installWords,

@@ -58,6 +58,28 @@ describe('a campaign’s content', () => {
     expect(whys({ petitions: many })).toEqual(['too-many petitions'])
   })
 
+  it('has groups with a name and a town, and an address for letters that is one', () => {
+    const group = { id: 'lome-be', name: 'Bè', town: 'Lomé' }
+    const joining = (groups: (typeof group)[]) => whys({ join: { ...own().join, groups } })
+    expect(joining([group])).toEqual([])
+    expect(joining([group, { ...group, name: ' ', town: '' }])).toEqual([
+      'missing join/groups/1/name',
+      'missing join/groups/1/town',
+      'twice join/groups/lome-be',
+    ])
+    expect(whys({ join: { ...own().join, fee: { fr: 'Mille francs', en: '' } } })).toEqual(['missing join/fee'])
+    const writing = (email: string, address = '') =>
+      whys({
+        petitions: [
+          { ...petition('awa', 'open'), letters: { person: null, authority: { rules: [], email, address } } },
+        ],
+      })
+    expect(writing('greffe@exemple.org')).toEqual([])
+    expect(writing('')).toEqual([])
+    expect(writing('greffe')).toEqual(['email petitions/awa/letters/authority/email'])
+    expect(writing('', 'x'.repeat(501))).toEqual(['too-long petitions/awa/letters/authority/address'])
+  })
+
   it('knows a passage to fill in from a link', () => {
     expect(bracketsIn('De [nom], voir [le site](https://example.org) ou [ici].')).toEqual(['[nom]', '[ici]'])
     expect(bracketsIn('[sur deux\nlignes]')).toEqual([])

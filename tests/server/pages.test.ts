@@ -36,12 +36,32 @@ describe('public pages', () => {
     }
   })
 
-  test.each(['/', '/en', '/en/', '/retrait', '/en/retrait', '/p/won'])('%s is there', async (path) => {
+  test.each([
+    '/',
+    '/en',
+    '/en/',
+    '/retrait',
+    '/en/retrait',
+    '/p/won',
+    '/p/awa/lettre',
+    '/en/p/awa/letter',
+    '/rejoindre',
+    '/en/join',
+    '/contact',
+    '/en/contact',
+  ])('%s is there', async (path) => {
     expect((await get(path)).statusCode).toBe(200)
   })
 
   test.each([
     '/p/nobody',
+    '/p/nobody/lettre',
+    '/p/draft/lettre',
+    '/en/p/awa/lettre',
+    '/p/awa/letter',
+    '/join',
+    '/en/rejoindre',
+    '/en/p/letter',
     '/p/draft',
     '/p/UPPER',
     '/p/%E0%A4%A',

@@ -51,14 +51,14 @@ test('a page that cannot be signed yet brings no form, but its language', async 
 })
 
 test('the page for withdrawing brings its own form', async () => {
-  expect(await fetchedAlong('/retrait')).toEqual({ scripts: ['WithdrawForm', 'Field'], styles: ['Field'] })
+  expect(await fetchedAlong('/retrait')).toEqual({ scripts: ['WithdrawRoom', 'Field'], styles: ['Field'] })
 })
 
 describe('the tags', () => {
   const preloads = readPreloads(JSON.stringify(MANIFEST))
 
   test('name each file once', () => {
-    const tags = preloads(['src/petition/SignForm.tsx', 'src/petition/WithdrawForm.tsx']).split('\n')
+    const tags = preloads(['src/petition/SignForm.tsx', 'src/petition/WithdrawRoom.tsx']).split('\n')
     expect(new Set(tags).size).toBe(tags.length)
     expect(tags).toHaveLength(7)
   })

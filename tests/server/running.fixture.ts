@@ -99,7 +99,7 @@ export const MANIFEST = {
   'index.html': {
     file: 'assets/main-abc123.js',
     isEntry: true,
-    dynamicImports: ['src/petition/SignForm.tsx', 'src/petition/WithdrawForm.tsx', 'src/i18n/en/chapter.ts'],
+    dynamicImports: ['src/petition/SignForm.tsx', 'src/petition/WithdrawRoom.tsx', 'src/i18n/en/chapter.ts'],
     css: ['assets/main-1.css'],
   },
   '_Field-1.js': { file: 'assets/Field-1.js', imports: ['index.html'], css: ['assets/Field-1.css'] },
@@ -110,7 +110,7 @@ export const MANIFEST = {
     dynamicImports: ['src/petition/keep-here.ts'],
     css: ['assets/SignForm-1.css'],
   },
-  'src/petition/WithdrawForm.tsx': { file: 'assets/WithdrawForm-1.js', imports: ['index.html', '_Field-1.js'] },
+  'src/petition/WithdrawRoom.tsx': { file: 'assets/WithdrawRoom-1.js', imports: ['index.html', '_Field-1.js'] },
   'src/petition/keep-here.ts': {
     file: 'assets/keep-here-1.js',
     imports: ['src/petition/SignForm.tsx'],

@@ -32,7 +32,7 @@ export const en: ActWords = {
     textHint: 'Write neither your address nor your number.',
     firstName: 'First name',
     lastName: 'Last name',
-    nameHint: 'A first name is enough to write to a person.',
+    nameHint: 'A first name is enough.',
     send: 'Entrust my letter',
     self: 'Or send it yourself',
     selfText: 'A letter that you copy, print or e-mail is neither kept nor counted here.',

@@ -33,7 +33,7 @@ export const fr = {
     textHint: 'N’écrivez ni votre adresse, ni votre numéro.',
     firstName: 'Prénom',
     lastName: 'Nom',
-    nameHint: 'Le prénom suffit pour écrire à une personne.',
+    nameHint: 'Le prénom suffit.',
     send: 'Confier ma lettre',
     self: 'Ou l’envoyer vous-même',
     selfText: 'Copiée, imprimée ou envoyée par e-mail, votre lettre n’est ni gardée ni comptée ici.',

@@ -69,16 +69,18 @@ export function LetterForm({ campaign, petition }: { campaign: Campaign; petitio
           onChange={(to) => change({ to })}
         />
       )}
-      <LetterRules petition={petition} to={fields.to} />
-      <div class="letter-text stack">
-        <TextArea name="text" label={said.text} hint={said.textHint} rows={10} most={MAX_LETTER} state={state} />
-        <LetterHints text={fields.text} to={fields.to} person={petition.person} campaign={campaign} />
+      <div class="letter-desk">
+        <LetterRules petition={petition} to={fields.to} />
+        <div class="letter-text stack">
+          <TextArea name="text" label={said.text} hint={said.textHint} rows={10} most={MAX_LETTER} state={state} />
+          <LetterHints text={fields.text} to={fields.to} person={petition.person} campaign={campaign} />
+        </div>
       </div>
       <div class="names">
         <Field {...own('firstName')} label={said.firstName} autocomplete="given-name" />
         <Field
           {...own('lastName')}
-          label={fields.to === 'person' ? `${said.lastName} (${words.optional})` : said.lastName}
+          label={said.lastName}
           hint={fields.to === 'person' ? said.nameHint : undefined}
           autocomplete="family-name"
         />

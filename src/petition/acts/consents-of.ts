@@ -9,6 +9,6 @@ const ASKED: Record<ActName, readonly ConsentPurpose[]> = {
   contact: ['contact'],
 }
 
-/** The texts that stand on the page of such an act. */
+/** The texts that stand on the page of such an act, what it needs first. */
 export const consentsOf = (campaign: Campaign, kind: ActName): ConsentText[] =>
-  campaign.consents.filter((it) => ASKED[kind].includes(it.purpose))
+  ASKED[kind].flatMap((purpose) => campaign.consents.filter((it) => it.purpose === purpose))

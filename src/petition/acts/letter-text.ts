@@ -11,7 +11,7 @@ interface About {
 
 export function wholeLetter(fields: LetterFields, { addressee, address, language }: About): string {
   const { firstName, lastName, country, text } = fields
-  const name = `${firstName} ${lastName}`.trim()
+  const name = `${firstName.trim()} ${lastName.trim()}`.trim()
   const from = name === '' ? '' : `${name}, ${countryName(language, country)}`
   return [[addressee, address.trim()].filter(Boolean).join('\n'), text.trim(), from].filter(Boolean).join('\n\n')
 }

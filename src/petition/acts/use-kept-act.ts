@@ -23,16 +23,16 @@ const THEN_MS = 500
 
 const load = () => import('./keep-act.ts')
 
+/** Has all of it here for a time without network. */
+export const prepare = (): Promise<void> =>
+  load().then(
+    (it) => it.keepThisRoom(),
+    () => {},
+  )
+
 export function useKeptAct<Fields, Name extends string>({ campaign, name, actOf, ...rules }: Own<Fields, Name>) {
   useEffect(() => {
-    const soon = setTimeout(
-      () =>
-        load().then(
-          (it) => it.keepThisRoom(),
-          () => {},
-        ),
-      THEN_MS,
-    )
+    const soon = setTimeout(prepare, THEN_MS)
     return () => clearTimeout(soon)
   }, [])
   const words = useWords(actWords)

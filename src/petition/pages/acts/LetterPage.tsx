@@ -26,7 +26,7 @@ export function LetterPage({ campaign, petition, Form }: Props) {
   const { person } = petition
   const all = writable(petition)
   return (
-    <div class="column page stack act-page">
+    <div class="column page stack act-page letter-page">
       <p>
         <a class="act-back" href={petitionPath(language, petition.id)}>
           <Icon name="back" />

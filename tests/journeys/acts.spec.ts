@@ -1,0 +1,111 @@
+import { clean } from './clean.ts'
+import { logIn, unlockAndOpen } from './coordinator.ts'
+import { expect, type Page, readyOffline, test } from './fixtures.ts'
+import { AFI, receiptCode, sign } from './people.ts'
+import { plantCampaign } from './planted.ts'
+
+// What can be done beside signing takes the same road: kept and thanked for without a network, sent once, opened in the console.
+
+test('a letter, a request to join and a message are kept offline, arrive once, and are read by a coordinator', async ({
+  browser,
+  context,
+  server,
+  phone,
+}, info) => {
+  test.setTimeout(120_000)
+  const planted = await plantCampaign(server, info.outputPath('key.age'))
+  await phone.emulateMedia({ reducedMotion: 'reduce' })
+  await phone.goto(`${server.url}/p/joel-paredes`)
+  await readyOffline(phone)
+  await phone.reload()
+  await phone.getByRole('link', { name: 'Écrire une lettre' }).click()
+  await expect(phone.getByLabel('Votre lettre')).toBeVisible()
+  await expect(phone.getByText('Une lettre courte et personnelle, de vous à lui.')).toBeVisible()
+  // All of the room is here, for a time without network.
+  // All of the room is here, for a time without network.
+  const isHere = async () => {
+    const keeps = performance.getEntriesByType('resource').find((it) => it.name.includes('/keep-act'))
+    return keeps !== undefined && (await caches.match(keeps.name)) !== undefined
+  }
+  await expect.poll(() => phone.evaluate(isHere)).toBe(true)
+  await context.setOffline(true)
+
+  await phone.getByLabel('Votre lettre').fill('Joyeux Noël, cher Joel !')
+  await expect(phone.getByText('« Noël »', { exact: false })).toBeVisible()
+  await phone.getByRole('button', { name: 'Confier ma lettre' }).click()
+  await expect(phone.getByText('Écrivez votre prénom.')).toBeVisible()
+  await clean(phone, 'a letter with a hint and something to correct')
+  await phone.getByLabel('Prénom', { exact: true }).fill('Afi')
+  await phone.getByRole('checkbox', { name: /^J’écris/ }).check()
+  await phone.getByRole('button', { name: 'Confier ma lettre' }).click()
+  const first = await thanked(phone, 'Votre lettre est enregistrée dans ce téléphone.')
+  await clean(phone, 'the thank-you for a letter')
+  await done(phone)
+  await expect(phone.getByLabel('Votre lettre'), 'nothing of it stays').toHaveValue('')
+
+  await phone.goto(`${server.url}/rejoindre`)
+  await phone.getByRole('checkbox', { name: /^J’ai lu le code de conduite/ }).check()
+  await fillPerson(phone)
+  await phone.getByRole('checkbox', { name: /^Je demande à vous rejoindre/ }).check()
+  await phone.getByRole('button', { name: 'Envoyer ma demande' }).click()
+  const second = await thanked(phone, 'Votre demande est enregistrée dans ce téléphone.')
+  await done(phone)
+
+  await phone.goto(`${server.url}/contact`)
+  await phone.getByLabel('Votre message').fill('Comment aider au stand ?')
+  await fillPerson(phone)
+  await phone.getByRole('checkbox', { name: /^Je vous écris/ }).check()
+  await phone.getByRole('button', { name: 'Envoyer mon message' }).click()
+  const third = await thanked(phone, 'Votre message est enregistré dans ce téléphone.')
+  await done(phone)
+  expect(new Set([first, second, third]).size, 'a receipt each').toBe(3)
+
+  // What was signed here stands apart from what the server counts, until it has arrived.
+  await phone.goto(`${server.url}/p/joel-paredes`)
+  await sign(phone, AFI)
+  await expect(phone.getByText('+ 1 signature sur cet appareil, pas encore envoyée')).toBeVisible()
+  await phone.goto(`${server.url}/envois`)
+  await expect(phone.getByText('4 envois scellés attendent dans cet appareil.')).toBeVisible()
+
+  await context.setOffline(false)
+  await expect(phone.getByText('Vos 4 envois sont arrivés.')).toBeVisible({ timeout: 30_000 })
+  await phone.goto(`${server.url}/p/joel-paredes`)
+  await expect(phone.getByText('1 signature reçue').first()).toBeVisible()
+  await expect(phone.getByText('pas encore envoyée')).toHaveCount(0)
+
+  const office = await (await browser.newContext({ locale: 'fr-FR', viewport: { width: 1280, height: 800 } })).newPage()
+  await logIn(office, server.url)
+  await unlockAndOpen(office, planted.key)
+  await office.getByRole('navigation', { name: 'Ce qui est ouvert' }).getByRole('button', { name: 'Lire' }).click()
+  await expect(office.getByText('Joyeux Noël, cher Joel !')).toBeVisible()
+  await office.getByRole('radio', { name: /adhésion|rejoindre/i }).check()
+  await expect(office.getByText('être membre individuel')).toBeVisible()
+  await office.getByRole('radio', { name: /^Messages/ }).check()
+  await expect(office.getByText('Comment aider au stand ?')).toBeVisible()
+  await office.context().close()
+
+  // Each receipt withdraws its own act and no other.
+  await phone.goto(`${server.url}/retrait`)
+  await phone.getByLabel('Le code de votre reçu').fill(second)
+  await phone.getByRole('button', { name: 'Retirer ma signature' }).click()
+  await expect(phone.getByText('C’est fait')).toBeVisible()
+  expect(server.log).not.toMatch(/Mensah|90123456|Noël/)
+})
+
+/** Waits for the thank-you, which says where it is. Returns the receipt's code. */
+async function thanked(page: Page, where: string): Promise<string> {
+  await expect(page.getByRole('heading', { name: 'Merci, Afi.' })).toBeVisible()
+  await expect(page.getByText(where)).toBeVisible()
+  return receiptCode(page)
+}
+
+async function done(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Terminé' }).click()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+}
+
+async function fillPerson(page: Page): Promise<void> {
+  await page.getByLabel('Prénom', { exact: true }).fill(AFI.firstName)
+  await page.getByLabel('Nom', { exact: true }).fill(AFI.lastName)
+  await page.getByLabel('Numéro de téléphone').fill(AFI.phone)
+}
