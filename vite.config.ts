@@ -35,7 +35,7 @@ const CONSOLE = /src\/console|src\/i18n\/(?:\w{2,3}\/)?console|age-encryption/
 
 /** What only helps while there is a network: the worker keeps it once it was fetched. */
 const ACTS =
-  /node_modules\/workbox-window\/|src\/outbox\/(?:prove-here|RefusedList|TakeHere|TakeHandOff|take-in|read-hand-off)|src\/petition\/thanks\/Install|src\/i18n\/(?:\w{2,3}\/)?(?:install|acts|reasons)\.ts|src\/petition\/(?:pages\/)?acts\//
+  /node_modules\/workbox-window\/|src\/outbox\/(?:prove-here|RefusedList|TakeHere|TakeHandOff|take-in|read-hand-off)|src\/petition\/thanks\/(?:Install|NextSteps|more\.)|src\/i18n\/(?:\w{2,3}\/)?(?:install|acts|reasons)\.ts|src\/petition\/(?:pages\/)?acts\//
 
 const roomOf = (modules: readonly string[]): string =>
   modules.some((id) => CONSOLE.test(id))
@@ -54,7 +54,9 @@ const roomOfAsset = (name: string, from: readonly string[]): string =>
 const screenOf = (style: string): string[] =>
   style === 'chart.css'
     ? ['src/ui/BarChart.css']
-    : ['src/console/', 'src/stand/', 'src/petition/acts/', 'src/petition/pages/acts/'].map((room) => room + style).filter((path) => existsSync(path))
+    : ['src/console/', 'src/stand/', 'src/petition/acts/', 'src/petition/pages/acts/']
+        .map((room) => room + style)
+        .filter((path) => existsSync(path))
 
 // Three builds: the client with its worker (default), and with --ssr the server and the pages that it renders.
 export default defineConfig(({ isSsrBuild }) => ({

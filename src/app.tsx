@@ -33,13 +33,16 @@ const pageComes = (state: string, again: () => void) =>
   state === 'failed' ? <notLoaded.Island trouble="offline" again={again} /> : <Loading />
 
 /** Pages that come with code and words of their own. */
+const nowhere = island<BesideProps>(() => import('./petition/nowhere.tsx').then((it) => it.NowherePage), pageComes)
+const acts = island<BesideProps>(() => import('./petition/acts/ActRoom.tsx').then((it) => it.ActRoom), pageComes)
 const besides = {
   withdraw: island<BesideProps>(() => import('./petition/WithdrawRoom.tsx').then((it) => it.WithdrawRoom), pageComes),
   outbox: island<BesideProps>(() => import('./petition/OutboxRoom.tsx').then((it) => it.OutboxRoom), pageComes),
-  'not-found': island<BesideProps>(() => import('./petition/nowhere.tsx').then((it) => it.NotFoundPage), pageComes),
-  acts: island<BesideProps>(() => import('./petition/acts/ActRoom.tsx').then((it) => it.ActRoom), pageComes),
+  letter: acts,
+  join: acts,
+  contact: acts,
 }
-const besideOf = (name: string) => besides[name as 'acts'] ?? besides.acts
+const besideOf = (name: string) => besides[name as 'join'] ?? nowhere
 
 function Beside(props: BesideProps) {
   const { Island } = besideOf(props.placed.place.name)
@@ -187,7 +190,7 @@ function useDocument(placed: Placed, data: PageData | null, wasPush: boolean): v
 export function preloadFor(address: string): Promise<void> | undefined {
   const { path, place } = placeAt(address, null)
   if (workplaceAt(path)) return
-  if (path.endsWith('/lettre')) return besides.acts.preload()
+  if (path.endsWith('/lettre')) return acts.preload()
   if (place.name !== 'home' && !path.startsWith('/p/')) return besideOf(place.name).preload()
   void sign.preload()
 }

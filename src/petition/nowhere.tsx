@@ -6,7 +6,7 @@ import { Button } from '../ui/Button.tsx'
 import type { Trouble } from './load.ts'
 import { Nowhere } from './pages/Nowhere.tsx'
 
-export { NotFoundPage } from './pages/NotFoundPage.tsx'
+export { NowherePage } from './pages/NowherePage.tsx'
 
 export interface NotLoadedProps {
   trouble: Trouble

@@ -1,6 +1,10 @@
 import type { NowhereWords } from '../fr/nowhere.ts'
 
 export const en: NowhereWords = {
+  noCampaign: {
+    title: 'No campaign at the moment',
+    text: 'There is nothing to sign today. Please come back soon.',
+  },
   notFoundText: 'The link may be incomplete, or the petition is not published.',
   home: 'Go to the home page',
   offline: 'You are offline',

@@ -34,10 +34,6 @@ export const en: PublicWords = {
     title: 'Signing opens soon',
     text: 'The coordinators are preparing the key that will protect your signature. You can read the stories now; come back in a few days to sign.',
   },
-  noCampaign: {
-    title: 'No campaign at the moment',
-    text: 'There is nothing to sign today. Please come back soon.',
-  },
   nothingOpen: {
     title: 'No petition is open at the moment',
     text: 'Thank you to everyone who signed. News of each case stays here.',

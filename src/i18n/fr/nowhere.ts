@@ -2,6 +2,10 @@
 import type { Spoken } from '../languages.ts'
 
 export const fr = {
+  noCampaign: {
+    title: 'Aucune campagne pour le moment',
+    text: 'Il n’y a rien à signer aujourd’hui. Revenez bientôt.',
+  },
   notFoundText: 'Le lien est peut-être incomplet, ou la pétition n’est pas publiée.',
   home: 'Aller à l’accueil',
   offline: 'Vous êtes hors ligne',

@@ -37,10 +37,6 @@ export const fr = {
     title: 'Les signatures ouvrent bientôt',
     text: 'La coordination prépare la clé qui protégera votre signature. Vous pouvez déjà lire les histoires ; revenez signer dans quelques jours.',
   },
-  noCampaign: {
-    title: 'Aucune campagne pour le moment',
-    text: 'Il n’y a rien à signer aujourd’hui. Revenez bientôt.',
-  },
   nothingOpen: {
     title: 'Aucune pétition n’est ouverte en ce moment',
     text: 'Merci à toutes les personnes qui ont signé. Les nouvelles de chaque cas restent ici.',

@@ -14,14 +14,14 @@ export function Received({ count, petition }: { count: number; petition: Petitio
   const words = useWords(publicWords)
   const held = useContext(HeldContext)?.(petition.id)
   const open = isOpen(petition.state)
-  if (!open && count === 0 && !held) return null
+  if (!open && count === 0) return null
   const goal = goalOf(petition, count)
   const line = open && <GoalLine count={count} goal={goal} />
   if (count === 0)
     return (
       <div class="received">
         {line}
-        {open && <p class="small">{words.noneYet}</p>}
+        <p class="small">{words.noneYet}</p>
         {held}
       </div>
     )

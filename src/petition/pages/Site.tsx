@@ -12,7 +12,6 @@ import { publicWords } from '../../i18n/public.ts'
 import { TopBar } from '../../ui/TopBar.tsx'
 import { HomePage } from './HomePage.tsx'
 import type { Islands } from './islands.ts'
-import { NoCampaignPage } from './NoCampaignPage.tsx'
 import { PetitionPage } from './PetitionPage.tsx'
 import { homePath, outboxPath, type Placed, pageIn, placeAt, withdrawPath } from './place.ts'
 import type { PageData } from './published.ts'
@@ -39,9 +38,8 @@ function Page({ placed, data, islands }: { placed: Placed; data: PageData; islan
   const { campaign, counts } = data
   const { place } = placed
   const { Beside, Sign, load } = islands
-  if (place.name !== 'home' && place.name !== 'petition')
+  if (!campaign || (place.name !== 'home' && place.name !== 'petition'))
     return Beside ? <Beside key={placed.path} placed={placed} data={data} load={load} /> : null
-  if (!campaign) return <NoCampaignPage />
   if (!place.petition) return <HomePage campaign={campaign} counts={counts} Sign={Sign} />
   return (
     <PetitionPage key={place.petition.id} campaign={campaign} petition={place.petition} counts={counts} Sign={Sign} />

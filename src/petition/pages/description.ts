@@ -20,7 +20,7 @@ export function descriptionOf({ language, place }: Placed, { campaign }: PageDat
     case 'not-found':
       return nowhereWords[language].notFoundText
     default:
-      if (!campaign) return words.noCampaign.text
+      if (!campaign) return nowhereWords[language].noCampaign.text
       // One line: the texts of a campaign have paragraphs.
       if (place.name !== 'home') return say(campaign[place.name].intro).replace(/\s+/g, ' ')
       return `${say(campaign.call.title)} ${say(campaign.call.text)}`

@@ -39,9 +39,7 @@ export function headTags({ address, origin, data, cards }: HeadOptions): string 
     tags.push(['meta', { name: 'robots', content: 'noindex' }])
   } else {
     const picture = cardOf(placed, cards)
-    const alt = [titleOf(placed, data).title, ...(cards[placed.place.petition?.id ?? ''] ? shownOn(placed) : [])].join(
-      ' · ',
-    )
+    const alt = [title, ...(cards[placed.place.petition?.id ?? ''] ? shownOn(placed) : [])].join(' · ')
     tags.push(...addressTags(placed, origin), ...previewTags(placed, origin, data, picture ? { picture, alt } : null))
     graph = `<script type="application/ld+json">${linkedData({ placed, origin, data, picture })}</script>`
   }

@@ -1,7 +1,7 @@
 // What a campaign offers beside signing.
 import type { Campaign } from '../../../protocol/campaign.ts'
 import type { Petition } from '../../../protocol/petition.ts'
-import { inLanguage, isOpen } from '../../../protocol/reading.ts'
+import { isOpen } from '../../../protocol/reading.ts'
 
 export type To = 'person' | 'authority'
 
@@ -9,9 +9,6 @@ export type To = 'person' | 'authority'
 export const writable = ({ state, letters }: Petition): To[] =>
   isOpen(state) ? (['person', 'authority'] as const).filter((to) => letters[to]) : []
 
-/** Joining and writing to the coordinators: where there is a text to agree to, and words to introduce it. */
+/** Joining and writing to the coordinators: where there is a text to agree to. */
 export const offered = (campaign: Campaign | null): ('join' | 'contact')[] =>
-  (['join', 'contact'] as const).filter(
-    (kind) =>
-      campaign && inLanguage(campaign[kind].intro, '') !== '' && campaign.consents.some((it) => it.purpose === kind),
-  )
+  (['join', 'contact'] as const).filter((kind) => campaign?.consents.some((it) => it.purpose === kind))

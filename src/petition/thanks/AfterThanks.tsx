@@ -1,6 +1,5 @@
 // What can be done once the thank-you stands there. It comes a moment later, so that a first visit does not wait for it.
 import './thanks.css'
-import type { ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { formWords } from '../../i18n/form.ts'
 import { useWords } from '../../i18n/language.tsx'
@@ -9,14 +8,13 @@ import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Qr } from '../../ui/Qr.tsx'
 import { CopyCode, PaperReceipt, PrintReceipt, useSaving } from './KeepReceipt.tsx'
-import { NextSteps } from './NextSteps.tsx'
 import { Remaining } from './Remaining.tsx'
 import { Share } from './Share.tsx'
 import type { After, AfterProps } from './thanks-props.ts'
 import { Where } from './Where.tsx'
 
 function Steps(props: AfterProps) {
-  const Install = useInstall()
+  const more = useMore()
   const { signed } = props
   return (
     <>
@@ -27,8 +25,8 @@ function Steps(props: AfterProps) {
       <PaperReceipt {...props} />
       {signed && <Remaining {...props} signed={signed} />}
       {signed && <Share {...props} petitions={signed.petitions} />}
-      {signed && <NextSteps {...props} petitions={signed.petitions} />}
-      {Install && <Install />}
+      {more && signed && <more.NextSteps {...props} petitions={signed.petitions} />}
+      {more && <more.Install />}
     </>
   )
 }
@@ -62,16 +60,11 @@ function Main(props: AfterProps) {
   )
 }
 
-/** Kept by the worker once it was fetched, and not fetched ahead: installing wants a network. */
-function useInstall(): ComponentType | null {
-  const [Install, setInstall] = useState<ComponentType | null>(null)
-  useEffect(() => {
-    import('./Install.tsx').then(
-      (it) => setInstall(() => it.Install),
-      () => {},
-    )
-  }, [])
-  return Install
+/** Kept by the worker once it was fetched, and not fetched ahead: installing and other pages want a network. */
+function useMore() {
+  const [more, setMore] = useState<typeof import('./more.ts') | null>(null)
+  useEffect(() => void import('./more.ts').then(setMore, () => {}), [])
+  return more
 }
 
 function Square({ link }: AfterProps) {

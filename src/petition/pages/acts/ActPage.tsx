@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { actWords } from '../../../i18n/acts.ts'
 import { useWords } from '../../../i18n/language.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
-import { NoCampaignPage } from '../NoCampaignPage.tsx'
+import { NowherePage } from '../NowherePage.tsx'
 import type { ActPageProps } from './act-props.ts'
 import { ContactPage } from './ContactPage.tsx'
 import { JoinPage } from './JoinPage.tsx'
@@ -15,7 +15,7 @@ export function ActPage(props: ActPageProps) {
   const { place } = props.placed
   const { campaign } = props.data
   const lacks = useRest(props)
-  if (!campaign) return <NoCampaignPage />
+  if (!campaign) return <NowherePage {...props} />
   if (lacks)
     return (
       <div class="column page">
