@@ -1,4 +1,3 @@
-import { useEffect } from 'preact/hooks'
 import { useLanguage, useWords } from '../../i18n/language.tsx'
 import { publicWords } from '../../i18n/public.ts'
 import { thanksWords } from '../../i18n/thanks.ts'
@@ -8,24 +7,12 @@ import type { AfterProps } from './thanks-props.ts'
 
 type Props = Pick<AfterProps, 'campaign' | 'mayLeave'> & { petitions: readonly string[] }
 
-/** What was just signed may be written for on the way home, without a network. Nothing waits for it. */
-const LATER_MS = 3000
-
-function usePrepared(wanted: boolean): void {
-  useEffect(() => {
-    if (!wanted) return
-    const later = setTimeout(() => import('../acts/ActRoom.tsx').then((it) => it.prepare()).catch(() => {}), LATER_MS)
-    return () => clearTimeout(later)
-  }, [wanted])
-}
-
 /** Letters for the cases that were signed, and joining. They are other pages: what was asked about the receipt is asked before. */
 export function NextSteps({ campaign, mayLeave, petitions }: Props) {
   const words = useWords(thanksWords)
   const { acts } = useWords(publicWords)
   const language = useLanguage()
   const letters = campaign.petitions.filter((it) => petitions.includes(it.id) && writable(it).length > 0)
-  usePrepared(letters.length > 0)
   const joins = offered(campaign).includes('join')
   if (letters.length === 0 && !joins) return null
   const stay = (event: MouseEvent) => {
