@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { CampaignContent } from './campaign.ts'
 import { Slug, UtcTime } from './ids.ts'
 import { LocalText } from './local-text.ts'
+import type { Role } from './roles.ts'
 import { nothing, route } from './route.ts'
 
 // How coordinators write a campaign: a draft that is kept at the server, and versions that are published, each by one clear act.
@@ -44,6 +45,12 @@ export const Desk = z.object({
   envelopes: count,
 })
 
+/**
+ * Whether this role sets until when a campaign takes signatures and keeps them (`closes`, `destroyBy`). Everyone else saves and
+ * publishes under the dates that are there; whoever makes a new campaign gives its first ones.
+ */
+export const setsRetention = (role: Role): boolean => role === 'admin'
+
 const EDITORS = ['admin', 'editor'] as const
 const editing = { who: 'coordinator', roles: EDITORS } as const
 
@@ -58,7 +65,7 @@ export const EDIT_ROUTES = {
     answer: Desk,
   }),
   desk: route({ ...editing, method: 'GET', path: '/api/v1/console/editor/:campaign', body: nothing, answer: Desk }),
-  /** Refused: `newer-draft` (somebody else saved; nothing was changed), `not-publishable` (its limits), `not-this-shape`. */
+  /** Refused: `newer-draft` (somebody else saved; nothing was changed), `not-publishable` (its limits), `not-this-shape`, `not-allowed` (other dates: `setsRetention`). */
   save: route({
     ...editing,
     audit: 'campaign-saved',
@@ -69,7 +76,8 @@ export const EDIT_ROUTES = {
   }),
   /**
    * Shows the draft of this revision to everyone. Refused: `newer-draft`, `not-publishable` (by content-rules.ts, or a petition that
-   * was published is not there), `edited-consent`, `promised-date` (destruction later than was said to those who signed).
+   * was published is not there), `edited-consent`, `promised-date` (destruction later than was said to those who signed), `not-allowed` (other dates than are
+   * published: `setsRetention`).
    */
   publish: route({
     ...editing,
@@ -86,7 +94,7 @@ export const EDIT_ROUTES = {
     body: nothing,
     answer: CampaignContent,
   }),
-  /** Shows an earlier version again, as a new one; the draft stays. `newest`: the one that is shown now, else `newer-draft`. */
+  /** Shows an earlier version again, as a new one; the draft stays. `newest`: the one that is shown now, else `newer-draft`. Refused as well: `not-allowed` (other dates: `setsRetention`). */
   again: route({
     ...editing,
     audit: 'campaign-published-again',

@@ -2,12 +2,13 @@ import type { FastifyInstance } from 'fastify'
 import type { CampaignContent } from '../../protocol/campaign.ts'
 import { contentProblems, keepsFromSaving, MAX_CONTENT_BYTES } from '../../protocol/content-rules.ts'
 import { lowContrasts } from '../../protocol/contrast.ts'
-import { type Desk, EDIT_ROUTES } from '../../protocol/edit-routes.ts'
+import { type Desk, EDIT_ROUTES, setsRetention } from '../../protocol/edit-routes.ts'
 import { note } from '../audit.ts'
 import { acceptJson } from '../json-body.ts'
 import { orRefuse, Refusal } from '../refusal.ts'
 import { parameter, serve } from '../serve.ts'
 import type { Sessions } from '../sessions.ts'
+import type { Author } from '../store/edit-store.ts'
 import type { Store } from '../store/store.ts'
 
 /** A draft travels with its revision around it. */
@@ -20,6 +21,10 @@ export async function editRoutes(
 ): Promise<void> {
   acceptJson(room, LIMIT)
   const nameOf = async (request: Parameters<Sessions['current']>[0]) => (await sessions.current(request)).name
+  const authorOf = async (request: Parameters<Sessions['current']>[0]): Promise<Author> => {
+    const { name, role } = await sessions.current(request)
+    return { name, setsDates: setsRetention(role) }
+  }
   const deskOf = async (campaign: string): Promise<Desk> => orRefuse(await store.desk(campaign))
 
   serve(room, EDIT_ROUTES.make, async ({ content }, request) => {
@@ -39,14 +44,14 @@ export async function editRoutes(
     // Its address and whether it is a sample are no matter of words.
     if (content.id !== campaign || content.sample !== draft.content.sample) throw new Refusal('not-this-shape')
     refuseBeyondLimits(content)
-    return orRefuse(await store.saveDraft(campaign, revision, content, await nameOf(request)))
+    return orRefuse(await store.saveDraft(campaign, revision, content, await authorOf(request)))
   })
 
   serve(room, EDIT_ROUTES.publish, async ({ revision }, request) => {
     const campaign = parameter(request, 'campaign')
     const { draft } = await deskOf(campaign)
     if (revision === draft.revision && contentProblems(draft.content).length > 0) throw new Refusal('not-publishable')
-    const desk = orRefuse(await store.publishDraft(campaign, revision, await nameOf(request)))
+    const desk = orRefuse(await store.publishDraft(campaign, revision, await authorOf(request)))
     request.log.info({ campaign, version: desk.versions[0]?.version }, 'published')
     return desk
   })
@@ -60,7 +65,7 @@ export async function editRoutes(
   serve(room, EDIT_ROUTES.again, async ({ newest }, request) => {
     const campaign = parameter(request, 'campaign')
     const version = versionOf(parameter(request, 'version'))
-    const desk = orRefuse(await store.publishAgain(campaign, version, newest, await nameOf(request)))
+    const desk = orRefuse(await store.publishAgain(campaign, version, newest, await authorOf(request)))
     request.log.info({ campaign, version }, 'published again')
     return desk
   })

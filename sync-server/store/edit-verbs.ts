@@ -70,14 +70,18 @@ export function editVerbs({ db, writer, now, records }: EditPorts): EditStore {
         // The answer to the first try may have been lost on its way.
         if (text === draft.content) return null
         if (revision !== draft.revision) return 'newer-draft'
-        await putDraft(trx, campaign, text, revision + 1, by, now())
+        if (!by.setsDates && !sameDates(content, draft.content)) return 'not-allowed'
+        await putDraft(trx, campaign, text, revision + 1, by.name, now())
         return null
       }),
     publishDraft: (campaign, revision, by) =>
       change(campaign, async (trx, row) => {
         const draft = await readDraft(trx, row)
         if (revision !== draft.revision) return 'newer-draft'
-        return publish(trx, row, JSON.parse(draft.content), by)
+        const content: CampaignContent = JSON.parse(draft.content)
+        // A first publication changes no date: nobody was told of another.
+        if (row.live && !by.setsDates && !sameDates(content, row.content)) return 'not-allowed'
+        return publish(trx, row, content, by.name)
       }),
     async version(campaign, version) {
       const text = await publishing.readVersion(db, campaign, version)
@@ -86,18 +90,21 @@ export function editVerbs({ db, writer, now, records }: EditPorts): EditStore {
     publishAgain: (campaign, version, newest, by) =>
       change(campaign, async (trx, row) => {
         if (row.destroyed_at !== null) return 'destroyed'
-        if ((await publishing.keepVersion(trx, row)) !== newest) return 'newer-draft'
-        const text = await publishing.readVersion(trx, campaign, version)
+        const shown = await publishing.shownVersion(trx, row)
+        if (shown !== newest) return 'newer-draft'
+        // What everyone reads may be no version yet; whatever is refused does not make it one.
+        const text = version === shown ? row.content : await publishing.readVersion(trx, campaign, version)
         if (text === null) return 'unknown-campaign'
         if (text === row.content) return null
         const content: CampaignContent = { ...JSON.parse(text), destroyBy: promised(row, JSON.parse(text)) }
-        await publishing.putVersion(trx, row, { content, by, again: version, now: now() })
+        if (!by.setsDates && !sameDates(content, row.content)) return 'not-allowed'
+        await publishing.putVersion(trx, row, { content, by: by.name, again: version, now: now() })
         return null
       }),
     changePetition: (campaign, petition, newest, changeOne, by) =>
       change(campaign, async (trx, row) => {
         if (!row.live) return 'unknown-petition'
-        if ((await publishing.keepVersion(trx, row)) !== newest) return 'newer-draft'
+        if ((await publishing.shownVersion(trx, row)) !== newest) return 'newer-draft'
         const before: CampaignContent = JSON.parse(row.content)
         if (!before.petitions.some((it) => it.id === petition && it.state !== 'draft')) return 'unknown-petition'
         const changed = (content: CampaignContent): CampaignContent => ({
@@ -132,6 +139,12 @@ export function editVerbs({ db, writer, now, records }: EditPorts): EditStore {
         }),
       ),
   }
+}
+
+/** Whether a campaign takes signatures and keeps them as long as this stored content says. */
+const sameDates = ({ closes, destroyBy }: CampaignContent, stored: string): boolean => {
+  const before = JSON.parse(stored) as CampaignContent
+  return before.closes === closes && before.destroyBy === destroyBy
 }
 
 /** What an older version said of the day of destruction does not take back what was promised since. */

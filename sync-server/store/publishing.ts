@@ -47,12 +47,23 @@ export async function readVersion(db: Kysely<Tables>, campaign: string, version:
   return row?.content ?? null
 }
 
-/** Makes what everyone reads a version, where it came without one: a sample, or a campaign from a file. Returns the newest's number. */
-export async function keepVersion(trx: Transaction<Tables>, row: CampaignRow): Promise<number> {
+/**
+ * Number of the version that everyone reads, as the editor lists it: where it came without one (a sample, a campaign from a file),
+ * the number that `keepVersion` will give it.
+ */
+export async function shownVersion(db: Kysely<Tables>, row: CampaignRow): Promise<number> {
+  const newest = await newestVersion(db, row.id)
+  const listed = !row.live || (newest > 0 && (await readVersion(db, row.id, newest)) === row.content)
+  return listed ? newest : newest + 1
+}
+
+/** Makes what everyone reads a version, where it came without one. Returns the newest's number. */
+async function keepVersion(trx: Transaction<Tables>, row: CampaignRow): Promise<number> {
   const newest = await newestVersion(trx, row.id)
-  if (!row.live || (newest > 0 && (await readVersion(trx, row.id, newest)) === row.content)) return newest
+  const shown = await shownVersion(trx, row)
+  if (shown === newest) return newest
   const kept = {
-    version: newest + 1,
+    version: shown,
     content: row.content,
     published_at: row.added_at,
     published_by: null,
@@ -62,7 +73,7 @@ export async function keepVersion(trx: Transaction<Tables>, row: CampaignRow): P
     .insertInto('campaign_version')
     .values({ campaign: row.id, ...kept })
     .execute()
-  return newest + 1
+  return shown
 }
 
 interface NewVersion {

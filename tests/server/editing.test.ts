@@ -1,10 +1,12 @@
+import BetterSqlite from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { CampaignContent } from '../../protocol/campaign.ts'
 import { CONSOLE_ROUTES } from '../../protocol/console-routes.ts'
 import { type Desk, EDIT_ROUTES } from '../../protocol/edit-routes.ts'
 import { ROUTES } from '../../protocol/routes.ts'
+import { databaseFile } from '../../sync-server/store/data-dir.ts'
 import { content, petition, sealed } from './campaign.fixture.ts'
-import { call, logIn, openForSigning, type Running, send, start, verdictsOf } from './running.fixture.ts'
+import { call, logIn, logInAs, openForSigning, type Running, send, start, verdictsOf } from './running.fixture.ts'
 
 let running: Running
 let headers: { cookie: string }
@@ -213,6 +215,16 @@ describe('publishing', () => {
     expect((await reads()).json().name.fr).toBe('Deux')
   })
 
+  test('bringing back writes nothing where it is refused, of a campaign that came from a file as well', async () => {
+    const sqlite = new BetterSqlite(databaseFile(running.dataDir), { readonly: true })
+    const versions = () => sqlite.prepare('select * from campaign_version').all()
+    expect((await by.again(1, 7, 'droits-2024')).json()).toEqual({ reason: 'newer-draft' })
+    expect((await by.again(7, 1, 'droits-2024')).json()).toEqual({ reason: 'unknown-campaign' })
+    expect((await by.again(1, 1, 'droits-2024')).statusCode, 'it is shown already').toBe(200)
+    expect(versions()).toEqual([])
+    sqlite.close()
+  })
+
   test('the day of destruction is never later than what was promised to those who signed', async () => {
     await published()
     await by.save(1, own({ destroyBy: '2029-06-30' }))
@@ -225,6 +237,44 @@ describe('publishing', () => {
     expect((await by.publish(4)).statusCode, 'earlier is kinder').toBe(200)
     expect((await by.again(2, 3)).statusCode).toBe(200)
     expect((await reads()).json().destroyBy, 'an older version does not take it back').toBe('2029-03-31')
+  })
+})
+
+describe('dates of retention', () => {
+  const later = { closes: '2028-11-30', destroyBy: '2029-01-31' }
+  const asEditor = async () => {
+    const cookie = headers
+    headers = await logInAs(running, 'editor')
+    return () => {
+      headers = cookie
+    }
+  }
+
+  test('are not changed by an editor, neither saved nor published nor brought back', async () => {
+    await published()
+    await by.save(1, own(later))
+    await by.publish(2)
+    await by.save(2, own())
+    const backToAdmin = await asEditor()
+    const before = (await by.desk()).json()
+    expect(before.draft.revision).toBe(3)
+    for (const one of [{ closes: later.closes }, { destroyBy: later.destroyBy }])
+      expect((await by.save(3, own(one))).json()).toEqual({ reason: 'not-allowed' })
+    expect((await by.save(1, own(later))).json(), 'an older draft is that first').toEqual({ reason: 'newer-draft' })
+    expect((await by.publish(3)).json(), 'the draft that an admin dated').toEqual({ reason: 'not-allowed' })
+    expect((await by.again(1, 2)).json()).toEqual({ reason: 'not-allowed' })
+    expect((await by.desk()).json()).toEqual(before)
+    backToAdmin()
+    expect((await by.publish(3)).statusCode).toBe(200)
+    expect((await reads()).json().destroyBy).toBe(own().destroyBy)
+  })
+
+  test('are no matter for what else an editor writes, nor for a new campaign', async () => {
+    await asEditor()
+    await published(later)
+    expect((await by.save(1, own({ ...later, name: { fr: 'Deux', en: 'Two' } }))).statusCode).toBe(200)
+    expect((await by.publish(2)).statusCode).toBe(200)
+    expect((await by.again(1, 2)).statusCode).toBe(200)
   })
 })
 

@@ -41,8 +41,6 @@ beforeAll(async () => {
   const theirs = await running.store.makeStand(OTHER, draft({ name: 'Ailleurs' }))
   if (typeof theirs === 'string') throw new Error(theirs)
   await running.store.trustDevice(OTHER, theirs.stand.id, { device: elsewhere.id, key: elsewhere.key })
-  // A campaign's first version is written down when somebody first asks for one.
-  await running.store.publishAgain(CAMPAIGN, 99, 99, 'Afi')
   await logInAs(running, 'editor', 'spare')
   const link = {
     tokenHash: 'x',

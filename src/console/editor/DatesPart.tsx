@@ -1,7 +1,9 @@
+import { setsRetention } from '../../../protocol/edit-routes.ts'
 import { MAX_PLACE } from '../../../protocol/limits.ts'
 import { Check } from '../../ui/Check.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { useMe } from '../console-context.ts'
 import { useEditing, useEditorWords } from './editor-context.ts'
 import { DateField, LineField, NumberField } from './OneField.tsx'
 
@@ -9,16 +11,18 @@ export function DatesPart() {
   const { said } = useEditorWords()
   const { content, desk, put, wrongAt } = useEditing()
   const words = said.dates
+  const fixed = !setsRetention(useMe().role)
   const stand = content.stand ?? { allTicked: true, drawn: false }
   return (
     <>
       <p class="muted">{words.lead}</p>
       <div class="console-pair">
         <DateField path="opens" label={said.labels.opens} />
-        <DateField path="closes" label={said.labels.closes} min={content.opens} />
-        <DateField path="destroyBy" label={said.labels.destroyBy} min={content.closes} />
+        <DateField path="closes" label={said.labels.closes} min={content.opens} fixed={fixed} />
+        <DateField path="destroyBy" label={said.labels.destroyBy} min={content.closes} fixed={fixed} />
       </div>
       {wrongAt('dates') && <Notice tone="warn">{said.problems.dates}</Notice>}
+      {fixed && <p class="small">{words.fixed}</p>}
       {desk.envelopes > 0 && <p class="small">{words.promised}</p>}
       <div class="console-pair">
         <Field

@@ -50,8 +50,14 @@ export function LinesField({ path, label, hint, rows }: Props & { rows: number }
   )
 }
 
+interface DateProps extends Props {
+  min?: string
+  /** To read only. */
+  fixed?: boolean
+}
+
 /** A calendar date. What is half typed is no date yet, and changes nothing. */
-export function DateField({ path, label, hint, min }: Props & { min?: string }) {
+export function DateField({ path, label, hint, min, fixed }: DateProps) {
   const { at, put } = useEditing()
   return (
     <Field id={idOf(path)} label={label} hint={hint}>
@@ -61,7 +67,8 @@ export function DateField({ path, label, hint, min }: Props & { min?: string }) 
           type="date"
           value={String(at(path) ?? '')}
           min={min}
-          onInput={(event) => event.currentTarget.value && put(path, event.currentTarget.value)}
+          readOnly={fixed}
+          onInput={(event) => !fixed && event.currentTarget.value && put(path, event.currentTarget.value)}
         />
       )}
     </Field>

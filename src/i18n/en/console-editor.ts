@@ -166,6 +166,7 @@ export const en: EditorWords = {
   dates: {
     lead: 'After the end nobody can sign; what waits on a device is still taken. On the day of destruction no signature is kept any more.',
     promised: 'People have signed on this promise: destruction can come earlier, never later.',
+    fixed: 'The end of signing and the destruction are set by admins. An admin can change them, then publish.',
     code: 'Country calling code',
     codeHint: 'Without the +',
     digits: 'Digits of a number',

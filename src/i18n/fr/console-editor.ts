@@ -166,6 +166,8 @@ export const fr = {
   dates: {
     lead: 'Après la fin, on ne signe plus ; ce qui attend dans un appareil est encore pris. À la date de destruction, plus aucune signature n’est gardée.',
     promised: 'Des personnes ont signé avec cette promesse : la destruction peut être avancée, jamais reculée.',
+    fixed:
+      'La fin des signatures et la destruction se fixent avec le rôle Administration. Une personne qui l’a peut les changer, puis publier.',
     code: 'Indicatif du pays',
     codeHint: 'Sans le +',
     digits: 'Chiffres d’un numéro',
