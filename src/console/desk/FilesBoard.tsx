@@ -49,7 +49,7 @@ export function FilesBoard({ campaign, wording, state, run, withdrawn }: Props) 
     const madeAt = now.toISOString()
     const date = localDate(now)
     const { name: madeBy, dumpSavedAt } = keeper
-    return { kind, countedOnly, words, date, madeAt, madeBy, app: 'Paraphe', withdrawn, dumpSavedAt }
+    return { kind, countedOnly, words, date, madeAt, madeBy, withdrawn, dumpSavedAt }
   }
   const record = (made: MadeFiles) => {
     run?.record()

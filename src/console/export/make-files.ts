@@ -1,3 +1,4 @@
+import { version } from '../../../package.json'
 import type { LocalText } from '../../../protocol/local-text.ts'
 import type { ConsoleExportWords } from '../../i18n/fr/console-export.ts'
 import { counts, type ReviewedSignature } from '../review/opened-act.ts'
@@ -26,7 +27,6 @@ export interface ManifestOrder {
   date: string
   madeAt: string
   madeBy: string | null
-  app: string
   withdrawn: string[] | null
   /** When the dump was saved that the envelopes come from; null where the server gave them. */
   dumpSavedAt: string | null
@@ -77,7 +77,7 @@ export async function makeManifest(room: ReviewRoom, order: ManifestOrder, file:
     campaign,
     madeAt: order.madeAt,
     madeBy: order.madeBy,
-    app: order.app,
+    app: version,
     filters: { ...filter, countedOnly: order.countedOnly },
     figures: figuresFor(room, order),
     files: [file],
