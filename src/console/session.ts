@@ -1,4 +1,5 @@
 import { CONSOLE_ROUTES, type Coordinator } from '../../protocol/console-routes.ts'
+import type { Role } from '../../protocol/roles.ts'
 import type { AnswerOf, Route } from '../../protocol/route.ts'
 import { call as callServer, type Request, ServerRefusal } from '../api.ts'
 
@@ -29,6 +30,11 @@ export class Session {
   /** Who is logged in; null where nobody is. */
   get name(): string | null {
     return 'me' in this.state ? this.state.me.name : null
+  }
+
+  /** What they may do; null where nobody is. */
+  get role(): Role | null {
+    return 'me' in this.state ? this.state.me.role : null
   }
 
   private become(state: SessionState): void {

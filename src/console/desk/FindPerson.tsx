@@ -129,9 +129,11 @@ function FoundAct({ campaign, state, found, onGone }: FoundProps) {
           <Button kind="link" onClick={() => save(found, `paraphe-${campaign.id}-${text.saveName}`)}>
             {text.save}
           </Button>
-          <Button kind="link" onClick={() => setAsking('withdraw')}>
-            {text.withdraw}
-          </Button>
+          {state.keeper.mayWithdraw && (
+            <Button kind="link" onClick={() => setAsking('withdraw')}>
+              {text.withdraw}
+            </Button>
+          )}
           {act.body.kind === 'signature' && (
             <Button kind="link" onClick={() => setAsking('correct')}>
               {text.correct}

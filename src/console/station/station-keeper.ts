@@ -6,6 +6,7 @@ import type { DecisionsFile } from './decisions-file.ts'
 /** What is decided at a station that is never online: kept in this page until its file is saved. */
 export class StationKeeper implements Keeper {
   readonly name = null
+  readonly mayWithdraw = true
   private readonly decisions = new Map<string, DecisionsFile['decisions'][number]>()
   private readonly taken = new Set<string>()
   private told = () => {}
