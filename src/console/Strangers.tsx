@@ -40,7 +40,7 @@ interface OneProps extends Omit<Props, 'strangers'> {
 }
 
 function Stranger({ device, stands, onTrusted }: OneProps) {
-  const { said, counted, contactOf } = useStandWords()
+  const { said, words: general, counted, contactOf } = useStandWords()
   const session = useSession()
   const trusting = useAction()
   const [chosen, setChosen] = useState('')
@@ -61,7 +61,7 @@ function Stranger({ device, stands, onTrusted }: OneProps) {
       <p>
         <span class="console-code">{`${words.number} ${shortId(device.device)}`}</span>
         <span class="small muted console-below">
-          {device.told && `${said.table.contact} : ${contactOf(device.told.heardAt)} · `}
+          {device.told && `${said.table.contact}${general.colon}${contactOf(device.told.heardAt)} · `}
           {counted(said.table.quarantined, device.quarantined)}
         </span>
       </p>

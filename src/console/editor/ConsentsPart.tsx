@@ -7,7 +7,7 @@ import { nextId } from './new-content.ts'
 import { TextPair } from './TextPair.tsx'
 
 export function ConsentsPart() {
-  const { said } = useEditorWords()
+  const { said, words: general } = useEditorWords()
   const { content, desk, put } = useEditing()
   const words = said.consents
   const purposes = Object.keys(words.purposes) as ConsentPurpose[]
@@ -57,7 +57,7 @@ export function ConsentsPart() {
         <div class="row">
           {free.map((purpose) => (
             <Button key={purpose} kind="link" onClick={() => add(purpose)}>
-              {`${words.add} : ${words.purposes[purpose]}`}
+              {`${words.add}${general.colon}${words.purposes[purpose]}`}
             </Button>
           ))}
         </div>

@@ -109,7 +109,7 @@ export function PublishPart({ campaign, save, onDesk }: Props) {
 
 /** Each thing that is missing, with the way to it. */
 function InTheWay({ all }: { all: readonly Objection[] }) {
-  const { said } = useEditorWords()
+  const { said, words } = useEditorWords()
   const { content } = useEditing()
   const sayWhy = (it: Objection) => {
     if (it.why === 'edited-consent') return filled(said.publish.editedConsent, { id: it.id ?? '' })
@@ -125,7 +125,7 @@ function InTheWay({ all }: { all: readonly Objection[] }) {
         {all.map((it) => (
           <li key={`${it.path} ${it.why} ${'language' in it ? it.language : ''}`}>
             <a href={hrefOf({ screen: 'edit', campaign: content.id, part: partOf(it.path) })}>{where(it)}</a>
-            {` : ${sayWhy(it)}`}
+            {`${words.colon}${sayWhy(it)}`}
           </li>
         ))}
       </ul>

@@ -9,7 +9,7 @@ import { useConsoleWords } from '../console-context.ts'
 
 /** What was destroyed, and what no server can reach. On the screen, on paper, and as a file. */
 export function CertificateSheet({ certificate }: { certificate: Certificate }) {
-  const { language, number } = useConsoleWords()
+  const { language, number, words } = useConsoleWords()
   const said = endingWords[language].certificate
   const say = useSay()
   const when = (iso: string) => moment(language, Date.parse(iso))
@@ -36,7 +36,7 @@ export function CertificateSheet({ certificate }: { certificate: Certificate }) 
       <h3>{said.counts}</h3>
       <ul>
         {certificate.petitions.map((it) => (
-          <li key={it.id}>{`${say(it.title)} : ${number(it.signatures)}`}</li>
+          <li key={it.id}>{`${say(it.title)}${words.colon}${number(it.signatures)}`}</li>
         ))}
       </ul>
       <h3>{said.not}</h3>
@@ -50,7 +50,7 @@ export function CertificateSheet({ certificate }: { certificate: Certificate }) 
             <ul>
               {devices.map((it) => (
                 <li key={it.device}>
-                  {`${nameOf(it)} : `}
+                  {nameOf(it) + words.colon}
                   {it.lastContact === null
                     ? said.never
                     : filled(said.last, { when: when(it.lastContact), n: number(it.waiting ?? 0) })}

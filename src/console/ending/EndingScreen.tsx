@@ -126,7 +126,7 @@ export function EndingScreen({ campaign, onChanged }: Props) {
                 }}
               >
                 {said.change}
-                <span class="unseen">{` : ${it.person}`}</span>
+                <span class="unseen">{`, ${it.person}`}</span>
               </Button>
             )}
           </section>

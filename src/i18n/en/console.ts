@@ -4,6 +4,7 @@ import { en as file } from './console-export.ts'
 export const en: ConsoleWords = {
   name: 'Console',
   nav: { label: 'Console', overview: 'Overview', key: 'Key', open: 'Open and export', handOff: 'Hand-off file' },
+  colon: ': ',
   loggedInAs: 'You are {name}.',
   logOut: 'Log out',
   loggingOut: 'Logging out…',

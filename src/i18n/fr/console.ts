@@ -11,6 +11,8 @@ export const fr = {
     open: 'Ouvrir et exporter',
     handOff: 'Fichier de remise',
   },
+  /** Between a name and what is said of it. */
+  colon: ' : ',
   loggedInAs: 'Vous êtes {name}.',
   logOut: 'Se déconnecter',
   loggingOut: 'Déconnexion…',

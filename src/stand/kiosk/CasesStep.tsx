@@ -44,7 +44,7 @@ export function CasesStep({ setting, form, send, error }: StepProps) {
             <details class="kiosk-story">
               <summary>
                 {words.read}
-                <span class="unseen">{` : ${it.person}`}</span>
+                <span class="unseen">{`, ${it.person}`}</span>
               </summary>
               <div class="stack">
                 <Paragraphs text={it.story} />
