@@ -58,7 +58,7 @@ export default {
       'console-routes-stay-in-the-console',
       { path: '^(protocol/|sw/|src/(?!console/))', pathNot: '^protocol/sealed-dump\\.ts$' },
       {
-        path: '^protocol/(?:(?:console|stand|overview|edit|ending|picture|quarantine)-routes|content-rules|sealed-dump)\\.ts$',
+        path: '^protocol/(?:(?:console|stand|overview|edit|ending|hand-off|picture|quarantine)-routes|content-rules|sealed-dump)\\.ts$',
       },
       'A phone that signs does not download what only coordinators call.',
     ),

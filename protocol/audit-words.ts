@@ -42,6 +42,7 @@ export const AUDIT_WORDS = [
   'device-trusted',
   'quarantine-decided',
   // what came in
+  'hand-off-taken',
   'envelopes-fetched',
   'review-decided',
   'export-begun',

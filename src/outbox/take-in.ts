@@ -3,13 +3,13 @@
 
 import { utf8 } from '../../protocol/base64url.ts'
 import type { Verdict } from '../../protocol/batch.ts'
-import type { HandOffLine } from '../../protocol/hand-off.ts'
+import type { HandOffLine, HandOffTail } from '../../protocol/hand-off.ts'
 import type { Reason } from '../../protocol/reasons.ts'
 import { signatureHeaders } from './finished-batch.ts'
 import type { Alarm, Prove, Send } from './ports.ts'
 import { batchesOf, checkHandOff, type Lines } from './read-hand-off.ts'
 import { alarm } from './send.ts'
-import { backOffAfter } from './setback.ts'
+import { backOffAfter, troubleOf } from './setback.ts'
 import type { Setback } from './storage.ts'
 import { orTrouble, timed } from './trying.ts'
 
@@ -23,6 +23,8 @@ export interface TakeInPorts {
   chance(): number
   /** The headers in which the carrier says who it is. */
   carrier?(bytes: Uint8Array<ArrayBuffer>): Promise<Record<string, string>>
+  /** Hears of a file that is whole and not empty, before anything of it is sent. Where it throws, nothing is. */
+  begin?(tail: HandOffTail): Promise<void>
   link?: Parameters<typeof checkHandOff>[1]
 }
 
@@ -59,7 +61,9 @@ const TRIES = 4
  * @throws HandOffRefused, TakeInStopped
  */
 export async function takeIn(lines: Lines, ports: TakeInPorts, tell: (so: TakenIn) => void): Promise<TakenIn> {
-  const { items } = await checkHandOff(lines, ports.link)
+  const tail = await checkHandOff(lines, ports.link)
+  const { items } = tail
+  if (items > 0) await begin(tail, ports)
   const so: TakenIn = {
     items,
     done: 0,
@@ -76,6 +80,15 @@ export async function takeIn(lines: Lines, ports: TakeInPorts, tell: (so: TakenI
     tell(so)
   }
   return so
+}
+
+async function begin(tail: HandOffTail, ports: TakeInPorts): Promise<void> {
+  try {
+    await ports.begin?.(tail)
+  } catch (error) {
+    const trouble = troubleOf(error)
+    throw trouble ? new TakeInStopped(trouble.why) : error
+  }
 }
 
 const refusedWith = (index: number, reason: Reason): Verdict => ({ index, verdict: 'refused', reason })

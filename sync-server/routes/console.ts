@@ -17,6 +17,7 @@ import { dumpRoutes } from './dump.ts'
 import { editRoutes } from './edit.ts'
 import { endingRoutes } from './ending.ts'
 import { envelopeRoutes } from './envelopes.ts'
+import { handOffRoutes } from './hand-offs.ts'
 import { overviewRoutes } from './overview.ts'
 import { pictureRoutes } from './pictures.ts'
 import { quarantineRoutes } from './quarantine.ts'
@@ -57,6 +58,7 @@ export async function consoleRoutes(app: FastifyInstance, options: ConsoleOption
     await room.register(editRoutes, options)
     dumpRoutes(room, options)
     pictureRoutes(room, options)
+    handOffRoutes(room)
     await room.register(endingRoutes, options)
   })
 }

@@ -194,6 +194,22 @@ describe('taking one in', () => {
     expect(calls).toBe(5)
   })
 
+  it('tells of a whole file before anything of it is sent, and sends nothing where that cannot be told', async () => {
+    await keepMany(3)
+    const { file } = await saved()
+    const told: unknown[] = []
+    const begin = async (tail: unknown) => void told.push({ tail, sent: got.length })
+    await take(file, { begin })
+    const tail = JSON.parse((await file.text()).trimEnd().split('\n').at(-1) ?? '')
+    expect(told).toEqual([{ tail, sent: 0 }])
+    expect(tail.items).toBe(3)
+    got = []
+    const silent = () => Promise.reject(new NoAnswer('network', null))
+    await expect(take(file, { begin: silent })).rejects.toMatchObject({ name: 'TakeInStopped', why: 'network' })
+    await expect(take(file.slice(0, -2), { begin })).rejects.toBeInstanceOf(HandOffRefused)
+    expect([told.length, got.length]).toEqual([1, 0])
+  })
+
   it('goes on behind a batch that the server refuses as a whole', async () => {
     await keepMany(250)
     let calls = 0

@@ -90,6 +90,7 @@ beforeAll(async () => {
     'STAND_ROUTES.change': { draft: draft(), closed: false },
     'STAND_ROUTES.newCode': { tablets: 2 },
     'STAND_ROUTES.trust': { key: tablet.key },
+    'HAND_OFF_ROUTES.take': { batches: 1, items: 2, chain: toBase64url(new Uint8Array(32)) },
     'QUARANTINE_ROUTES.decide': { sender: { device: tablet.id, key: tablet.key }, act: 'discard' },
     'REVIEW_ROUTES.decide': { decisions: [{ envelope: newUuid(), petition: 'awa', verdict: 'valid' }] },
     'REVIEW_ROUTES.beginExport': {

@@ -249,6 +249,7 @@ export const en: TeamWords = {
       'device-revoked': 'Revoked a tablet',
       'device-trusted': 'Accepted a tablet',
       'quarantine-decided': 'Decided about the quarantine',
+      'hand-off-taken': 'Brought a hand-off file',
       'envelopes-fetched': 'Got sealed envelopes',
       'review-decided': 'Decided on duplicates or doubts',
       'export-begun': 'Began an export',

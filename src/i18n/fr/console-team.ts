@@ -259,6 +259,7 @@ export const fr = {
       'device-revoked': 'A révoqué une tablette',
       'device-trusted': 'A accepté une tablette',
       'quarantine-decided': 'A décidé de la quarantaine',
+      'hand-off-taken': 'A apporté un fichier de remise',
       'envelopes-fetched': 'A reçu des enveloppes scellées',
       'review-decided': 'A décidé de doublons ou de doutes',
       'export-begun': 'A commencé un export',
