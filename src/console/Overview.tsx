@@ -68,6 +68,7 @@ function CampaignCard({ campaign, first, list }: { campaign: CampaignSummary; fi
         {first ? <Heading>{say(campaign.name)}</Heading> : <h2>{say(campaign.name)}</h2>}
         {campaign.sample && <Pill tone="warn">{words.sample.mark}</Pill>}
       </div>
+      {first && hasKey && <p class="console-lead">{said.lead}</p>}
       <RetentionNotice campaign={campaign} link />
       {!hasKey && (
         <Notice tone="warn" title={said.needKey}>

@@ -30,6 +30,7 @@ export function StandList({ campaign, list }: Props) {
         <Heading>{said.title}</Heading>
         {stands.length > 0 && <MakeStand campaign={campaign} />}
       </div>
+      {stands.length > 0 && <p class="console-lead">{said.lead}</p>}
       {stands.length === 0 && (
         <div class="console-form stack">
           <p>{said.none}</p>

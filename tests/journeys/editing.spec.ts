@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { EDIT_ROUTES } from '../../protocol/edit-routes.ts'
 import { lookAt } from '../../protocol/picture-bytes.ts'
+import { clean } from './clean.ts'
 import { logIn } from './coordinator.ts'
 import { expect, test } from './fixtures.ts'
 import { ask, CAMPAIGN, openCampaign } from './open-campaign.ts'
@@ -14,12 +15,14 @@ test('a campaign is written, looked at, published and taken back', async ({ serv
   await office.setViewportSize({ width: 1280, height: 800 })
   await logIn(office, server.url)
   await office.getByRole('link', { name: 'Pétitions', exact: true }).click()
+  await clean(office, 'the campaigns and their cases')
   await office.getByRole('link', { name: 'Joel Paredes', exact: false }).first().click()
   const title = office.getByRole('group', { name: 'Titre', exact: true }).first()
   await title.getByLabel('Français').fill('Une **vérité** pour Joel')
   await title.getByLabel('Anglais').fill('The truth for Joel')
   await office.getByRole('group', { name: 'Son histoire' }).getByLabel('Français').fill('Il *chante*.\n\n- un\n- deux')
   await expect(office.getByText(/^Enregistré à/)).toBeVisible()
+  await clean(office, 'a case in the editor')
   expect(await (await fetch(`${server.url}/p/joel-paredes`)).text(), 'a draft changes nothing').not.toContain('Il <em>')
 
   await office.getByRole('link', { name: 'Aperçu' }).click()
@@ -34,6 +37,7 @@ test('a campaign is written, looked at, published and taken back', async ({ serv
   const cardBefore = cardOf(await (await fetch(`${server.url}/p/joel-paredes`)).text())
   await office.getByRole('link', { name: /^Publier/ }).click()
   await expect(office.getByText('Joel Paredes · Son histoire · français')).toBeVisible()
+  await clean(office, 'what would be published')
   await office.getByRole('button', { name: 'Publier', exact: true }).click()
   await office.getByRole('button', { name: 'Oui, publier' }).click()
   await expect(office.getByText('C’est publié.')).toBeVisible()

@@ -3,6 +3,7 @@ import BetterSqlite from 'better-sqlite3'
 import { ENDING_ROUTES } from '../../protocol/ending-routes.ts'
 import { ROUTES } from '../../protocol/routes.ts'
 import { batchOf } from '../server/signed.fixture.ts'
+import { clean } from './clean.ts'
 import { logIn } from './coordinator.ts'
 import { expect, test } from './fixtures.ts'
 import { ask, CAMPAIGN, openCampaign, sealedSignature } from './open-campaign.ts'
@@ -23,6 +24,7 @@ test('a petition is delivered and won, and what was signed is destroyed a day af
   await expect(joel.getByText('1 signature reçue')).toBeVisible()
   await joel.getByRole('button', { name: /^Dire ce qu’elle devient/ }).click()
   await joel.getByRole('radio', { name: 'Remise' }).check()
+  await clean(office, 'saying what became of a petition')
   await joel.getByRole('textbox', { name: 'Français' }).fill('Procureur général de Jujuy')
   await joel.getByRole('button', { name: 'Publier' }).click()
   await expect(joel.getByText(/^Remise le .*Procureur général de Jujuy/)).toBeVisible()
@@ -65,6 +67,7 @@ test('a petition is delivered and won, and what was signed is destroyed a day af
   await office.getByRole('button', { name: 'Oui, détruire' }).click()
   await expect(office.getByRole('heading', { name: 'Certificat de destruction' })).toBeVisible()
   await expect(office.getByText('Ce que ce serveur n’a pas pu détruire')).toBeVisible()
+  await clean(office, 'the certificate')
   const saved = office.waitForEvent('download')
   await office.getByRole('button', { name: 'Enregistrer le certificat' }).click()
   expect((await saved).suggestedFilename()).toBe(`paraphe-destruction-${CAMPAIGN}.json`)

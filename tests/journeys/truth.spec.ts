@@ -18,10 +18,10 @@ import type { TestServer } from './server.ts'
 import { enrolTablet, makeStand, sendAs } from './stands.ts'
 import { CASES, type KnownSignature, knownSignatures, type Truth } from './truth.ts'
 
-// The judged journey, from the set-up link to the confirmed export. Everything in the files is held against the planted truth, each
+// The judged journey, from the set-up link to the delivered petition. Everything in the files is held against the planted truth, each
 // format by a reader that knows nothing of Paraphe.
 
-test('from the set-up link to a confirmed export, the files say exactly what was planted', async ({
+test('from the set-up link to a delivered petition, the files say exactly what was planted', async ({
   server,
   phone: office,
 }, info) => {
@@ -95,6 +95,16 @@ test('from the set-up link to a confirmed export, the files say exactly what was
 
   await office.getByRole('button', { name: 'Les fichiers sont en lieu sûr' }).click()
   await expect(office.getByText('Export confirmé.')).toBeVisible()
+
+  await office.getByRole('link', { name: 'Remettre' }).click()
+  const joel = office.getByRole('region', { name: 'Joel Paredes' })
+  await joel.getByRole('button', { name: /^Dire ce qu’elle devient/ }).click()
+  await joel.getByRole('radio', { name: 'Remise' }).check()
+  await joel.getByRole('textbox', { name: 'Français' }).fill('Procureur général de Jujuy')
+  await joel.getByRole('button', { name: 'Publier' }).click()
+  await expect(joel.getByText(/^Remise le .*Procureur général de Jujuy/)).toBeVisible()
+  const read = await (await fetch(`${server.url}/p/joel-paredes`)).text()
+  expect(read, 'everyone reads that it was delivered, and to whom').toContain('Procureur général de Jujuy')
   for (const it of all.slice(0, 200)) expect(server.log).not.toContain(it.person.lastName)
 })
 

@@ -77,6 +77,7 @@ export function ReviewQueue({ campaign, state, standing, onStanding }: Props) {
   return (
     <div class="stack">
       <Heading as="h2">{text.title}</Heading>
+      <p class="console-lead">{text.lead}</p>
       <Choice
         name="queue"
         legend={text.which}

@@ -89,6 +89,7 @@ export const en: ReviewWords = {
   },
   queue: {
     title: 'Review',
+    lead: 'What resembles another signature, or seems wrong. Nothing is deleted; until you decide, what is to review counts.',
     which: 'Show',
     petition: 'Petition',
     allPetitions: 'All petitions',

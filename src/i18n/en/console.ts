@@ -61,6 +61,7 @@ export const en: ConsoleWords = {
 
   overview: {
     title: 'Overview',
+    lead: 'What has come in, counted by the server without opening anything. The figures renew themselves.',
     received: 'Signatures received',
     receivedNote: 'duplicates not looked for',
     envelopes: 'Envelopes held',

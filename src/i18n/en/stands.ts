@@ -6,6 +6,7 @@ export const en: StandWords = {
   needKey:
     'A stand signs for a campaign that has its key. Make the campaign’s key first: its tablets will know it again.',
   none: 'No stand yet. A stand is a place, some days, and tablets that volunteers are trusted with.',
+  lead: 'Each stand has its days, its petitions and its tablets. Here you read what each of them collected, and what is still missing.',
   make: 'Open a stand',
   list: 'Open stands',
   closedList: 'Closed stands',

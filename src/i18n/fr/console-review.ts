@@ -89,6 +89,7 @@ export const fr = {
   },
   queue: {
     title: 'Revoir',
+    lead: 'Ce qui ressemble à une autre signature, ou paraît faux. Rien n’est effacé. Tant que vous n’avez pas décidé, ce qui est à revoir compte',
     which: 'Voir',
     petition: 'Pétition',
     allPetitions: 'Toutes les pétitions',

@@ -69,6 +69,7 @@ export const fr = {
 
   overview: {
     title: 'Vue d’ensemble',
+    lead: 'Ce qui est arrivé, compté par le serveur sans rien ouvrir. Les chiffres se renouvellent tout seuls.',
     received: 'Signatures reçues',
     receivedNote: 'sans chercher les doublons',
     envelopes: 'Enveloppes gardées',

@@ -7,6 +7,7 @@ export const fr = {
   needKey:
     'Un stand signe pour une campagne qui a sa clé. Créez d’abord la clé de la campagne : ses tablettes la reconnaîtront.',
   none: 'Aucun stand pour le moment. Un stand, c’est un lieu, des dates et des tablettes confiées à des bénévoles.',
+  lead: 'Chaque stand a ses dates, ses pétitions et ses tablettes. On lit ici ce que chacune a recueilli, et ce qui manque encore.',
   make: 'Ouvrir un stand',
   list: 'Stands ouverts',
   closedList: 'Stands fermés',
