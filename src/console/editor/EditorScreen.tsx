@@ -158,7 +158,7 @@ function EditorHead({ campaign, state }: { campaign: CampaignSummary; state: Des
   const trouble = saving.kind === 'failed' || saving.kind === 'unfit'
   return (
     <div class="row between edit-head">
-      <p class="edit-name">{say(content?.name ?? campaign.name)}</p>
+      <h1 class="edit-name">{say(content?.name ?? campaign.name)}</h1>
       <div class="row">
         <p role="status" class={trouble ? 'edit-unsaved' : 'small muted'}>
           {told}
