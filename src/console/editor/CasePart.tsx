@@ -185,6 +185,7 @@ function Letters({ path, to }: { path: string; to: 'person' | 'authority' }) {
         <ItemList
           path={`${place}/rules`}
           label={said.labels['letter.rule']}
+          of={said.case.letterTo[to]}
           add={said.list.addRule}
           blank={() => ({ fr: '', en: '' })}
           max={LIST_LIMITS.rules}

@@ -7,6 +7,8 @@ interface Props {
   /** Where the list stands. */
   path: string
   label: string
+  /** Whose they are, where a screen has two such lists. */
+  of?: string
   /** A new thing, and the button that adds it. */
   blank: () => unknown
   add: string
@@ -17,7 +19,7 @@ interface Props {
 }
 
 /** Things in an order: one can be added, moved, taken away, and brought back. */
-export function ItemList({ path, label, blank, add, max, newestFirst, children }: Props) {
+export function ItemList({ path, label, of, blank, add, max, newestFirst, children }: Props) {
   const { said } = useEditorWords()
   const { at, put } = useEditing()
   const items = (at(path) as unknown[] | undefined) ?? []
@@ -46,7 +48,7 @@ export function ItemList({ path, label, blank, add, max, newestFirst, children }
   )
 
   return (
-    <section class="stack" aria-label={label}>
+    <section class="stack" aria-label={of ? `${label} · ${of}` : label}>
       <h3>{label}</h3>
       {newestFirst && addButton}
       <ol class="plain stack">
