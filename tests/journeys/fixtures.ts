@@ -52,11 +52,14 @@ export function watch(context: BrowserContext, errors: string[]): void {
 /** Waits until the page is controlled by a worker that keeps what reading and signing offline needs. */
 export async function readyOffline(page: Page): Promise<void> {
   await page.waitForFunction(() => Boolean(navigator.serviceWorker.controller), undefined, { timeout: 30_000 })
-  await page.waitForFunction(async () => {
-    const names = await caches.keys()
-    const kept = await Promise.all(
-      names.map(async (name) => (await (await caches.open(name)).keys()).map((r) => r.url)),
-    )
-    return kept.flat().some((url) => url.endsWith('/api/v1/campaigns/current'))
-  })
+  // Not by waitForFunction: it takes a promise for a yes.
+  const hasCampaign = () =>
+    page.evaluate(async () => {
+      const names = await caches.keys()
+      const kept = await Promise.all(
+        names.map(async (name) => (await (await caches.open(name)).keys()).map((r) => r.url)),
+      )
+      return kept.flat().some((url) => url.endsWith('/api/v1/campaigns/current'))
+    })
+  await expect.poll(hasCampaign, { message: 'the worker keeps the campaign', timeout: 30_000 }).toBe(true)
 }
