@@ -24,8 +24,9 @@ export type Lines = () => AsyncIterable<string>
 
 export const linesOf = (file: Blob): Lines =>
   async function* () {
-    // Bytes that are no UTF-8 become a mark that the chain will not agree with.
-    const texts = file.stream().pipeThrough(new TextDecoderStream('utf-8', { ignoreBOM: true }))
+    // Bytes that are no UTF-8 become a mark that the chain will not agree with. What mail and text programs like to put in, a mark
+    // in front and another end of line, changes no line.
+    const texts = file.stream().pipeThrough(new TextDecoderStream())
     let rest = ''
     let first = true
     for (const reader = texts.getReader(); ; ) {
@@ -33,7 +34,7 @@ export const linesOf = (file: Blob): Lines =>
       if (done) break
       const lines = (rest + value).split('\n')
       rest = lines.pop() ?? ''
-      yield* lines
+      for (const line of lines) yield line.endsWith('\r') ? line.slice(0, -1) : line
       if (rest.length > MAX_LINE) throw new HandOffRefused(first ? 'not-a-hand-off' : 'damaged-hand-off')
       first &&= lines.length === 0
     }

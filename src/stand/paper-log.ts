@@ -1,4 +1,4 @@
-// What was keyed in since the screen was opened: counts, and for a while the way to take the last rows back. Nothing of a signer
+// What was keyed in since the page was opened: counts, and for a while the way to take the last rows back. Nothing of a signer
 // but the receipt's code, in memory, for as long as the row is in sight. Pure.
 
 /** kept: sealed on this tablet, or at the server · undoing: being taken back · failed: that did not work · withdrawn */
@@ -38,6 +38,8 @@ export const fated = (log: Log, { sheet, place }: Pick<KeptRow, 'sheet' | 'place
   log.map((it) =>
     it.sheet === sheet && it.place === place ? { ...it, fate, code: fate === 'withdrawn' ? null : it.code } : it,
   )
+
+export const withoutCodes = (log: Log): Log => log.map((it) => ({ ...it, code: null }))
 
 export const doubted = (log: Log, { sheet, place }: Pick<KeptRow, 'sheet' | 'place'>): Log =>
   log.map((it) => (it.sheet === sheet && it.place === place ? { ...it, doubt: true } : it))

@@ -1,9 +1,9 @@
-import { useRef, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Campaign } from '../../protocol/campaign.ts'
 import type { SignFields } from '../petition/sign.ts'
 import { withdraw } from '../petition/withdraw.ts'
 import { duplicateHint } from './duplicate-hint.ts'
-import { added, doubted, fated, type KeptRow, type Log } from './paper-log.ts'
+import { added, doubted, fated, type KeptRow, type Log, withoutCodes } from './paper-log.ts'
 
 export interface PaperLog {
   log: Log
@@ -13,9 +13,13 @@ export interface PaperLog {
   undo(row: KeptRow): Promise<boolean>
 }
 
-/** What was keyed in since the screen was opened; forgotten with it. */
+/** By campaign, without the codes: whoever was called away goes on with the next line of the sheet. */
+const before = new Map<string, Log>()
+
+/** What was keyed in since this page was opened; rows can be taken back while the screen stands. */
 export function usePaperLog(campaign: Campaign): PaperLog {
-  const [log, setLog] = useState<Log>([])
+  const [log, setLog] = useState<Log>(() => before.get(campaign.id) ?? [])
+  useEffect(() => void before.set(campaign.id, withoutCodes(log)), [log])
   const takeBack = useRef(new Map<string, () => void>())
   const compare = async (row: Omit<KeptRow, 'fate'>, fields: SignFields) => {
     const noticed = await duplicateHint.noticed(fields, campaign, new Date())

@@ -105,7 +105,7 @@ test('a row that cannot be kept stays filled, one with a mistake is taken back, 
     await expect(second.getByText(problem)).toBeVisible()
   }
   await again('This code is another row’s already.')
-  await tablet.getByRole('button', { name: 'Take back Sheet 7, row 1' }).click()
+  await tablet.getByRole('button', { name: 'Withdraw Sheet 7, row 1' }).click()
   await expect(tablet.getByText('its receipt with it')).toBeVisible()
   expect((await outboxRows(tablet)).map((it) => [it.state, it.text])).toEqual([['withdrawn', '']])
   await expect(tablet.getByText('1 withdrawn').first()).toBeVisible()

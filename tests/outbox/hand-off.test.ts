@@ -125,6 +125,14 @@ describe('a hand-off file', () => {
     expect(await refusal(new Blob(['{"paraphe":"hand-off","v":2,"more":true}\n']))).toBe('newer-hand-off')
   })
 
+  it('that a mail or text program marked in front, or gave other ends of line, is the same file', async () => {
+    await keepMany(3)
+    const text = await textOf()
+    const tail = await checkHandOff(linesOf(new Blob([text])))
+    for (const changed of [`\ufeff${text}`, text.replaceAll('\n', '\r\n'), `\ufeff${text.replaceAll('\n', '\r\n')}`])
+      expect(await checkHandOff(linesOf(new Blob([changed])))).toEqual(tail)
+  })
+
   it('that lost or changed anything is refused, and nothing of it is taken', async () => {
     await keepMany(450)
     const text = await textOf()

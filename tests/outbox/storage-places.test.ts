@@ -9,6 +9,7 @@ import { whyNotKept } from '../../src/outbox/can-keep.ts'
 import { openStorage } from '../../src/outbox/db.ts'
 import { storedSigner } from '../../src/outbox/device-key.ts'
 import { beginEnrolment, dropEnrolment, takeUp } from '../../src/outbox/enrolment.ts'
+import { notSent } from '../../src/outbox/not-sent.ts'
 import { createQueue, type Queue } from '../../src/outbox/queue.ts'
 import { askBack } from '../../src/outbox/restored.ts'
 import { handOffLines } from '../../src/outbox/save-hand-off.ts'
@@ -109,6 +110,7 @@ const BESIDE = {
     const problem = await whyNotKept(storage)
     if (problem) throw new StorageFailure(problem)
   }),
+  notSent: reads((_, storage) => storage.read((tx) => notSent(tx, CAMPAIGN))),
   storedSigner: reads((_, storage) => storedSigner(storage)()),
   beginEnrolment: writes((_, storage) => beginEnrolment(storage, 'CODE', null)),
   dropEnrolment: writes((_, storage) => dropEnrolment(storage)),
@@ -123,6 +125,7 @@ const FILES = [
   'device-key.ts',
   'enrolment.ts',
   'keeping.ts',
+  'not-sent.ts',
   'queue.ts',
   'restored.ts',
   'withdrawals.ts',

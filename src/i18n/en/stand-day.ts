@@ -20,7 +20,8 @@ export const en: StandDayWords = {
     byCase: 'By petition',
     caseColumn: 'Petition',
     here: 'Where they are now',
-    never: 'This tally does not fall when entries reach the server, nor when a person withdraws.',
+    never:
+      'This tally does not fall when entries reach the server, nor when a signature is withdrawn, by its signer or by you.',
     twice: {
       one: 'One person has perhaps signed twice. Nothing to do: the coordinators see to it.',
       other: '{n} people have perhaps signed twice. Nothing to do: the coordinators see to it.',
@@ -54,7 +55,7 @@ export const en: StandDayWords = {
     waiting: { one: '{n} entry that waits', other: '{n} entries that wait' },
     refused: { one: '{n} refused entry', other: '{n} refused entries' },
     withdrawals: { one: '{n} withdrawal not sent yet', other: '{n} withdrawals not sent yet' },
-    only: 'There is no copy anywhere else. First prepare the hand-off file.',
+    only: 'There is no copy anywhere else, except in a hand-off file that you have already brought to safety. Prepare it first.',
     again: 'To serve again, the tablet will have to be enrolled with a new code.',
     pin: 'The team’s PIN is asked for next.',
     go: 'Remove everything',

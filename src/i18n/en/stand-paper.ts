@@ -96,7 +96,7 @@ export const en: StandPaperWords = {
     text: 'A mistake? Take the row back, then key it in again. It then counts as withdrawn.',
     none: 'No row has been kept yet.',
     row: 'Sheet {sheet}, row {n}',
-    undo: 'Take back',
+    undo: 'Withdraw',
     undoing: 'Withdrawing…',
     fate: {
       kept: 'kept, sealed',

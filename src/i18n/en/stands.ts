@@ -92,7 +92,7 @@ export const en: StandWords = {
     steps: [
       'On the tablet, scan this code with the camera. Or open the address and type the code.',
       'The tablet shows six words. Compare them with these: the same, in the same order? If not, stop and call the coordinators.',
-      'Follow the screen until it says “Ready”. That is all: put this card away.',
+      'Follow the screen to the button “Open the stand”. That is all: put this card away.',
     ],
     address: 'Address',
     code: 'Code',
@@ -110,7 +110,7 @@ export const en: StandWords = {
     never: 'never',
     refused: 'Refused',
     withdrawn: 'Withdrawn',
-    note: 'Collected, waiting, refused and withdrawn: what the tablet said at its last contact. Received: what the server counts.',
+    note: 'Collected, waiting, refused and withdrawn: what the tablet said at its last contact. Received: what reached the server, what was withdrawn since included.',
     enrolled: 'enrolled on {day}',
     revokedOn: 'Revoked on {day}',
     quarantined: { one: '{n} envelope in quarantine', other: '{n} envelopes in quarantine' },

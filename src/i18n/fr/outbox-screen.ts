@@ -31,7 +31,7 @@ export const fr = {
     keep: 'Enregistrer le fichier',
     stays:
       'Tout reste aussi ici jusqu’à ce que le serveur réponde à cet appareil. Apporter le fichier deux fois ne compte rien deux fois.',
-    kept: 'Demandé au navigateur : {name}. Portez ce fichier à un appareil connecté, sur cette même page, ou à la coordination.',
+    kept: 'Demandé au navigateur : {name}. Portez ce fichier à un appareil connecté, à la page /envois de ce site, ou à la coordination.',
     failed: 'Le fichier n’a pas pu être préparé. Rien n’est perdu ; réessayez.',
     fileName: 'paraphe-remise',
     progress: 'On prépare le fichier',

@@ -22,7 +22,8 @@ export const fr = {
     byCase: 'Par pétition',
     caseColumn: 'Pétition',
     here: 'Où en sont les envois',
-    never: 'Ce compte ne baisse pas quand les envois arrivent au serveur, ni quand une personne retire sa signature.',
+    never:
+      'Ce compte ne baisse pas quand les envois arrivent au serveur, ni quand une signature est retirée, par la personne ou par vous.',
     twice: {
       one: 'Une personne a peut-être signé deux fois. Rien à faire : la coordination s’en occupe.',
       other: '{n} personnes ont peut-être signé deux fois. Rien à faire : la coordination s’en occupe.',
@@ -57,7 +58,7 @@ export const fr = {
     waiting: { one: '{n} envoi qui attend', other: '{n} envois qui attendent' } as Forms,
     refused: { one: '{n} envoi refusé', other: '{n} envois refusés' } as Forms,
     withdrawals: { one: '{n} retrait pas encore parti', other: '{n} retraits pas encore partis' } as Forms,
-    only: 'Ailleurs, il n’y en a pas de copie. Préparez d’abord le fichier de remise.',
+    only: 'Ailleurs, il n’y en a pas de copie, sauf dans un fichier de remise que vous avez déjà mis à l’abri. Préparez-le d’abord.',
     again: 'Pour servir de nouveau, la tablette devra être inscrite avec un nouveau code.',
     pin: 'Le code de l’équipe est demandé ensuite.',
     go: 'Tout retirer',

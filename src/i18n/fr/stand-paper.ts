@@ -100,7 +100,7 @@ export const fr = {
     text: 'Une faute ? Reprenez la ligne, puis saisissez-la de nouveau. Elle compte alors comme retirée.',
     none: 'Aucune ligne n’est encore gardée.',
     row: 'Feuille {sheet}, ligne {n}',
-    undo: 'Reprendre',
+    undo: 'Retirer',
     undoing: 'On la retire…',
     fate: {
       kept: 'gardée, scellée',

@@ -96,7 +96,7 @@ export const fr = {
     steps: [
       'Sur la tablette, scannez ce code avec l’appareil photo. Ou ouvrez l’adresse et tapez le code.',
       'La tablette montre six mots. Comparez-les avec ceux-ci : les mêmes, dans le même ordre ? Sinon, arrêtez et appelez la coordination.',
-      'Suivez l’écran jusqu’à « Prête ». C’est fini : rangez cette carte.',
+      'Suivez l’écran jusqu’au bouton « Ouvrir le stand ». C’est fini : rangez cette carte.',
     ],
     address: 'Adresse',
     code: 'Code',
@@ -114,7 +114,7 @@ export const fr = {
     never: 'jamais',
     refused: 'Refusées',
     withdrawn: 'Retirées',
-    note: 'Recueillies, en attente, refusées et retirées : ce que la tablette a dit à son dernier contact. Reçues : ce que le serveur compte.',
+    note: 'Recueillies, en attente, refusées et retirées : ce que la tablette a dit à son dernier contact. Reçues : ce qui est arrivé au serveur, retraits compris.',
     enrolled: 'inscrite le {day}',
     revokedOn: 'Révoquée le {day}',
     quarantined: { one: '{n} enveloppe en quarantaine', other: '{n} enveloppes en quarantaine' },
