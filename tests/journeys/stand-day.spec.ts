@@ -54,7 +54,7 @@ test(`a stand’s day: ${PASSERS} sign without network, the browser dies, half g
     await test.step('the card is scanned, the tablet checks itself, and opens without network', async () => {
       await tablet.goto(`${server.url}/stand`)
       await tablet.getByRole('button', { name: 'Scanner le code' }).click()
-      await tablet.getByRole('button', { name: 'Oui, les mêmes' }).click({ timeout: 30_000 })
+      await tablet.getByRole('button', { name: 'Oui, les mêmes' }).click({ timeout: 90_000 })
       await hands.choosePin(tablet)
       await tablet.getByRole('button', { name: 'Continuer' }).click(hands.CHECKED)
       await readyOffline(tablet)
