@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { filled } from '../../i18n/filled.ts'
 import { useSay } from '../../i18n/language.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Progress } from '../../ui/Progress.tsx'
@@ -84,7 +85,7 @@ function About({ dump: { head, tail, withdrawn } }: { dump: CheckedDump }) {
         <strong>{say(head.campaign.name)}</strong>
       </p>
       <p>
-        {said.savedAt.replace('{date}', momentOf(head.savedAt))} · {counted(said.holds, tail.envelopes)}
+        {filled(said.savedAt, { date: momentOf(head.savedAt) })} · {counted(said.holds, tail.envelopes)}
       </p>
       {withdrawn.tags.size > 0 && <p>{counted(said.withdrawn, withdrawn.tags.size)}</p>}
       <p class="small muted">{said.older}</p>
