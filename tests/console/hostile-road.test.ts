@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ActBody } from '../../protocol/act.ts'
-import type { Campaign } from '../../protocol/campaign.ts'
+import type { Campaign, CampaignContent } from '../../protocol/campaign.ts'
 import type { Envelope } from '../../protocol/envelope.ts'
 import { importOpeningKey, type OpeningKey } from '../../protocol/opening.ts'
 import type { SignedSealingKey } from '../../protocol/sealing-key.ts'
@@ -8,21 +8,48 @@ import { jsonlPieces } from '../../src/console/export/jsonl.ts'
 import { makeKeys } from '../../src/console/key-ceremony.ts'
 import { openPage } from '../../src/console/open-page.ts'
 import type { OpenedAct } from '../../src/console/review/opened-act.ts'
+import { emptyLetter, letterBody, letterProblems } from '../../src/petition/acts/letter.ts'
+import {
+  contactBody,
+  contactProblems,
+  emptyContact,
+  emptyJoin,
+  joinBody,
+  joinProblems,
+} from '../../src/petition/acts/person-acts.ts'
 import { bodyOf, emptyFields, problemsOf } from '../../src/petition/sign.ts'
 import { HOSTILE_NAMES, HOSTILE_STRINGS, LONG_STRINGS } from '../hostile-strings.ts'
-import { sealed } from '../server/campaign.fixture.ts'
+import { content, sealed } from '../server/campaign.fixture.ts'
 import { type Running, send, start } from '../server/running.fixture.ts'
 
 // Two hundred strings in every field that a signer fills: through the form's rules, the seal, the server, and out of the export again.
 
 const CAMPAIGN = 'droits-2024'
+const CONSENT = { signature: 'sign-2', letter: 'letter-1', join: 'join-1', contact: 'contact-1' }
+const text = { fr: 'Oui', en: 'Yes' }
+/** A campaign that offers every act, and asks everything that one can ask. */
+const EVERY_ACT: Partial<CampaignContent> = {
+  consents: (['sign', 'letter', 'join', 'contact'] as const).map((purpose) => ({
+    id: CONSENT[purpose === 'sign' ? 'signature' : purpose],
+    purpose,
+    text,
+  })),
+  join: {
+    intro: text,
+    codeOfConduct: { id: 'code-1', text },
+    groups: [{ id: 'lome', name: 'Bè', town: 'Lomé' }],
+    fee: text,
+    minAge: 16,
+  },
+}
+
 let running: Running
 let key: SignedSealingKey
 let keys: Map<string, OpeningKey>
 let campaign: Campaign
 
 beforeAll(async () => {
-  running = await start()
+  running = await start({ samples: [content(EVERY_ACT)] })
   const made = await makeKeys(CAMPAIGN, new Date(0))
   await running.store.publishKey(made.keys.root, made.keys.sealingKey)
   key = made.keys.sealingKey
@@ -56,32 +83,47 @@ function signed(text: string, at: number): Typed {
   return { body, typed: [text, lastName, town, quarter, sheet] }
 }
 
-const common = () => {
-  const { v, consents, at, clockInDoubt } = signed('Afi', 0).body
-  return { v, consents, at, clockInDoubt, channel: 'phone' as const }
-}
-
 /** The address that a string gives: what cannot stand in one is left out. */
 const emailOf = (text: string) => `${text.replace(/[\s@]/gu, '').slice(0, 80) || 'x'}@exemple.tg`
 
+/** Every kind as its own form makes it, where its rules find nothing wrong. */
 const kinds: Record<ActBody['kind'], (text: string, at: number) => Typed> = {
   signature: signed,
   letter: (text, at) => {
     const [lastName, letter] = [after(at, 2), [text, ...LONG_STRINGS][at % (LONG_STRINGS.length + 1)] as string]
-    const from = { firstName: text, lastName, country: 'TG' }
-    const body = { ...common(), kind: 'letter' as const, to: 'person' as const, from, text: letter }
-    return { body, typed: [text, lastName, letter] }
+    const to = at % 2 === 0 ? ('person' as const) : ('authority' as const)
+    const fields = {
+      ...emptyLetter(campaign, to),
+      firstName: text,
+      lastName,
+      text: letter,
+      agreed: ['letter' as const],
+    }
+    expect(letterProblems(fields), JSON.stringify(text)).toEqual({})
+    return { body: letterBody(fields, campaign, 'fr', new Date(running.clock.now)), typed: [text, lastName, letter] }
   },
   join: (text, at) => {
     const [lastName, email, message] = [after(at, 2), emailOf(text), after(at, 3)]
-    const person = { firstName: text, lastName, country: 'TG', email }
-    const more = { way: 'individual' as const, codeOfConduct: 'code-1', message }
-    return { body: { ...common(), kind: 'join', person, ...more }, typed: [text, lastName, email, message] }
+    const fields = {
+      ...emptyJoin(campaign),
+      ...{ firstName: text, lastName, email, message, way: 'email' as const },
+      ...{ as: 'group' as const, group: 'lome', read: true, oldEnough: true, agreed: ['join' as const] },
+    }
+    expect(joinProblems(fields, campaign), JSON.stringify(text)).toEqual({})
+    const body = joinBody(fields, campaign, 'fr', new Date(running.clock.now))
+    return { body, typed: [text, lastName, email, message] }
   },
   contact: (text, at) => {
     const message = `${text}\n${after(at, 1)}`
-    const person = { firstName: 'Afi', lastName: text, country: 'TG', phone: '+22890123456' }
-    return { body: { ...common(), kind: 'contact', person, message }, typed: [text, message] }
+    const [town, quarter] = [after(at, 4), after(at, 5)]
+    const fields = {
+      ...emptyContact(campaign),
+      ...{ firstName: 'Afi', lastName: text, town, quarter, way: 'place' as const, message },
+      agreed: ['contact' as const],
+    }
+    expect(contactProblems(fields, campaign), JSON.stringify(text)).toEqual({})
+    const body = contactBody(fields, campaign, 'fr', new Date(running.clock.now))
+    return { body, typed: [text, town, quarter, message] }
   },
 }
 
@@ -90,7 +132,7 @@ function saidIn(body: ActBody): (string | undefined)[] {
   if (body.kind === 'letter') return [body.from.firstName, body.from.lastName, body.text]
   const { firstName, lastName, town, quarter, email } = body.person
   if (body.kind === 'signature') return [firstName, lastName, town, quarter, body.sheet]
-  return body.kind === 'join' ? [firstName, lastName, email, body.message] : [lastName, body.message]
+  return body.kind === 'join' ? [firstName, lastName, email, body.message] : [lastName, town, quarter, body.message]
 }
 
 /** Everything of a kind that the server holds, as the export writes it. */
@@ -115,7 +157,12 @@ describe.each(Object.keys(kinds) as ActBody['kind'][])('two hundred hostile stri
     const envelopes: Envelope[] = []
     for (const { body } of acts)
       envelopes.push(
-        await sealed(key, { kind, petitions: kind === 'signature' || kind === 'letter' ? ['awa'] : [], body }),
+        await sealed(key, {
+          kind,
+          petitions: kind === 'signature' || kind === 'letter' ? ['awa'] : [],
+          consent: CONSENT[kind],
+          body,
+        }),
       )
     for (let at = 0; at < envelopes.length; at += 40) {
       const { verdicts } = await send(running, envelopes.slice(at, at + 40))

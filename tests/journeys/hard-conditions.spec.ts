@@ -10,7 +10,10 @@ import { whole } from './whole.ts'
 // Reading and signing where the browser or its person asks for something else. A dead server: offline.spec; no Background Sync: road.spec;
 // refused storage: no-storage.spec; keyboard alone and screen readers: access.spec.
 
-const PAGES = ['/', '/en', '/p/joel-paredes', '/en/p/manahel-al-otaibi', '/p/maryia-kalesnikava', '/retrait', '/envois']
+const PAGES = [
+  ...['/', '/en', '/p/joel-paredes', '/en/p/manahel-al-otaibi', '/p/maryia-kalesnikava', '/retrait', '/envois'],
+  ...['/p/joel-paredes/lettre', '/en/p/manahel-al-otaibi/lettre', '/rejoindre', '/contact'],
+]
 const NARROW = { width: 320, height: 568 }
 
 test('without JavaScript every page is read, led through, and says what needs it', async ({ browser, server }) => {
@@ -28,6 +31,16 @@ test('without JavaScript every page is read, led through, and says what needs it
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Justice for Joel Paredes')
   await page.getByRole('link', { name: 'Withdraw' }).click()
   await expect(page.locator('.form-place noscript')).toBeVisible()
+  for (const [path, read] of [
+    ['/p/joel-paredes/lettre', 'Une lettre courte et personnelle, de vous à lui.'],
+    ['/rejoindre', 'Nous traitons chaque personne avec respect'],
+    ['/contact', 'Ce formulaire n’est pas fait pour signaler des abus.'],
+  ] as const) {
+    await page.goto(server.url + path)
+    await expect(page.getByText(read, { exact: false })).toBeVisible()
+    await expect(page.locator('.form-place noscript')).toBeVisible()
+    await whole(page, path)
+  }
   await context.close()
 })
 

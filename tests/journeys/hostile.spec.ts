@@ -90,11 +90,24 @@ test('the worst strings run nothing and break nothing, from the form and the edi
 
   const reader = await context.newPage()
   await reader.setViewportSize({ width: 320, height: 740 })
-  for (const path of ['/', '/p/joel-paredes', '/en/p/maryia-kalesnikava']) {
+  for (const path of [
+    ...['/', '/p/joel-paredes', '/en/p/maryia-kalesnikava'],
+    ...['/rejoindre', '/contact', '/p/joel-paredes/lettre'],
+  ]) {
     await reader.goto(server.url + path)
     await expect(reader.locator('.form-place')).toHaveCount(0)
     await nothingRan(reader, path)
   }
+  // The last of them is written and sent, by somebody whose name is no better.
+  const letter = `${bad}\n${LONG_STRINGS[1]?.slice(0, 1000)}\n${rtl}`
+  await reader.getByLabel('Votre lettre').fill(letter)
+  await reader.getByLabel('Prénom', { exact: true }).fill(worse)
+  await reader.getByLabel('Nom', { exact: true }).fill(wide)
+  await reader.locator('.consents input').check()
+  await reader.getByRole('button', { name: 'Confier ma lettre' }).click()
+  await expect(reader.getByRole('dialog')).toBeVisible()
+  await nothingRan(reader, 'thanks for a letter')
+  await expect(reader.getByText('Votre lettre est arrivée', { exact: false })).toBeVisible({ timeout: 15_000 })
   await reader.close()
 
   for (const part of ['campaign', 'victories', 'join', 'case-joel-paredes', 'preview', 'publish']) {
@@ -116,7 +129,11 @@ test('the worst strings run nothing and break nothing, from the form and the edi
   const download = office.waitForEvent('download')
   await office.getByRole('button', { name: /JSON/ }).first().click()
   const lines = (await readFile(await (await download).path(), 'utf8')).trimEnd().split('\n')
-  const people = lines.map((line) => JSON.parse(line).body).filter(({ kind }) => kind === 'signature')
+  const bodies = lines.map((line) => JSON.parse(line).body)
+  const people = bodies.filter(({ kind }) => kind === 'signature')
   const said = people.map(({ person: it }) => [it.firstName, it.lastName, it.town, it.quarter])
   expect(said.sort()).toEqual(ROUNDS.map((round) => round.map((it) => it.trim())).sort())
+  const written = bodies.filter(({ kind }) => kind === 'letter').map(({ from, text }) => [from, text])
+  const from = { firstName: worse.trim(), lastName: wide.trim(), country: 'TG' }
+  expect(written).toContainEqual([from, letter.trim()])
 })
