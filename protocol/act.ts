@@ -76,6 +76,17 @@ export const LetterBody = z.strictObject({
   text: text(MAX_LETTER),
 })
 
+/**
+ * A box beside the consents that had to be ticked: the code of conduct, or a least age. `text`: its version, the code's id or `age-`
+ * and the years; `said`: the sentence at the box, whose words belong to the app and not to the campaign.
+ */
+export const Declared = z.strictObject({
+  about: z.enum(['code-of-conduct', 'age']),
+  text: Slug,
+  language: Language,
+  said: text(200),
+})
+
 export const JoinBody = z.strictObject({
   ...common,
   kind: z.literal('join'),
@@ -83,6 +94,8 @@ export const JoinBody = z.strictObject({
   way: z.enum(['group', 'individual']),
   group: z.optional(Slug),
   codeOfConduct: Slug,
+  /** Absent in requests of earlier versions, which recorded the code's id alone. */
+  declared: z.optional(z.array(Declared).check(z.minLength(1), z.maxLength(4))),
   message: z.optional(text(MAX_MESSAGE)),
 })
 
@@ -98,5 +111,6 @@ export const ActBody = z.discriminatedUnion('kind', [SignatureBody, LetterBody, 
 export type Person = z.infer<typeof Person>
 export type ConsentPurpose = z.infer<typeof ConsentPurpose>
 export type ConsentGiven = z.infer<typeof ConsentGiven>
+export type Declared = z.infer<typeof Declared>
 export type SignatureBody = z.infer<typeof SignatureBody>
 export type ActBody = z.infer<typeof ActBody>

@@ -1,10 +1,11 @@
 // What every act has inside its seal, whatever its kind: the consents as they were read, the clock, the device.
 import type { ActBody, ConsentPurpose } from '../../protocol/act.ts'
 import type { Campaign, ConsentText } from '../../protocol/campaign.ts'
+import type { LocalText } from '../../protocol/local-text.ts'
 
 /** The language that a text was read in: the page's, or the first one it has. */
-const readIn = (it: ConsentText, language: string): string =>
-  language in it.text ? language : (Object.keys(it.text)[0] ?? language)
+export const readIn = (text: LocalText, language: string): string =>
+  language in text ? language : (Object.keys(text)[0] ?? language)
 
 /** `2026-11-22T14:02:07+00:00`: the device's own clock and zone. */
 export function localTime(now: Date): string {
@@ -32,7 +33,7 @@ export const commonOf = (
   consents: asked.map((it) => ({
     purpose: it.purpose,
     text: it.id,
-    language: readIn(it, language),
+    language: readIn(it.text, language),
     given: agreed.includes(it.purpose),
   })),
   at: localTime(now),

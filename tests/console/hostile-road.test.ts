@@ -110,7 +110,8 @@ const kinds: Record<ActBody['kind'], (text: string, at: number) => Typed> = {
       ...{ as: 'group' as const, group: 'lome', read: true, oldEnough: true, agreed: ['join' as const] },
     }
     expect(joinProblems(fields, campaign), JSON.stringify(text)).toEqual({})
-    const body = joinBody(fields, campaign, 'fr', new Date(running.clock.now))
+    const boxes = { read: text.slice(0, 200), oldEnough: lastName }
+    const body = joinBody(fields, campaign, 'fr', new Date(running.clock.now), boxes)
     return { body, typed: [text, lastName, email, message] }
   },
   contact: (text, at) => {

@@ -64,6 +64,7 @@ const join = (change: Partial<JoinFields> = {}): JoinFields => ({
   agreed: ['join'],
   ...change,
 })
+const boxes = { read: 'J’ai lu.', oldEnough: 'J’ai 16 ans ou plus.' }
 const contact = (change: Partial<ContactFields> = {}): ContactFields => ({
   ...emptyContact(campaign),
   ...person,
@@ -144,7 +145,7 @@ describe('a request to join', () => {
     expect(Object.keys(joinProblems(join({ as: 'group' }), with_))).toEqual(['group'])
     expect(Object.keys(joinProblems(join({ as: 'group', group: 'kara' }), with_))).toEqual(['group'])
     expect(joinProblems(join({ as: 'individual' }), with_)).toEqual({})
-    const body = joinBody(join({ as: 'group', group: 'lome-be', message: ' Oui ' }), with_, 'fr', now)
+    const body = joinBody(join({ as: 'group', group: 'lome-be', message: ' Oui ' }), with_, 'fr', now, boxes)
     const { envelope, opened } = await there(body, [])
     expect(envelope).toMatchObject({ kind: 'join', petitions: [], consent: 'join-1' })
     expect(opened).toMatchObject({ way: 'group', group: 'lome-be', codeOfConduct: 'conduct-1', message: 'Oui' })
@@ -170,13 +171,45 @@ describe('a request to join', () => {
     expect(consentsOf(campaign, 'join').map((it) => it.purpose)).toEqual(['join', 'news', 'calls'])
     const fields = join({ agreed: ['join', 'news'], email: 'afi@exemple.org' })
     expect(joinProblems({ ...fields, email: '' }, campaign)).toEqual({ email: { problem: 'missing' } })
-    const { opened } = await there(joinBody(fields, campaign, 'en', now), [])
+    const { opened } = await there(joinBody(fields, campaign, 'en', now, boxes), [])
     expect(opened).toMatchObject({ way: 'individual', person: { phone: '+22890123456', email: 'afi@exemple.org' } })
     expect(opened.consents.map((it) => [it.purpose, it.given, it.language])).toEqual([
       ['join', true, 'en'],
       ['news', true, 'en'],
       ['calls', false, 'en'],
     ])
+  })
+})
+
+describe('what is ticked beside the consents of a request', () => {
+  const declaredIn = async (minAge: number | undefined, language: string) => {
+    const { minAge: _, ...rest } = campaign.join
+    const asking = { ...campaign, join: { ...rest, ...(minAge ? { minAge } : {}) } }
+    const fields = join({ oldEnough: true })
+    const { opened } = await there(joinBody(fields, asking, language, now, boxes), [])
+    return opened.kind === 'join' ? opened.declared : null
+  }
+
+  test('is kept with its version, its language and the sentence at the box', async () => {
+    expect(await declaredIn(16, 'en')).toEqual([
+      { about: 'code-of-conduct', text: 'conduct-1', language: 'en', said: 'J’ai lu.' },
+      { about: 'age', text: 'age-16', language: 'en', said: 'J’ai 16 ans ou plus.' },
+    ])
+  })
+
+  test('says nothing of an age that nobody asked for, and in which language the code could be read', async () => {
+    expect(await declaredIn(undefined, 'ee')).toEqual([
+      { about: 'code-of-conduct', text: 'conduct-1', language: 'fr', said: 'J’ai lu.' },
+    ])
+  })
+
+  test('is not in requests of earlier versions, which are read as before', async () => {
+    const { declared: _, ...earlier } = joinBody(join(), campaign, 'fr', now, boxes) as Extract<
+      ActBody,
+      { kind: 'join' }
+    >
+    expect((await there(earlier, [])).opened).toEqual(earlier)
+    expect(z.safeParse(ActBody, { ...earlier, declared: [] }).success).toBe(false)
   })
 })
 

@@ -46,6 +46,7 @@ export function ActCard({ act, beside = null, whole = false }: Props) {
       {body.stand !== undefined && <Row term={field.stand} value={body.stand} />}
       {body.kind === 'join' && <Row term={field.way} value={said.way[body.way]} />}
       {body.kind === 'join' && body.group !== undefined && <Row term={field.group} value={body.group} />}
+      {body.kind === 'join' && <Declarations body={body} />}
       {'drawn' in body && body.drawn !== undefined && (
         <div class="act-row">
           <dt>{field.drawn}</dt>
@@ -84,6 +85,24 @@ const Row = ({ term, value }: { term: string; value: string }) => (
     <dd>{value}</dd>
   </div>
 )
+
+/** What was ticked beside the consents; of an earlier version's request only the code's id is known. */
+function Declarations({ body }: { body: Extract<ActBody, { kind: 'join' }> }) {
+  const { field } = useReviewWords().said
+  const all = body.declared ?? [{ about: 'code-of-conduct', text: body.codeOfConduct, language: '', said: '' }]
+  return (
+    <div class="act-row">
+      <dt>{field.declared}</dt>
+      <dd>
+        {all.map(({ about, text, language, said }) => (
+          <p key={about}>
+            {said} <span class="muted">{`(${[text, language].filter(Boolean).join(', ')})`}</span>
+          </p>
+        ))}
+      </dd>
+    </div>
+  )
+}
 
 function plainFields(body: ActBody, language: Language) {
   const { firstName, lastName = '', phone = '', email = '' } = signerOf(body)

@@ -29,11 +29,18 @@ function* cellsOf<A>(
 const languageOf = ({ consents }: ActBody, purpose: ConsentPurpose): string =>
   (consents.find((it) => it.purpose === purpose) ?? consents[0])?.language ?? ''
 
+/** The boxes of a request to join, each with the sentence at it. */
+const TICKED = ['code-of-conduct', 'age'] as const
+
+/** '' where that box was not there, or in a request of an earlier version. */
+const saidAt = ({ declared = [] }: ActOf<'join'>['body'], about: (typeof TICKED)[number]): string =>
+  declared.find((it) => it.about === about)?.said ?? ''
+
 export function joinTable(acts: Iterable<OpenedAct>, { columns, files, ways }: ConsoleExportWords): Table {
-  const head = ['receivedAt', 'sentAt', ...PERSON, 'way', 'group', 'codeOfConduct', 'message', 'language', 'envelope']
+  const head = ['receivedAt', 'sentAt', ...PERSON, 'way', 'group', 'codeOfConduct', ...TICKED, 'message', 'language']
   return {
     name: files.joins,
-    head: head.map((column) => columns[column as keyof typeof columns]),
+    head: [...head, 'envelope'].map((column) => columns[column as keyof typeof columns]),
     rows: cellsOf(acts, isOf('join'), ({ receivedAt, head, body }: ActOf<'join'>) => [
       serverTime(receivedAt),
       deviceTime(body.at),
@@ -41,6 +48,7 @@ export function joinTable(acts: Iterable<OpenedAct>, { columns, files, ways }: C
       ways[body.way],
       body.group ?? '',
       body.codeOfConduct,
+      ...TICKED.map((about) => saidAt(body, about)),
       body.message ?? '',
       languageOf(body, 'join'),
       head.id,

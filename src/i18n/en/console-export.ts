@@ -35,6 +35,8 @@ export const en: ConsoleExportWords = {
     way: 'wants',
     group: 'group',
     codeOfConduct: 'code of conduct accepted',
+    'code-of-conduct': 'code of conduct: sentence ticked',
+    age: 'age: sentence ticked',
     message: 'message',
     consentText: 'text agreed to',
     consentAt: 'agreed (device’s clock)',

@@ -128,6 +128,7 @@ export const en: ReviewWords = {
     text: 'Text',
     way: 'Wishes',
     group: 'Group',
+    declared: 'Boxes ticked',
     envelope: 'Envelope',
     same: 'same',
     none: '–',

@@ -38,6 +38,8 @@ export const fr = {
     way: 'souhaite',
     group: 'groupe',
     codeOfConduct: 'code de conduite accepté',
+    'code-of-conduct': 'code de conduite : phrase cochée',
+    age: 'âge : phrase cochée',
     message: 'message',
     consentText: 'texte accepté',
     consentAt: 'accepté le (heure de l’appareil)',

@@ -128,6 +128,7 @@ export const fr = {
     text: 'Texte',
     way: 'Souhaite',
     group: 'Groupe',
+    declared: 'Cases cochées',
     envelope: 'Enveloppe',
     same: 'pareil',
     none: '–',

@@ -1,6 +1,8 @@
 import type { Campaign } from '../../../protocol/campaign.ts'
 import { MAX_MESSAGE } from '../../../protocol/limits.ts'
+import { actWords } from '../../i18n/acts.ts'
 import { filled } from '../../i18n/filled.ts'
+import { useWords } from '../../i18n/language.tsx'
 import { Check } from '../../ui/Check.tsx'
 import { Choice } from '../../ui/Choice.tsx'
 import { Field } from '../../ui/Field.tsx'
@@ -25,7 +27,9 @@ import { useKeptAct } from './use-kept-act.ts'
 /** A group of the coordinators' list, or alone; the code of conduct first. */
 export function JoinForm({ campaign }: { campaign: Campaign }) {
   const { groups = [], minAge } = campaign.join
-  const { it, words, failure } = useKeptAct<JoinFields, JoinName>({
+  const said = useWords(actWords).join
+  const boxes = { read: said.read, oldEnough: filled(said.oldEnough, { n: String(minAge) }) }
+  const { it, failure } = useKeptAct<JoinFields, JoinName>({
     campaign,
     name: 'join',
     first: () => emptyJoin(campaign),
@@ -35,12 +39,11 @@ export function JoinForm({ campaign }: { campaign: Campaign }) {
     actOf: (fields, language) => ({
       kind: 'join',
       petitions: [],
-      body: joinBody(fields, campaign, language, new Date()),
+      body: joinBody(fields, campaign, language, new Date(), boxes),
     }),
   })
   const { state } = it
   const { fields, change, error } = state
-  const said = words.join
   return (
     <>
       <ActForm it={it} submit={said.send} failureWords={failure}>
@@ -52,7 +55,7 @@ export function JoinForm({ campaign }: { campaign: Campaign }) {
             error={error('read')}
             required
           >
-            {said.read}
+            {boxes.read}
           </Check>
           {minAge && (
             <Check
@@ -62,7 +65,7 @@ export function JoinForm({ campaign }: { campaign: Campaign }) {
               error={error('oldEnough')}
               required
             >
-              {filled(said.oldEnough, { n: String(minAge) })}
+              {boxes.oldEnough}
             </Check>
           )}
         </div>

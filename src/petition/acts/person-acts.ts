@@ -1,8 +1,8 @@
 // The rules of joining and of writing to the coordinators: what is wrong with a form, and what a filled one becomes.
-import type { ActBody } from '../../../protocol/act.ts'
+import type { ActBody, Declared } from '../../../protocol/act.ts'
 import type { Campaign } from '../../../protocol/campaign.ts'
 import { MAX_MESSAGE } from '../../../protocol/limits.ts'
-import { commonOf } from '../act-body.ts'
+import { commonOf, readIn } from '../act-body.ts'
 import {
   emptyPerson,
   found,
@@ -66,13 +66,31 @@ export const joinProblems = (fields: JoinFields, campaign: Campaign): ProblemsOf
     join: fields.agreed.includes('join') ? null : MISSING,
   })
 
+/** The sentences at the boxes of the join form, as they stand on the page. */
+export type JoinBoxes = Record<'read' | 'oldEnough', string>
+
+/** What was ticked beside the consents, to be kept as they are: which version, in which language, and the sentence itself. */
+function declared({ join }: Campaign, language: string, boxes: JoinBoxes): Declared[] {
+  const { id, text } = join.codeOfConduct
+  const code = { about: 'code-of-conduct' as const, text: id, language: readIn(text, language), said: boxes.read }
+  if (!join.minAge) return [code]
+  return [code, { about: 'age', text: `age-${join.minAge}`, language, said: boxes.oldEnough }]
+}
+
 /** The act inside the seal. The fields have no problems. */
-export const joinBody = (fields: JoinFields, campaign: Campaign, language: string, now: Date): ActBody => ({
+export const joinBody = (
+  fields: JoinFields,
+  campaign: Campaign,
+  language: string,
+  now: Date,
+  boxes: JoinBoxes,
+): ActBody => ({
   kind: 'join',
   person: personOf(fields, campaign),
   way: fields.as,
   ...(fields.as === 'group' ? { group: fields.group } : {}),
   codeOfConduct: campaign.join.codeOfConduct.id,
+  declared: declared(campaign, language, boxes),
   ...(fields.message.trim() === '' ? {} : { message: fields.message.trim() }),
   ...commonOf(campaign, consentsOf(campaign, 'join'), fields.agreed, language, now),
   channel: 'phone',

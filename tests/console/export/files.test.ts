@@ -11,7 +11,7 @@ import { MOST_ROWS, xlsxPieces } from '../../../src/console/export/xlsx.ts'
 import type { OpenedAct, ReviewedSignature } from '../../../src/console/review/opened-act.ts'
 import { consoleExportWords } from '../../../src/i18n/console-export.ts'
 import { signature } from '../fixtures.ts'
-import { english, french, HOSTILE, opened, planted } from './planted.ts'
+import { english, french, HOSTILE, join, opened, planted } from './planted.ts'
 import { readCsv } from './read-csv.ts'
 
 const { acts, signatures, unreadable } = planted()
@@ -130,6 +130,10 @@ describe('the lists of people', () => {
     expect(joins).toHaveLength(1)
     expect(joins[0]?.[head.indexOf('message')]).toBe("'=1+1")
     expect(joins[0]).toContain('un groupe')
+    expect(joins[0]?.[head.indexOf('code de conduite : phrase cochée')]).toBe('J’ai lu le code de conduite.')
+    expect(joins[0]?.[head.indexOf('âge : phrase cochée')]).toBe('J’ai 16 ans ou plus.')
+    const { declared: _, ...earlier } = join()
+    expect(csvOf(joinTable([opened(earlier)], french.words))[1]?.[head.indexOf('âge : phrase cochée')]).toBe('')
     expect(csvOf(contactTable(acts, french.words))).toHaveLength(2)
   })
 

@@ -80,6 +80,10 @@ export const join = (): Extract<ActBody, { kind: 'join' }> => {
     way: 'group',
     group: 'lome',
     codeOfConduct: 'code-1',
+    declared: [
+      { about: 'code-of-conduct', text: 'code-1', language: 'fr', said: 'J’ai lu le code de conduite.' },
+      { about: 'age', text: 'age-16', language: 'fr', said: 'J’ai 16 ans ou plus.' },
+    ],
     message: '=1+1',
   }
 }
