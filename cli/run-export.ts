@@ -7,13 +7,12 @@ import { MAX_KEY_FILE_BYTES } from '../src/console/closed-key-file.ts'
 import { type Manifest, manifestText } from '../src/console/export/manifest.ts'
 import { dumpLines } from '../src/console/export/write-dump.ts'
 import { XlsxError } from '../src/console/export/xlsx.ts'
-import type { Received } from '../src/console/export-rows.ts'
 import { canonicalPhrase } from '../src/console/passphrase.ts'
 import { consoleExportWords } from '../src/i18n/console-export.ts'
 import { PlainError } from '../sync-server/plain-error.ts'
 import type { Order } from './arguments.ts'
 import { askPassphrase } from './ask-passphrase.ts'
-import { EnvelopeIds } from './envelope-ids.ts'
+import { NamedThere } from './named-there.ts'
 import { NewFile, refuseToOverwrite } from './new-file.ts'
 import { Openers } from './openers.ts'
 import { Progress } from './progress.ts'
@@ -75,9 +74,9 @@ async function openInto(file: NewFile, out: string, order: Order, source: Source
     around.newWorker,
   )
   const progress = new Progress(around.output, source.total)
-  const ids = new EnvelopeIds()
+  const there = new NamedThere()
   try {
-    const pages = openers.open(noting(source.pages(), ids))
+    const pages = openers.open(there.noting(source.pages()))
     const write = (piece: Uint8Array) => file.write(piece)
     const onPage = (envelopes: number) => progress.at(envelopes)
     const written = reviewed
@@ -98,7 +97,7 @@ async function openInto(file: NewFile, out: string, order: Order, source: Source
       filters: {},
       figures: written.figures,
       files: [kept],
-      envelopes: ids.named(),
+      ...there.named(),
       withdrawn: null,
     }
     return { manifest, said: sentences(out, written, reviewed, order.review === null) }
@@ -109,13 +108,6 @@ async function openInto(file: NewFile, out: string, order: Order, source: Source
   } finally {
     progress.end()
     await openers.end()
-  }
-}
-
-async function* noting(pages: AsyncIterable<Received[]>, ids: EnvelopeIds): AsyncGenerator<Received[]> {
-  for await (const page of pages) {
-    for (const { envelope } of page) ids.add(envelope.id)
-    yield page
   }
 }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { Counts } from './campaign.ts'
 import { Envelope } from './envelope.ts'
-import { Slug, UtcTime } from './ids.ts'
+import { Slug, UtcTime, Uuid } from './ids.ts'
 import { LocalText } from './local-text.ts'
 import { CalendarDate, PetitionState } from './petition.ts'
 import { EVERYONE, ROLES } from './roles.ts'
@@ -54,8 +54,16 @@ export const CampaignSummary = z.object({
   destroyed: z.boolean(),
 })
 
-/** A sealed envelope as the server holds it. `receivedAt` is the server's clock, ISO 8601 in UTC. */
-export const ReceivedEnvelope = z.object({ receivedAt: UtcTime, late: z.boolean(), envelope: Envelope })
+/**
+ * A sealed envelope as the server holds it. `receivedAt` is the server's clock, ISO 8601 in UTC. `batch` is the id of the batch that
+ * brought it first, for an export's manifest; absent where it came before that was kept.
+ */
+export const ReceivedEnvelope = z.object({
+  receivedAt: UtcTime,
+  late: z.boolean(),
+  batch: z.optional(Uuid),
+  envelope: Envelope,
+})
 
 /** `next` is the cursor of the following page (`?after=`), null at the end. */
 export const EnvelopePage = z.object({

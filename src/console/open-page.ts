@@ -15,7 +15,7 @@ export async function openPage(items: readonly Received[], keys: ReadonlyMap<str
   const opened = await openEnvelopes(items, keys)
   const tally = emptyTally()
   const acts: OpenedAct[] = []
-  items.forEach(({ envelope, receivedAt, late }, at) => {
+  items.forEach(({ envelope, receivedAt, late, batch }, at) => {
     const body = opened[at]
     tally.envelopes++
     if (body === undefined || typeof body === 'string') {
@@ -24,7 +24,7 @@ export async function openPage(items: readonly Received[], keys: ReadonlyMap<str
     }
     tally.opened++
     const { sealed: _, ...head } = envelope
-    acts.push({ head, receivedAt, late, body } as OpenedAct)
+    acts.push({ head, receivedAt, late, ...(batch === undefined ? {} : { batch }), body } as OpenedAct)
   })
   return { acts, tally }
 }

@@ -57,7 +57,7 @@ export async function ingestRoutes(app: FastifyInstance, options: IngestOptions)
       const doubt = owes ? doubtOf({ contact, seqs, before: crowd.from(ip) }, limits) : null
       if (owes) crowd.add(ip, seqs.length)
       const taken = await store
-        .take({ arrivals: [...arrivals.values()], sender, contact, seqs, carrier, proof, doubt })
+        .take({ batch: batch.batchId, arrivals: [...arrivals.values()], sender, contact, seqs, carrier, proof, doubt })
         .catch(async (error) => {
           const used = asRefusal(error).reason === 'proof-needed'
           throw used ? await proofs.needed(body.length, ip) : error

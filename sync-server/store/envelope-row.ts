@@ -15,6 +15,7 @@ export type PlainRow = NewEnvelopeRow & { sealed: Uint8Array }
 
 /** What a batch's rows have in common. */
 export interface Origin {
+  batch: string
   sender: Sender | null
   /** An enrolled device's id, or `console`. */
   carrier: string | null
@@ -23,7 +24,7 @@ export interface Origin {
   now: number
 }
 
-export function toRow({ envelope, late, seq }: Arrival, { sender, carrier, heldFor, now }: Origin): PlainRow {
+export function toRow({ envelope, late, seq }: Arrival, { batch, sender, carrier, heldFor, now }: Origin): PlainRow {
   return {
     v: envelope.v,
     suite: envelope.suite,
@@ -44,6 +45,7 @@ export function toRow({ envelope, late, seq }: Arrival, { sender, carrier, heldF
     device: sender?.device ?? null,
     device_key: sender?.key ?? null,
     seq,
+    batch,
     // Left out where there is none, which is nearly always: each value of each row costs.
     ...(carrier === null ? {} : { carrier }),
     ...(heldFor === null ? {} : { held_for: heldFor }),
@@ -52,7 +54,14 @@ export function toRow({ envelope, late, seq }: Arrival, { sender, carrier, heldF
 
 export const petitionsOf = (row: Pick<EnvelopeRow, 'petitions'>): string[] => JSON.parse(row.petitions)
 
-export function fromRow(row: EnvelopeRow): { receivedAt: string; late: boolean; envelope: Envelope } {
+interface Held {
+  receivedAt: string
+  late: boolean
+  batch?: string
+  envelope: Envelope
+}
+
+export function fromRow(row: EnvelopeRow): Held {
   const envelope = {
     v: row.v,
     suite: row.suite,
@@ -65,5 +74,10 @@ export function fromRow(row: EnvelopeRow): { receivedAt: string; late: boolean; 
     withdrawTag: row.withdraw_tag,
     sealed: Buffer.from(row.sealed).toString('base64url'),
   }
-  return { receivedAt: new Date(row.received_at).toISOString(), late: row.late === 1, envelope: envelope as Envelope }
+  return {
+    receivedAt: new Date(row.received_at).toISOString(),
+    late: row.late === 1,
+    ...(row.batch === null ? {} : { batch: row.batch }),
+    envelope: envelope as Envelope,
+  }
 }

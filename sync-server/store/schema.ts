@@ -112,6 +112,8 @@ interface EnvelopeTable {
   seq: number | null
   /** Who brought it from a hand-off file: an enrolled device's id, or `console`. */
   carrier: string | null
+  /** Id of the batch that brought it first, which an export's manifest names; null where it came before this was kept. */
+  batch: string | null
   /** Why it waits in quarantine, or waited until a coordinator released it; null: it never did. */
   held_for: string | null
   /** When a coordinator set aside what waits; null: nobody did. */

@@ -62,6 +62,8 @@ export interface Arrival {
 export type Carrier = Sender | 'console' | 'unproven'
 
 export interface Delivery {
+  /** The batch's own id. It correlates, and decides nothing. */
+  batch: string
   arrivals: Arrival[]
   /** Null: a phone. */
   sender: Sender | null

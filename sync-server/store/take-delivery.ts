@@ -15,14 +15,14 @@ import { useChallenge } from './used-challenges.ts'
 
 export async function takeDelivery(
   trx: Transaction<Tables>,
-  { arrivals, sender, contact, seqs, carrier, proof, doubt }: Delivery,
+  { batch, arrivals, sender, contact, seqs, carrier, proof, doubt }: Delivery,
   quarantineLimit: number,
   now: number,
 ): Promise<TakenBatch> {
   if (proof && !(await useChallenge(trx, proof))) throw new Refusal('proof-needed')
   const trusted = sender === null || (await isTrusted(trx, sender))
   const heldFor = trusted ? doubt : 'unknown-device'
-  const origin: Origin = { sender, carrier: await provenCarrier(trx, carrier), heldFor, now }
+  const origin: Origin = { batch, sender, carrier: await provenCarrier(trx, carrier), heldFor, now }
   const limit = trusted ? Number.POSITIVE_INFINITY : quarantineLimit
   const verdicts: Taken[] = new Array(arrivals.length)
   const campaigns = new Set(arrivals.map(({ envelope }) => envelope.campaign))

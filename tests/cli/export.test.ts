@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import readXlsxFile from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { checkDump } from '../../src/console/export/read-dump.ts'
+import { dumpLines } from '../../src/console/export/write-dump.ts'
 import { consoleExportWords } from '../../src/i18n/console-export.ts'
 import { readCsv } from '../console/export/read-csv.ts'
 import { newFolder, type Running, start } from '../server/running.fixture.ts'
@@ -80,6 +82,9 @@ describe('the command line beside a running server', () => {
     expect(manifest.envelopes.ids).toHaveLength(50)
     const digest = createHash('sha256').update(manifest.envelopes.ids.map((id: string) => `${id}\n`).join(''))
     expect(manifest.envelopes.digest).toBe(digest.digest('hex'))
+    expect(manifest.batches).toMatchObject({ count: posted.batches.length, ids: posted.batches, unknown: 0 })
+    const batches = createHash('sha256').update(posted.batches.map((id) => `${id}\n`).join(''))
+    expect(manifest.batches.digest).toBe(batches.digest('hex'))
     for (const id of Object.keys(posted.unreadable)) expect(said.join('\n')).toContain(id)
   })
 
@@ -158,6 +163,32 @@ describe('a sealed dump', () => {
       await opened('csv', ['--no-review']),
     ]
     expect(readFileSync(fromDump.out, 'utf8')).toBe(readFileSync(fromStore.out, 'utf8'))
+    expect(fromDump.manifest.batches).toEqual(fromStore.manifest.batches)
+  })
+
+  test('of the time before batches were kept opens to the same file, and its manifest says that they are not known', async () => {
+    const dump = await dumped()
+    const { head, withdrawn, pages } = await checkDump(async function* () {
+      yield readFileSync(dump)
+    })
+    const { paraphe: _, v: __, savedAt, ...facts } = head
+    const before = {
+      ...{ facts, savedAt },
+      async *pages() {
+        for await (const page of pages()) yield page.map(({ batch: _, ...it }) => it)
+      },
+      async *withdrawals() {
+        yield { tags: [...withdrawn.tags], envelopes: [...withdrawn.envelopes] }
+      },
+    }
+    const old = newName('txt')
+    for await (const line of dumpLines({ ...before, pages: before.pages() })) appendFileSync(old, line)
+    const [fromOld, fromNew] = [
+      await opened('csv', ['--dump', old, '--no-review']),
+      await opened('csv', ['--dump', dump, '--no-review']),
+    ]
+    expect(readFileSync(fromOld.out, 'utf8')).toBe(readFileSync(fromNew.out, 'utf8'))
+    expect(fromOld.manifest.batches).toMatchObject({ count: 0, ids: [], unknown: 50 })
   })
 
   test('that was cut or changed is refused before anything of it is opened', async () => {

@@ -14,7 +14,7 @@ import { writeKeyFile } from '../../src/console/closed-key-file.ts'
 import { makeKeys } from '../../src/console/key-ceremony.ts'
 import { HOSTILE } from '../console/export/planted.ts'
 import { newKeys, nextKey, sealed, signer } from '../server/campaign.fixture.ts'
-import { openForSigning, type Running, send } from '../server/running.fixture.ts'
+import { openForSigning, type Running, sendBatch } from '../server/running.fixture.ts'
 import { builtCommandLine } from './built.mjs'
 
 // A server that has received some sixty acts of which everything is known, and the command line in this process or one of its own.
@@ -30,6 +30,8 @@ export interface Posted {
   others: ActBody[]
   withdrawn: Envelope[]
   unreadable: Record<string, 'no-key' | 'wrong-key'>
+  /** Ids of the batches that brought what is still held, in their order. */
+  batches: string[]
 }
 
 /** Opened by the same words, in a blink. */
@@ -60,11 +62,13 @@ export async function post(running: Running, folder: string): Promise<Posted> {
     const body = signer(`Amavi ${'abcdefghij'[i % 10]}o`)
     await sign({ ...body, person: { ...body.person, phone: `+2289107315${i % 10}` } })
   }
+  const batches: string[] = []
+  const send = async (envelopes: Envelope[]) => batches.push((await sendBatch(running, envelopes)).batch)
   const others: ActBody[] = []
   for (const kind of ['letter', 'join', 'contact'] as const) {
     const envelope = await sealed(key, { kind, ...(kind === 'letter' ? { petitions: ['awa'] } : {}) })
     others.push({ kind } as ActBody)
-    await send(running, [envelope])
+    await send([envelope])
   }
   const codes = Array.from({ length: 5 }, newReceiptCode)
   const withdrawn = await Promise.all(codes.map((code, i) => sealed(key, { code, body: signer(`Retirée ${i}`) })))
@@ -75,10 +79,10 @@ export async function post(running: Running, folder: string): Promise<Posted> {
     envelope.sealed = toBase64url(bytes)
   }
   const signed = standing.map((it) => it.envelope)
-  await send(running, signed.slice(0, -10))
+  await send(signed.slice(0, -10))
   // Who signs a second time does so later.
   running.clock.now += 60_000
-  await send(running, [...signed.slice(-10), ...withdrawn, ...bent])
+  await send([...signed.slice(-10), ...withdrawn, ...bent])
   for (const code of codes) await running.store.withdraw(CAMPAIGN, await withdrawTag(CAMPAIGN, code))
   // A key that came after this key file was saved.
   const root = await crypto.subtle.importKey('jwk', keyFile.root, { name: 'ECDSA', namedCurve: 'P-256' }, true, [
@@ -87,13 +91,14 @@ export async function post(running: Running, folder: string): Promise<Posted> {
   const later = await nextKey(root, 2)
   await running.store.publishKey(keys.root, later)
   const foreign = await sealed(later, { body: signer('Plus tard') })
-  await send(running, [foreign])
+  await send([foreign])
   return {
     keyFile: path,
     otherKeyFile: other.path,
     standing,
     others,
     withdrawn,
+    batches: batches.sort(),
     unreadable: { [foreign.id]: 'no-key', ...Object.fromEntries(bent.map(({ id }) => [id, 'wrong-key' as const])) },
   }
 }

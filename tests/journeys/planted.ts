@@ -49,15 +49,18 @@ export async function plantCampaign(server: TestServer, keyPath: string): Promis
       } as EnvelopeHead
       return seal(head, body, publicKey)
     },
-    send: (...envelopes) => sendPhoneBatch(server, envelopes),
+    async send(...envelopes) {
+      await sendPhoneBatch(server, envelopes)
+    },
   }
 }
 
 /** More at once from a phone is looked at by a coordinator first (docs/abuse.md). */
 const AT_ONCE = 40
 
-/** As phones send: in batches, and all of it is taken. */
-export async function sendPhoneBatch(server: TestServer, envelopes: Envelope[]): Promise<void> {
+/** As phones send: in batches, and all of it is taken. Answers which envelopes went in which batch. */
+export async function sendPhoneBatch(server: TestServer, envelopes: Envelope[]): Promise<Map<string, Envelope[]>> {
+  const sent = new Map<string, Envelope[]>()
   for (let at = 0; at < envelopes.length; at += AT_ONCE) {
     const batchId = newUuid()
     const part = envelopes.slice(at, at + AT_ONCE)
@@ -67,7 +70,9 @@ export async function sendPhoneBatch(server: TestServer, envelopes: Envelope[]):
     const body = { v: 1, batchId, items, contact }
     const { verdicts } = await (await ask(server, ROUTES.batch, { parameters: { batchId }, body })).json()
     if (!verdicts.every((it: { verdict: string }) => it.verdict === 'stored')) throw new Error(JSON.stringify(verdicts))
+    sent.set(batchId, part)
   }
+  return sent
 }
 
 const common = {

@@ -79,11 +79,12 @@ export async function sendAs(
   tablet: Device,
   envelopes: Envelope[],
   numbered: Numbered = {},
-): Promise<{ accepted: number; verdicts: { verdict: string }[] }> {
+): Promise<{ batchId: string; accepted: number; verdicts: { verdict: string }[] }> {
   const text = bodyOf(tablet, envelopes, numbered)
-  const path = pathOf(ROUTES.batch, { batchId: JSON.parse(text).batchId })
+  const { batchId } = JSON.parse(text)
+  const path = pathOf(ROUTES.batch, { batchId })
   const headers = { 'content-type': 'application/json', ...(await signedBy(tablet, text)) }
   const answer = await fetch(server.url + path, { method: 'PUT', headers, body: text })
   if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`)
-  return answer.json()
+  return { batchId, ...(await answer.json()) }
 }

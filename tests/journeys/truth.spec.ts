@@ -31,7 +31,7 @@ test('from the set-up link to a delivered petition, the files say exactly what w
   await setUp(office, server.setupLink)
   const key = await makeKey(office, info.outputPath('key.age'))
   const cookie = (await office.context().cookies()).map((it) => `${it.name}=${it.value}`).join('; ')
-  const all = await plant(server, cookie)
+  const { all, batches } = await plant(server, cookie)
   const is = (...truths: Truth[]) => all.filter((it) => truths.includes(it.truth))
   const counted = is('valid', 'to-review')
 
@@ -63,6 +63,8 @@ test('from the set-up link to a delivered petition, the files say exactly what w
     rejected: 0,
   })
   expect(manifest.figures.unreadable['wrong-key']).toBe(3)
+  expect(manifest.batches).toMatchObject({ count: batches.length, ids: batches, unknown: 0 })
+  for (const batch of batches) expect(csv.includes(batch), 'no batch stands beside a name').toBe(false)
 
   const xlsx = info.outputPath('s.xlsx')
   await save(office, 'Enregistrer le classeur Excel', xlsx)
@@ -109,7 +111,7 @@ test('from the set-up link to a delivered petition, the files say exactly what w
 })
 
 /** Seals everybody to the published key; two stands' tablets and phones send, and five people withdraw by their codes. */
-async function plant(server: TestServer, cookie: string): Promise<KnownSignature[]> {
+async function plant(server: TestServer, cookie: string): Promise<{ all: KnownSignature[]; batches: string[] }> {
   const campaign = (await (await ask(server, ROUTES.campaign, {})).json()) as Campaign
   const key = campaign.sealingKey
   if (!key) throw new Error('no key')
@@ -120,6 +122,8 @@ async function plant(server: TestServer, cookie: string): Promise<KnownSignature
     }),
   )
   const codes: string[] = []
+  const batches = new Map<string, Envelope[]>()
+  const opening = new Set<string>()
   const sealed = async (it: KnownSignature): Promise<Envelope> => {
     const code = newReceiptCode()
     if (it.truth === 'withdrawn') codes.push(code)
@@ -130,6 +134,7 @@ async function plant(server: TestServer, cookie: string): Promise<KnownSignature
       withdrawTag: await withdrawTag(CAMPAIGN, code),
     }
     const envelope = await seal(head, signedBy(it.person, { channel: it.channel, ...stand }), key.publicKey)
+    if (it.truth !== 'withdrawn' && it.truth !== 'unreadable') opening.add(envelope.id)
     return it.truth === 'unreadable' ? spoiled(envelope) : envelope
   }
   const { first, later } = knownSignatures()
@@ -140,14 +145,17 @@ async function plant(server: TestServer, cookie: string): Promise<KnownSignature
       for (let i = 0; i < mine.length; i += 100) {
         const some = mine.slice(i, i + 100)
         const from = seqs[at] ?? 0
-        await sendAs(server, stands[at]?.tablet as never, some, { seqs: some.map((_, k) => from + k + 1) })
+        const numbered = { seqs: some.map((_, k) => from + k + 1) }
+        batches.set((await sendAs(server, stands[at]?.tablet as never, some, numbered)).batchId, some)
         seqs[at] = from + some.length
       }
     }
-    await sendPhoneBatch(server, await Promise.all(part.filter((it) => it.stand === null).map(sealed)))
+    const phones = await Promise.all(part.filter((it) => it.stand === null).map(sealed))
+    for (const [batch, some] of await sendPhoneBatch(server, phones)) batches.set(batch, some)
   }
   for (const code of codes) await ask(server, ROUTES.withdrawal, { body: { campaign: CAMPAIGN, code } })
-  return [...first, ...later]
+  const brought = [...batches].filter(([, some]) => some.some(({ id }) => opening.has(id))).map(([id]) => id)
+  return { all: [...first, ...later], batches: brought.sort() }
 }
 
 async function save(page: Page, button: string | RegExp, path: string): Promise<Buffer> {

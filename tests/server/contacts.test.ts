@@ -109,6 +109,7 @@ describe('the last contact', () => {
     running.clock.now += 1000
     const take = (device: string) =>
       running.store.take({
+        batch: newUuid(),
         arrivals: [],
         sender: { device, key: tablet.key },
         contact: CONTACT,
@@ -157,6 +158,7 @@ describe('what never arrived', () => {
     for (let at = 0; at < numbers.length; at += 200) {
       const seqs = numbers.slice(at, at + 200)
       await running.store.take({
+        batch: newUuid(),
         arrivals: [],
         sender: stranger,
         contact: CONTACT,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { fromBase64url } from '../../protocol/base64url.ts'
+import { newUuid } from '../../protocol/ids.ts'
 import { ROUTES } from '../../protocol/routes.ts'
 import { type Keys, sealed } from './campaign.fixture.ts'
 import { sendAs } from './device.fixture.ts'
@@ -63,6 +64,7 @@ test('of a campaign that is not there does nothing', async () => {
 test('what was judged before it and comes to be written after it is not stored', async () => {
   const envelope = await sealed(keys.sealingKey)
   const delivery = {
+    batch: newUuid(),
     arrivals: [{ envelope, late: false, seq: 1 }],
     contact: CONTACT,
     seqs: [1],

@@ -207,6 +207,7 @@ describe('writes that wait together share one commit', () => {
     // Bypasses the judge: the database itself refuses an envelope of a campaign that does not exist.
     const poison = { ...(await sealed(keys.sealingKey, { campaign: 'elsewhere' })) }
     const delivery = (...envelopes: (typeof a)[]) => ({
+      batch: newUuid(),
       arrivals: envelopes.map((envelope) => ({ envelope, late: false, seq: null })),
       sender: null,
       contact: CONTACT,

@@ -174,10 +174,18 @@ export async function call(
 
 /** Sends a batch and returns the server's answer, which has to be 200. */
 export async function send(running: Running, envelopes: unknown[]): Promise<BatchAnswer> {
+  return (await sendBatch(running, envelopes)).answer
+}
+
+/** The same, with the batch's own id. */
+export async function sendBatch(
+  running: Running,
+  envelopes: unknown[],
+): Promise<{ batch: string; answer: BatchAnswer }> {
   const batch = batchOf(envelopes)
   const answer = await call(running, ROUTES.batch, { parameters: { batchId: batch.batchId }, body: batch })
   if (answer.statusCode !== 200) throw new Error(`${answer.statusCode} ${answer.body}`)
-  return answer.json()
+  return { batch: batch.batchId, answer: answer.json() }
 }
 
 export const verdictsOf = async (running: Running, envelopes: unknown[]): Promise<string[]> =>

@@ -6,7 +6,7 @@ import type { ReviewRoom } from '../review/room.ts'
 import { type Figures, figuresOf, figuresTable } from './figures.ts'
 import { fileName } from './file-name.ts'
 import { jsonlPieces, reviewByEnvelope } from './jsonl.ts'
-import { envelopesNamed, type Manifest, type ManifestFile, manifestFile, manifestText } from './manifest.ts'
+import { type Manifest, type ManifestFile, manifestFile, manifestText, named } from './manifest.ts'
 import { contactTable, joinTable, newsTable } from './people-tables.ts'
 import type { Bytes } from './pieces.ts'
 import { signatureTable } from './signature-table.ts'
@@ -81,7 +81,8 @@ export async function makeManifest(room: ReviewRoom, order: ManifestOrder, file:
     filters: { ...filter, countedOnly: order.countedOnly },
     figures: figuresFor(room, order),
     files: [file],
-    envelopes: await envelopesNamed(room.ids()),
+    envelopes: await named(room.ids()),
+    batches: await batchesOf(room),
     withdrawn: order.withdrawn,
     ...(order.dumpSavedAt === null ? {} : { dumpSavedAt: order.dumpSavedAt }),
   }
@@ -90,6 +91,16 @@ export async function makeManifest(room: ReviewRoom, order: ManifestOrder, file:
     type: 'application/json',
     bytes: new TextEncoder().encode(manifestText(manifest)),
   }
+}
+
+async function batchesOf(room: ReviewRoom): Promise<Manifest['batches']> {
+  const ids = new Set<string>()
+  let unknown = 0
+  for (const { batch } of room.review.all()) {
+    if (batch === undefined) unknown++
+    else ids.add(batch)
+  }
+  return { ...(await named(ids)), unknown }
 }
 
 function figuresFor(room: ReviewRoom, { withdrawn }: ManifestOrder): Figures {

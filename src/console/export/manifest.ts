@@ -18,13 +18,13 @@ export interface Manifest {
   filters: Record<string, unknown>
   figures: Figures
   files: ManifestFile[]
-  envelopes: EnvelopesNamed
+  envelopes: Named
+  /** The batches that brought these envelopes first. Which envelope came in which is not said. */
+  batches: BatchesNamed
   /** Ids of the envelopes of earlier confirmed exports that were withdrawn since; null where that is not known. */
   withdrawn: string[] | null
   /** When the sealed dump was saved that all of it comes from; absent where it came from the server's own rows. */
   dumpSavedAt?: string
-  /** The batches that brought them, where that is known. */
-  batches?: string[]
 }
 
 export interface ManifestFile {
@@ -34,20 +34,25 @@ export interface ManifestFile {
   sha256: string
 }
 
-/** Few are listed; of many there is the digest that `envelopesDigest` makes of them. */
-export interface EnvelopesNamed {
+/** Few ids are listed; of many there is their digest. */
+export interface Named {
   count: number
   /** Lower-case hex SHA-256 over the sorted ids, each followed by a line feed. */
   digest: string
   ids?: string[]
 }
 
+export interface BatchesNamed extends Named {
+  /** Envelopes of which nobody knows the batch: they came before that was kept, or are in a dump that was saved before. */
+  unknown: number
+}
+
 /** More would make the manifest the longest file of all. */
 export const MOST_IDS = 10_000
 
-/** @param ids of every envelope that was opened or found unreadable */
-export async function envelopesNamed(ids: readonly string[]): Promise<EnvelopesNamed> {
-  const sorted = [...ids].sort()
+/** Ids in their order, each once. */
+export async function named(ids: Iterable<string>): Promise<Named> {
+  const sorted = [...new Set(ids)].sort()
   return {
     count: sorted.length,
     digest: await sha256(new TextEncoder().encode(sorted.map((id) => `${id}\n`).join(''))),

@@ -9,6 +9,8 @@ export interface OpenedAct<Body extends ActBody = ActBody> {
   /** The server's clock, ISO 8601 in UTC. */
   receivedAt: string
   late: boolean
+  /** Id of the batch that brought it, where it is known: for the manifest alone, and in no file beside a name. */
+  batch?: string
   body: Body
 }
 

@@ -14,6 +14,7 @@ export class Sharing {
     head.consent = this.text(head.consent)
     head.petitions = this.list(head.petitions) as typeof head.petitions
     body.consents = this.list(body.consents) as ConsentGiven[]
+    if (act.batch !== undefined) act.batch = this.text(act.batch)
     if (body.stand !== undefined) body.stand = this.text(body.stand)
     return act
   }

@@ -9,6 +9,7 @@ import { review } from './0007-review.ts'
 import { editing } from './0008-editing.ts'
 import { pictures } from './0009-pictures.ts'
 import { received } from './0010-received.ts'
+import { batches } from './0011-batches.ts'
 
 /**
  * Every schema that ever landed, by name, in order. They stand in an object and not in a folder, because the server is one
@@ -25,4 +26,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0008-editing': editing,
   '0009-pictures': pictures,
   '0010-received': received,
+  '0011-batches': batches,
 }
