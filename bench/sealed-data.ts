@@ -49,7 +49,10 @@ export async function folderOf(count: number, workFactor?: number): Promise<Benc
     const envelopes = await sealedTogether(keys, done, Math.min(SHARE, count - done))
     if (sample.length < 2000) sample.push(...envelopes)
     const rows = envelopes.map((envelope) =>
-      toRow({ envelope, late: false, seq: null }, { sender: null, carrier: null, heldFor: null, now: Date.now() }),
+      toRow(
+        { envelope, late: false, seq: null },
+        { batch: newUuid(), sender: null, carrier: null, heldFor: null, now: Date.now() },
+      ),
     )
     await db.transaction().execute(async (trx) => {
       await trx.insertInto('envelope').values(rows).execute()
