@@ -34,7 +34,9 @@ const pageComes = (state: string, again: () => void) =>
 
 /** Pages that come with code and words of their own. */
 const nowhere = island<BesideProps>(() => import('./petition/nowhere.tsx').then((it) => it.NowherePage), pageComes)
-const acts = island<BesideProps>(() => import('./petition/acts/ActRoom.tsx').then((it) => it.ActRoom), pageComes)
+const actRoom = () => import('./petition/acts/ActRoom.tsx')
+const acts = island<BesideProps>(() => actRoom().then((it) => it.ActRoom), pageComes)
+const prepareActs = () => actRoom().then((it) => it.prepare())
 const besides = {
   withdraw: island<BesideProps>(() => import('./petition/WithdrawRoom.tsx').then((it) => it.WithdrawRoom), pageComes),
   outbox: island<BesideProps>(() => import('./petition/OutboxRoom.tsx').then((it) => it.OutboxRoom), pageComes),
@@ -115,7 +117,12 @@ function PublicSite({ first, address, wasPush }: PublicProps) {
     notes: (
       <>
         <LanguageOffer placed={placed} />
-        <background.Island campaign={campaign} address={address} onHeld={(it) => setHeld(() => it)} />
+        <background.Island
+          campaign={campaign}
+          address={address}
+          onHeld={(it) => setHeld(() => it)}
+          prepareActs={prepareActs}
+        />
       </>
     ),
   }

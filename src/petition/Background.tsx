@@ -18,9 +18,12 @@ interface Props {
   address: string
   /** What waits here, in words for each petition. */
   onHeld: (held: Held) => void
+  /** Has letters and joining here for a time without network; given by the house's top floor, which alone knows their room. */
+  prepareActs: () => Promise<void>
 }
 
-export function Background({ campaign, address, onHeld }: Props) {
+export function Background({ campaign, address, onHeld, prepareActs }: Props) {
+  const [signed, setSigned] = useState(false)
   useEffect(() => {
     startWorker()
     startSending()
@@ -31,13 +34,31 @@ export function Background({ campaign, address, onHeld }: Props) {
     // A phone pins the root at its first visit. What the answer means is said when somebody signs.
     if (campaign) trustedKey(campaign).catch(console.error)
   }, [campaign])
+  useEffect(() => {
+    if (!signed) return
+    const prepare = () => void prepareActs().catch(() => {})
+    const soon = setTimeout(prepare, THEN_MS)
+    window.addEventListener('online', prepare)
+    return () => {
+      clearTimeout(soon)
+      window.removeEventListener('online', prepare)
+    }
+  }, [signed])
   return (
     <>
       <UpdateNotice />
-      <Holds line={splitPath(address).path !== '/envois'} campaign={campaign?.id ?? ''} onHeld={onHeld} />
+      <Holds
+        line={splitPath(address).path !== '/envois'}
+        campaign={campaign?.id ?? ''}
+        onHeld={onHeld}
+        onSigned={() => setSigned(true)}
+      />
     </>
   )
 }
+
+/** Whoever has signed is offered more, and may have no network by then. What was signed goes first on a slow line. */
+const THEN_MS = 3000
 
 /** No new version comes while somebody is in the middle of something. */
 export function keepFormsFromUpdates(): () => void {
@@ -75,8 +96,15 @@ export function UpdateNotice() {
   )
 }
 
+interface HoldsProps extends Pick<Props, 'onHeld'> {
+  line: boolean
+  campaign: string
+  /** Something was left from here, now or earlier. */
+  onSigned: () => void
+}
+
 /** The outbox's own line, from the moment that this device holds something which has not arrived. */
-function Holds({ line, campaign, onHeld }: { line: boolean; campaign: string } & Pick<Props, 'onHeld'>) {
+function Holds({ line, campaign, onHeld, onSigned }: HoldsProps) {
   const words = useWords(publicWords)
   const language = useLanguage()
   const [here, setHere] = useState<typeof import('./held-here.tsx') | null>(null)
@@ -86,6 +114,7 @@ function Holds({ line, campaign, onHeld }: { line: boolean; campaign: string } &
       watch(
         ({ tally, withdraw }) => {
           if (tally.waiting + tally.refused > 0 || withdraw) setHolds(true)
+          if (tally.captured > 0) onSigned()
         },
         // The line tells what the trouble is: something may wait here that nobody can see now.
         () => setHolds(true),

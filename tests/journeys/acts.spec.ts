@@ -1,7 +1,7 @@
 import { clean } from './clean.ts'
 import { logIn, unlockAndOpen } from './coordinator.ts'
 import { expect, type Page, readyOffline, test } from './fixtures.ts'
-import { AFI, receiptCode, sign } from './people.ts'
+import { AFI, fillForm, KODJO, receiptCode, sign, submit, thanks } from './people.ts'
 import { plantCampaign } from './planted.ts'
 
 // What can be done beside signing takes the same road: kept and thanked for without a network, sent once, opened in the console.
@@ -15,20 +15,30 @@ test('a letter, a request to join and a message are kept offline, arrive once, a
   test.setTimeout(120_000)
   const planted = await plantCampaign(server, info.outputPath('key.age'))
   await phone.emulateMedia({ reducedMotion: 'reduce' })
+  // Who has signed is offered a letter. No page of that kind was ever opened here, and the network goes away.
   await phone.goto(`${server.url}/p/joel-paredes`)
+  await fillForm(phone, KODJO)
+  await submit(phone)
+  await thanks(phone, KODJO)
+  await expect(phone.getByText('Votre signature est arrivée', { exact: false })).toBeVisible({ timeout: 15_000 })
   await readyOffline(phone)
-  await phone.reload()
-  await phone.getByRole('link', { name: 'Écrire une lettre' }).click()
+  const isHere = async () => {
+    const names = await caches.keys()
+    const kept = await Promise.all(
+      names.map(async (name) => (await (await caches.open(name)).keys()).map((it) => it.url)),
+    )
+    return ['ActRoom', 'ActPage', 'keep-act'].every((it) => kept.flat().some((url) => url.includes(`/acts/${it}-`)))
+  }
+  await expect.poll(() => phone.evaluate(isHere), { timeout: 15_000 }).toBe(true)
+  await context.setOffline(true)
+  const letter = phone.getByRole('dialog').getByRole('link', { name: 'Écrire une lettre' })
+  // Once it asks for the receipt, which is not safe yet.
+  await letter.click()
+  await letter.click()
   await expect(phone.getByLabel('Votre lettre')).toBeVisible()
   await expect(phone.getByText('Une lettre courte et personnelle, de vous à lui.')).toBeVisible()
-  // All of the room is here, for a time without network.
-  // All of the room is here, for a time without network.
-  const isHere = async () => {
-    const keeps = performance.getEntriesByType('resource').find((it) => it.name.includes('/keep-act'))
-    return keeps !== undefined && (await caches.match(keeps.name)) !== undefined
-  }
-  await expect.poll(() => phone.evaluate(isHere)).toBe(true)
-  await context.setOffline(true)
+  await phone.reload()
+  await expect(phone.getByLabel('Votre lettre')).toBeVisible()
 
   await phone.getByLabel('Votre lettre').fill('Joyeux Noël, cher Joel !')
   await expect(phone.getByText('« Noël »', { exact: false })).toBeVisible()
@@ -68,9 +78,9 @@ test('a letter, a request to join and a message are kept offline, arrive once, a
   await expect(phone.getByText('4 envois scellés attendent dans cet appareil.')).toBeVisible()
 
   await context.setOffline(false)
-  await expect(phone.getByText('Vos 4 envois sont arrivés.')).toBeVisible({ timeout: 30_000 })
+  await expect(phone.getByText('Vos 5 envois sont arrivés.')).toBeVisible({ timeout: 30_000 })
   await phone.goto(`${server.url}/p/joel-paredes`)
-  await expect(phone.getByText('1 signature reçue').first()).toBeVisible()
+  await expect(phone.getByText('2 signatures reçues').first()).toBeVisible()
   await expect(phone.getByText('pas encore envoyée')).toHaveCount(0)
 
   const office = await (await browser.newContext({ locale: 'fr-FR', viewport: { width: 1280, height: 800 } })).newPage()

@@ -3,4 +3,6 @@ import { ActPage } from '../pages/acts/ActPage.tsx'
 import type { BesideProps } from '../pages/islands.ts'
 import { ActForms } from './ActForms.tsx'
 
+export { prepare } from './use-kept-act.ts'
+
 export const ActRoom = (props: BesideProps) => <ActPage {...props} Form={ActForms} />

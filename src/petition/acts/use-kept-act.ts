@@ -24,7 +24,7 @@ const THEN_MS = 500
 const load = () => import('./keep-act.ts')
 
 /** Has all of it here for a time without network. */
-const prepare = (): Promise<void> =>
+export const prepare = (): Promise<void> =>
   load().then(
     (it) => it.keepThisRoom(),
     () => {},
