@@ -49,6 +49,23 @@ export interface Checked {
   passed: boolean
 }
 
+/**
+ * The rows of one paper sheet that were keyed in here on one day. It names no envelope: sheet and tablet together say no more than
+ * each of them.
+ */
+export interface KeyedSheet {
+  /** Campaign and stand, as for `TeamDay`. */
+  stand: string
+  /** As it stands on the paper. */
+  sheet: string
+  /** `2026-11-22`. */
+  day: string
+  /** The places of rows that were kept: 1 for the sheet's first. */
+  kept: number[]
+  /** Of rows that were taken back and not keyed in anew. */
+  withdrawn: number[]
+}
+
 /** One of each; absent until it is put. */
 export interface Notes {
   /** While the kiosk is in strangers' hands: whoever reloads the page comes back to it and to nothing else. */
@@ -61,6 +78,8 @@ export interface Notes {
   checked: Checked
   /** Withdrawal tags of the receipt slips that were given away here. */
   slips: string[]
+  /** The sheet that was worked on last is the last. */
+  sheets: KeyedSheet[]
 }
 
 /** Signatures captured at a stand in one local day, by petition and hour: 24 counts each. They never fall by being delivered. */

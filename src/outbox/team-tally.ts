@@ -16,9 +16,11 @@ export function localDay(now: Date): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
 }
 
-/** As `keep` of this-device.ts, for an act done at a stand. @throws StorageFailure, IdTaken */
-export const keepForTeam = (stand: Pick<Stand, 'campaign' | 'id'>, envelope: Envelope): Promise<void> =>
-  keep(envelope, counted(teamOf(stand), envelope, new Date()))
+/** As `keep` of this-device.ts, for an act done at a stand; `also` is written with it. @throws StorageFailure, IdTaken */
+export function keepForTeam(stand: Pick<Stand, 'campaign' | 'id'>, envelope: Envelope, also?: Beside): Promise<void> {
+  const count = counted(teamOf(stand), envelope, new Date())
+  return keep(envelope, also ? async (...all) => void (await Promise.all([count(...all), also(...all)])) : count)
+}
 
 /** Counts a signature for each petition that it is for. The same act kept once more, changed, counts by what it says now. */
 export function counted(stand: string, { kind, petitions }: Pick<Envelope, 'kind' | 'petitions'>, now: Date): Beside {

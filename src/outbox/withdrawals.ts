@@ -16,16 +16,18 @@ const HERE: readonly State[] = ['waiting', 'refused', 'accepted']
 
 /**
  * Keeps a withdrawal until the server has it, and takes back at once what this device holds under that code. On disk and read
- * back when it resolves; again changes nothing. @throws StorageFailure
+ * back when it resolves; again changes nothing. `beside`: what else is written with it, as often as it is asked. @throws StorageFailure
  */
 export async function keepWithdrawal(
   storage: Storage,
   campaign: string,
   code: string,
   tagOf = withdrawTag,
+  beside?: (tx: Writing) => Promise<void>,
 ): Promise<string> {
   const tag = await tagOf(campaign, code)
   await storage.write(async (tx) => {
+    await beside?.(tx)
     if (await tx.withdrawal(tag)) return
     await tx.putWithdrawals([{ tag, campaign, code, state: 'waiting', answeredAt: 0 }])
   })

@@ -1,7 +1,7 @@
 // Withdrawing from this device: kept first, so that a dead line or a closed page loses no withdrawal; then sent.
 import { SENDING_ROUTES } from '../../protocol/sending-routes.ts'
 import { call, NoAnswer } from '../api.ts'
-import { StorageFailure } from '../outbox/storage.ts'
+import { StorageFailure, type Writing } from '../outbox/storage.ts'
 import { storage, watch } from '../outbox/this-device.ts'
 import { sendNow, startTriggers } from '../outbox/triggers.ts'
 import { keepWithdrawal, withdrawalOf } from '../outbox/withdrawals.ts'
@@ -11,11 +11,16 @@ export type Withdrawn = 'done' | 'kept' | 'offline' | 'failed'
 
 const WORTH_WAITING_MS = 4000
 
-/** `told` hears once more when what was kept has arrived. */
-export async function withdraw(campaign: string, code: string, told: () => void): Promise<Withdrawn> {
+/** `told` hears once more when what was kept has arrived; `beside` as for `keepWithdrawal`. */
+export async function withdraw(
+  campaign: string,
+  code: string,
+  told: () => void,
+  beside?: (tx: Writing) => Promise<void>,
+): Promise<Withdrawn> {
   let tag: string
   try {
-    tag = await keepWithdrawal(storage, campaign, code)
+    tag = await keepWithdrawal(storage, campaign, code, undefined, beside)
   } catch (error) {
     if (!(error instanceof StorageFailure)) throw error
     return directly(campaign, code)

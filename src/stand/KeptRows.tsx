@@ -2,6 +2,7 @@ import { formOf, number } from '../i18n/counting.ts'
 import { filled } from '../i18n/filled.ts'
 import { useLanguage, useWords } from '../i18n/language.tsx'
 import { standPaperWords } from '../i18n/stand-paper.ts'
+import { localDay } from '../outbox/team-tally.ts'
 import { Button } from '../ui/Button.tsx'
 import { countOf, inSight, type KeptRow, type Log, sheetsOf } from './paper-log.ts'
 
@@ -9,18 +10,23 @@ interface Props {
   log: Log
   sheet: string
   onUndo: (row: KeptRow) => void
+  /** A line that was taken back is to be keyed in once more. */
+  onAgain: (row: KeptRow) => void
 }
 
-/** What was kept, as counts: no name comes back to the screen. The last rows can be taken back while they stand here. */
-export function KeptRows({ log, sheet, onUndo }: Props) {
+/** What was kept today, as counts: no name comes back to the screen. The last rows can be taken back while they stand here. */
+export function KeptRows({ log, sheet, onUndo, onAgain }: Props) {
   const words = useWords(standPaperWords)
   const language = useLanguage()
   const n = (value: number) => number(language, value)
-  const here = countOf(log, sheet)
-  const all = countOf(log)
+  const today = localDay(new Date())
+  const here = countOf(log, today, sheet)
+  const all = countOf(log, today)
+  const last = inSight(log, today)
   const withdrawn = (count: number) =>
     count > 0 ? ` · ${filled(formOf(language, count, words.counts.withdrawn), { n: n(count) })}` : ''
-  const sheets = filled(formOf(language, sheetsOf(log), words.counts.sheets), { n: n(sheetsOf(log)) })
+  const count = sheetsOf(log, today)
+  const sheets = filled(formOf(language, count, words.counts.sheets), { n: n(count) })
   return (
     <div class="paper-kept">
       <section class="tile" aria-labelledby="paper-counts">
@@ -43,10 +49,16 @@ export function KeptRows({ log, sheet, onUndo }: Props) {
       </section>
       <section class="stack" aria-labelledby="paper-last">
         <h2 id="paper-last">{words.last.title}</h2>
-        <p class="small muted">{log.length === 0 ? words.last.none : words.last.text}</p>
+        <p class="small muted">{last.length === 0 ? words.last.none : words.last.text}</p>
+        {last.some(isOfBefore) && <p class="small muted">{words.last.ofBefore}</p>}
         <ol class="plain paper-last">
-          {inSight(log).map((row) => (
-            <Row key={`${row.sheet} ${row.place}`} row={row} onUndo={() => onUndo(row)} />
+          {last.map((row) => (
+            <Row
+              key={`${row.sheet} ${row.place}`}
+              row={row}
+              onUndo={() => onUndo(row)}
+              onAgain={row.sheet === sheet ? () => onAgain(row) : null}
+            />
           ))}
         </ol>
       </section>
@@ -54,7 +66,16 @@ export function KeptRows({ log, sheet, onUndo }: Props) {
   )
 }
 
-function Row({ row, onUndo }: { row: KeptRow; onUndo: () => void }) {
+/** Its code went with the page that kept it: nothing here can take it back. */
+const isOfBefore = ({ fate, code }: KeptRow) => code === null && fate !== 'withdrawn'
+
+interface RowProps {
+  row: KeptRow
+  onUndo: () => void
+  onAgain: (() => void) | null
+}
+
+function Row({ row, onUndo, onAgain }: RowProps) {
   const words = useWords(standPaperWords).last
   const language = useLanguage()
   const name = filled(words.row, { sheet: row.sheet, n: number(language, row.place) })
@@ -64,6 +85,12 @@ function Row({ row, onUndo }: { row: KeptRow; onUndo: () => void }) {
         <b>{name}</b> <span class="muted">{words.fate[row.fate]}</span>
         {row.doubt && row.fate !== 'withdrawn' && <span class="paper-doubt small">{words.doubt}</span>}
       </span>
+      {row.fate === 'withdrawn' && onAgain && (
+        <Button kind="link" onClick={onAgain}>
+          {words.again}
+          <span class="unseen"> {name}</span>
+        </Button>
+      )}
       {row.code !== null && (
         <Button kind="link" busy={row.fate === 'undoing' ? words.undoing : undefined} onClick={onUndo}>
           {words.undo}

@@ -3,10 +3,13 @@ import { useRef, useState } from 'preact/hooks'
 import type { Campaign } from '../../protocol/campaign.ts'
 import { signable } from '../../protocol/reading.ts'
 import { useLanguage, useWords } from '../i18n/language.tsx'
+import { standWords } from '../i18n/stand.ts'
 import { standPaperWords } from '../i18n/stand-paper.ts'
+import { localDay } from '../outbox/team-tally.ts'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { useAsking } from './Asking.tsx'
+import type { ToKeyIn } from './paper-log.ts'
 import { firstSheet, nextNumber, type Sheet } from './paper-sheet.ts'
 import { SheetSetup } from './SheetSetup.tsx'
 import type { Standing } from './standing.ts'
@@ -22,20 +25,21 @@ interface Props {
 /** Where a volunteer keys in what was signed on paper, by keyboard alone. */
 export function PaperMode({ campaign, standing, onLeave }: Props) {
   const words = useWords(standPaperWords)
+  const { loading } = useWords(standWords)
   const language = useLanguage()
   const [sheet, setSheet] = useState(() => firstSheet(campaign, standing.stand, language))
-  const [at, setAt] = useState<'sheet' | 'rows'>('sheet')
-  const paper = usePaperLog(campaign)
+  const [lines, setLines] = useState<ToKeyIn | null>(null)
+  const paper = usePaperLog(campaign, standing.stand)
   const filled = useRef(new Set<number>())
   const { asking, leaving } = useAsking(() => filled.current.size > 0)
 
-  const begin = (next: Sheet) => {
+  const begin = (next: Sheet, lines: ToKeyIn) => {
     setSheet(next)
-    setAt('rows')
+    setLines(lines)
   }
   const toSheet = (number: string) => {
     setSheet({ ...sheet, number })
-    setAt('sheet')
+    setLines(null)
   }
   const open = signable(campaign)
   return (
@@ -50,12 +54,22 @@ export function PaperMode({ campaign, standing, onLeave }: Props) {
         <Notice tone="warn" title={words.sheet.noneOpen}>
           {words.sheet.noneOpenText}
         </Notice>
-      ) : at === 'sheet' ? (
-        <SheetSetup campaign={campaign} open={open} first={sheet} log={paper.log} onBegin={begin} />
+      ) : !paper ? (
+        <p role="status">{loading}</p>
+      ) : !lines ? (
+        <SheetSetup
+          campaign={campaign}
+          open={open}
+          first={sheet}
+          log={paper.log}
+          today={localDay(new Date())}
+          onBegin={begin}
+        />
       ) : (
         <Typing
           place={{ campaign, stand: standing.stand, sheet }}
           paper={paper}
+          lines={lines}
           onFilled={(row, now) => {
             if (now) filled.current.add(row)
             else filled.current.delete(row)

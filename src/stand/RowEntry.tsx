@@ -3,8 +3,10 @@ import { formOf, number } from '../i18n/counting.ts'
 import { filled } from '../i18n/filled.ts'
 import { useLanguage, useWords } from '../i18n/language.tsx'
 import { standPaperWords } from '../i18n/stand-paper.ts'
+import { localDay } from '../outbox/team-tally.ts'
 import { Button } from '../ui/Button.tsx'
 import { keepPaperRow, openSitting, type Place } from './keep-paper-row.ts'
+import type { RowName } from './paper-log.ts'
 import { isRowFilled, type PaperRow, ROW_FIELDS, type RowField, type RowProblem, rowProblems } from './paper-row.ts'
 import { rowProblemWords } from './paper-words.ts'
 import { RowFields, rowId } from './RowFields.tsx'
@@ -15,19 +17,21 @@ interface Props {
   id: number
   /** Which of the sheet's rows it is. */
   n: number
+  /** Where lines behind it are kept already. */
+  onLeaveOut: (() => void) | null
   place: Place
   /** What stands in the row when it is new. */
   begun: PaperRow
   onFilled: (filled: boolean) => void
   /** It is being kept: the next one may be typed. */
   onSent: (row: PaperRow) => void
-  onKept: (row: PaperRow, code: string) => void
+  onKept: (row: PaperRow, name: RowName, code: string) => void
   /** The row was left alone for too long. */
   onCleared: () => void
 }
 
 /** One signer's row. It stays filled until it is kept. */
-export function RowEntry({ id, n, place, begun, onFilled, onSent, onKept, onCleared }: Props) {
+export function RowEntry({ id, n, place, begun, onLeaveOut, onFilled, onSent, onKept, onCleared }: Props) {
   const words = useWords(standPaperWords)
   const language = useLanguage()
   const { campaign, sheet } = place
@@ -66,12 +70,13 @@ export function RowEntry({ id, n, place, begun, onFilled, onSent, onKept, onClea
     if (wrong[0]) return focusOn(wrong[0])
     const wanted = care.begin()
     setWork(words.row.keeping)
+    const name = { sheet: sheet.number, place: n, day: localDay(new Date()) }
     onSent(row)
     try {
       const sending = () => setWork(words.row.sending)
-      const outcome = await keepPaperRow(sitting.current, row, place, sending)
+      const outcome = await keepPaperRow(sitting.current, row, name, place, sending)
       // Kept is kept, and counts, whatever has become of the screen meanwhile.
-      if ('kept' in outcome) onKept(row, sitting.current.code)
+      if ('kept' in outcome) onKept(row, name, sitting.current.code)
       else if (!wanted()) return
       else if ('failed' in outcome) setFailed(outcome)
       else setSlip({ problem: outcome.slip })
@@ -116,6 +121,11 @@ export function RowEntry({ id, n, place, begun, onFilled, onSent, onKept, onClea
           </p>
         )}
         <Button type="submit">{words.row.keep}</Button>
+        {onLeaveOut && (
+          <Button kind="link" onClick={onLeaveOut}>
+            {words.row.leaveOut}
+          </Button>
+        )}
       </form>
     </>
   )

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Campaign } from '../../protocol/campaign.ts'
 import type { Petition } from '../../protocol/petition.ts'
-import { formOf, number } from '../i18n/counting.ts'
+import { day, formOf, number } from '../i18n/counting.ts'
 import { filled } from '../i18n/filled.ts'
 import { useLanguage, useSay, useWords } from '../i18n/language.tsx'
 import { standPaperWords } from '../i18n/stand-paper.ts'
@@ -9,7 +9,7 @@ import { Button } from '../ui/Button.tsx'
 import { Check } from '../ui/Check.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
-import { countOf, type Log, nextPlace } from './paper-log.ts'
+import { countOf, earlierOf, type Log, type ToKeyIn, toKeyIn } from './paper-log.ts'
 import { TICKS, type Tick } from './paper-row.ts'
 import { type Sheet, sheetProblems, textsNow } from './paper-sheet.ts'
 import { SheetTexts } from './SheetTexts.tsx'
@@ -19,16 +19,18 @@ interface Props {
   open: readonly Petition[]
   first: Sheet
   log: Log
-  onBegin: (sheet: Sheet) => void
+  today: string
+  onBegin: (sheet: Sheet, lines: ToKeyIn) => void
 }
 
 /** What the sheet in hand carries; asked once for each, with the last one's answers. */
-export function SheetSetup({ campaign, open, first, log, onBegin }: Props) {
+export function SheetSetup({ campaign, open, first, log, today, onBegin }: Props) {
   const words = useWords(standPaperWords).sheet
   const language = useLanguage()
   const say = useSay()
   const [sheet, setSheet] = useState(first)
   const [tried, setTried] = useState(false)
+  const [onward, setOnward] = useState(false)
   const input = useRef<HTMLInputElement>(null)
   useEffect(() => input.current?.focus(), [])
 
@@ -42,16 +44,21 @@ export function SheetSetup({ campaign, open, first, log, onBegin }: Props) {
     change({ texts: on && now[tick] ? { ...rest, [tick]: now[tick] } : rest })
   }
 
+  const typed = sheet.number.trim()
+  const before = countOf(log, today, typed)
+  const keyed = before.kept + before.withdrawn
+  const earlier = keyed === 0 ? earlierOf(log, typed, today) : null
+  const lines = toKeyIn(log, typed, today, onward)
+  const nextLine = number(language, lines.missing[0] ?? lines.next)
+
   const submit = (event: Event) => {
     event.preventDefault()
     setTried(true)
     if (problems.number) return input.current?.focus()
     if (problems.petitions) return document.getElementById(`paper-for-${open[0]?.id}`)?.focus()
-    onBegin({ ...sheet, number: sheet.number.trim() })
+    onBegin({ ...sheet, number: typed }, lines)
   }
 
-  const before = countOf(log, sheet.number.trim())
-  const keyed = before.kept + before.withdrawn
   return (
     <form class="paper-sheet-setup stack" onSubmit={submit} autocomplete="off" noValidate aria-labelledby="paper-sheet">
       <div>
@@ -64,7 +71,10 @@ export function SheetSetup({ campaign, open, first, log, onBegin }: Props) {
         hint={words.numberHint}
         error={tried && problems.number ? words.missing : undefined}
         value={sheet.number}
-        onInput={(event) => change({ number: event.currentTarget.value })}
+        onInput={(event) => {
+          change({ number: event.currentTarget.value })
+          setOnward(false)
+        }}
         inputRef={input}
         autocomplete="off"
         autocapitalize="characters"
@@ -75,8 +85,21 @@ export function SheetSetup({ campaign, open, first, log, onBegin }: Props) {
         <Notice announce="polite">
           {filled(formOf(language, keyed, words.again), {
             n: number(language, keyed),
-            next: number(language, nextPlace(log, sheet.number.trim())),
+            next: nextLine,
           })}
+        </Notice>
+      )}
+      {earlier && (
+        <Notice announce="polite">
+          <p>
+            {filled(formOf(language, earlier.rows, words.earlier), {
+              n: number(language, earlier.rows),
+              day: day(language, earlier.day),
+            })}
+          </p>
+          <Check id="paper-onward" checked={onward} onChange={setOnward}>
+            {filled(words.onward, { next: number(language, toKeyIn(log, typed, today, true).next) })}
+          </Check>
         </Notice>
       )}
       <fieldset>

@@ -50,6 +50,17 @@ test('thirty rows are keyed in by keyboard alone, and nobody’s name stays', as
   for (const mark of [...LAST, ...FIRST, 'exemple.org', '90 12']) expect(dom).not.toContain(mark)
   expect(dom, 'so the search would have seen a name').toContain('Quartier 28')
   await expect(tablet.locator('.paper-counts dd').first()).toHaveText('30')
+
+  // A reload forgets the codes, and neither the count nor the line.
+  await tablet.context().setOffline(false)
+  await openScreen(tablet, server, 'paper')
+  await tablet.getByLabel('Numéro de la feuille').fill('GM-009')
+  await expect(tablet.getByText('30 lignes de cette feuille sont déjà saisies.')).toBeVisible()
+  await tablet.keyboard.press('Enter')
+  await expect(tablet.getByRole('heading', { name: 'Feuille GM-009, ligne 31' })).toBeVisible()
+  await expect(tablet.locator('.paper-counts dd').first()).toHaveText('30')
+  await expect(tablet.getByText('avant que cet écran soit rouvert')).toBeVisible()
+  await expect(tablet.getByRole('button', { name: /^Retirer/ })).toHaveCount(0)
 })
 
 test('a row that cannot be kept stays filled, one with a mistake is taken back, and nobody leaves one by accident', async ({
@@ -110,6 +121,12 @@ test('a row that cannot be kept stays filled, one with a mistake is taken back, 
   expect((await outboxRows(tablet)).map((it) => [it.state, it.text])).toEqual([['withdrawn', '']])
   await expect(tablet.getByText('1 withdrawn').first()).toBeVisible()
   await clean(tablet, 'a row taken back')
+  await tablet.getByRole('button', { name: 'Key in again Sheet 7, row 1' }).click()
+  await expect(first.getByLabel('Last name'), 'under its own number').toBeFocused()
+  await expect(second.getByLabel('Last name'), 'and nothing of the other is lost').toHaveValue('Agbéko')
+  await clean(tablet, 'a row keyed in again')
+  await first.getByRole('button', { name: 'Leave this row out' }).click()
+  await expect(first).toBeHidden()
 
   await tablet.getByRole('button', { name: 'Next sheet' }).click()
   await expect(tablet.getByRole('dialog', { name: 'This row is not kept' })).toBeVisible()

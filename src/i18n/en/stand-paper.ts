@@ -28,6 +28,11 @@ export const en: StandPaperWords = {
       one: 'One row of this sheet has been keyed in already. It goes on with row {next}.',
       other: '{n} rows of this sheet have been keyed in already. It goes on with row {next}.',
     },
+    earlier: {
+      one: 'One row of a sheet with this number was keyed in here on {day}.',
+      other: '{n} rows of a sheet with this number were keyed in here, the last of them on {day}.',
+    },
+    onward: 'It is the same sheet: go on with row {next}',
     noneOpen: 'No petition can be signed',
     noneOpenText: 'Keep your sheets: they can be keyed in once the campaign is open, or by the coordinators.',
   },
@@ -51,6 +56,7 @@ export const en: StandPaperWords = {
     keep: 'Keep the row',
     keeping: 'Encrypting and saving…',
     sending: 'Sending…',
+    leaveOut: 'Leave this row out',
     kept: 'Row {n} is kept.',
     problems: { one: 'One thing is left to correct.', other: '{n} things are left to correct.' },
     cleared: 'The row was emptied: nobody had touched it for ten minutes.',
@@ -86,18 +92,21 @@ export const en: StandPaperWords = {
 
   counts: {
     title: 'The count',
-    sheet: { one: 'row of sheet {sheet} kept', other: 'rows of sheet {sheet} kept' },
-    all: { one: 'since this screen was opened', other: 'since this screen was opened' },
+    sheet: { one: 'row of sheet {sheet} kept today', other: 'rows of sheet {sheet} kept today' },
+    all: { one: 'row in all', other: 'rows in all' },
     sheets: { one: '{n} sheet', other: '{n} sheets' },
     withdrawn: { one: '{n} withdrawn', other: '{n} withdrawn' },
   },
   last: {
     title: 'Last rows',
-    text: 'A mistake? Take the row back, then key it in again. It then counts as withdrawn.',
+    text: 'A mistake? Withdraw the row, then key it in again: it keeps its number.',
+    ofBefore:
+      'A row without “Withdraw” was kept before this screen was opened again. To withdraw it takes its signer’s receipt, or the coordinators.',
     none: 'No row has been kept yet.',
     row: 'Sheet {sheet}, row {n}',
     undo: 'Withdraw',
     undoing: 'Withdrawing…',
+    again: 'Key in again',
     fate: {
       kept: 'kept, sealed',
       undoing: 'withdrawing…',

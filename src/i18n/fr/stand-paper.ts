@@ -30,6 +30,11 @@ export const fr = {
       one: 'Une ligne de cette feuille est déjà saisie. La saisie continue à la ligne {next}.',
       other: '{n} lignes de cette feuille sont déjà saisies. La saisie continue à la ligne {next}.',
     } as Forms,
+    earlier: {
+      one: 'Une ligne d’une feuille de ce numéro a été saisie ici le {day}.',
+      other: '{n} lignes d’une feuille de ce numéro ont été saisies ici, les dernières le {day}.',
+    } as Forms,
+    onward: 'C’est la même feuille : continuer à la ligne {next}',
     noneOpen: 'Aucune pétition ne peut être signée',
     noneOpenText: 'Gardez vos feuilles : elles se saisissent dès que la campagne est ouverte, ou à la coordination.',
   },
@@ -53,6 +58,7 @@ export const fr = {
     keep: 'Garder la ligne',
     keeping: 'On chiffre et on enregistre…',
     sending: 'On envoie…',
+    leaveOut: 'Ne pas saisir cette ligne',
     kept: 'Ligne {n} gardée.',
     problems: { one: 'Il reste une chose à corriger.', other: 'Il reste {n} choses à corriger.' } as Forms,
     cleared: 'La ligne a été vidée : personne n’y a touché depuis dix minutes.',
@@ -90,18 +96,24 @@ export const fr = {
 
   counts: {
     title: 'Le compte',
-    sheet: { one: 'ligne gardée de la feuille {sheet}', other: 'lignes gardées de la feuille {sheet}' } as Forms,
-    all: { one: 'depuis que cet écran est ouvert', other: 'depuis que cet écran est ouvert' } as Forms,
+    sheet: {
+      one: 'ligne de la feuille {sheet} gardée aujourd’hui',
+      other: 'lignes de la feuille {sheet} gardées aujourd’hui',
+    } as Forms,
+    all: { one: 'ligne en tout', other: 'lignes en tout' } as Forms,
     sheets: { one: '{n} feuille', other: '{n} feuilles' } as Forms,
     withdrawn: { one: '{n} retirée', other: '{n} retirées' } as Forms,
   },
   last: {
     title: 'Dernières lignes',
-    text: 'Une faute ? Reprenez la ligne, puis saisissez-la de nouveau. Elle compte alors comme retirée.',
+    text: 'Une faute ? Retirez la ligne, puis saisissez-la de nouveau : elle garde son numéro.',
+    ofBefore:
+      'Une ligne sans « Retirer » a été gardée avant que cet écran soit rouvert. Pour la retirer, il faut le reçu de la personne, ou la coordination.',
     none: 'Aucune ligne n’est encore gardée.',
     row: 'Feuille {sheet}, ligne {n}',
     undo: 'Retirer',
     undoing: 'On la retire…',
+    again: 'Saisir de nouveau',
     fate: {
       kept: 'gardée, scellée',
       undoing: 'on la retire…',
