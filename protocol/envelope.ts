@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { fromBase64url, sha256Base64url } from './base64url.ts'
+import { base64urlLength, fromBase64url, sha256Base64url } from './base64url.ts'
 import { Digest, KeyId, Slug, Uuid } from './ids.ts'
 import { MAX_PETITIONS } from './limits.ts'
 
@@ -15,13 +15,17 @@ export const MAX_SEALED_BYTES = 24 * 1024
 /** enc (65, uncompressed point) and the AEAD tag (16). */
 export const SEAL_OVERHEAD_BYTES = 81
 
-/** `enc ‖ ciphertext`, or null where `sealed` is not exactly the text of as many bytes as an act can have. */
-export function sealedBytes(sealed: string): Uint8Array<ArrayBuffer> | null {
-  const bytes = sealed.length <= Math.ceil((MAX_SEALED_BYTES * 4) / 3) ? fromBase64url(sealed) : null
-  return bytes && bytes.length > SEAL_OVERHEAD_BYTES && bytes.length <= MAX_SEALED_BYTES ? bytes : null
+/** Whether it is exactly the text of as many bytes as an act can have. */
+function isSealed(sealed: string): boolean {
+  const bytes = sealed.length <= Math.ceil((MAX_SEALED_BYTES * 4) / 3) ? base64urlLength(sealed) : null
+  return bytes !== null && bytes > SEAL_OVERHEAD_BYTES && bytes <= MAX_SEALED_BYTES
 }
 
-const Sealed = z.string().check(z.refine((text) => sealedBytes(text) !== null))
+/** `enc ‖ ciphertext`, or null where `sealed` is not exactly the text of as many bytes as an act can have. */
+export const sealedBytes = (sealed: string): Uint8Array<ArrayBuffer> | null =>
+  isSealed(sealed) ? fromBase64url(sealed) : null
+
+const Sealed = z.string().check(z.refine(isSealed))
 
 const sortedAndUnique = (ids: readonly string[]) => ids.every((id, i) => i === 0 || (ids[i - 1] as string) < id)
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { fromBase64url } from './base64url.ts'
+import { base64urlLength } from './base64url.ts'
 
 /** Where random bytes come from; the simulation passes a seeded one. */
 export type RandomBytes = (length: number) => Uint8Array
@@ -16,8 +16,7 @@ export const Uuid = z.string().check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]
 export const KeyId = z.string().check(z.regex(/^[0-9a-f]{32}$/))
 
 /** Canonical unpadded base64url of exactly `bytes` bytes. */
-export const Base64urlOf = (bytes: number) =>
-  z.string().check(z.refine((text) => fromBase64url(text)?.length === bytes))
+export const Base64urlOf = (bytes: number) => z.string().check(z.refine((text) => base64urlLength(text) === bytes))
 
 /** SHA-256 as base64url. */
 export const Digest = Base64urlOf(32)

@@ -66,8 +66,10 @@ export async function ingestRoutes(app: FastifyInstance, options: IngestOptions)
         const verdict = taken.verdicts[nth] as Exclude<Verdict['verdict'], 'refused'>
         verdicts[index] = { index, id: envelope.id, verdict, ...(verdict === 'stored' && late ? { late } : {}) }
       }
-      for (const { verdict } of verdicts) counters?.add('paraphe_verdicts_total', { verdict })
-      request.log.info({ batch: batch.batchId, quarantine: taken.quarantined, ...tallyOf(verdicts) }, 'batch')
+      const tally = tallyOf(verdicts)
+      for (const [verdict, times] of Object.entries(tally)) counters?.add('paraphe_verdicts_total', { verdict }, times)
+      const { length: items } = verdicts
+      request.log.info({ batch: batch.batchId, quarantine: taken.quarantined, items, ...tally }, 'batch')
       return reply.header('cache-control', 'no-store').send({ epoch: store.epoch, accepted: taken.accepted, verdicts })
     },
   })
@@ -126,7 +128,7 @@ function idWithin(item: unknown): { id?: string } {
 }
 
 function tallyOf(verdicts: Verdict[]): Record<string, number> {
-  const counts: Record<string, number> = { items: verdicts.length }
+  const counts: Record<string, number> = {}
   for (const { verdict } of verdicts) counts[verdict] = (counts[verdict] ?? 0) + 1
   return counts
 }

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { Tables } from './schema.ts'
 import { holds, rangesOf, union } from './seq-ranges.ts'
+import { worded } from './worded.ts'
 
 // Which sequence numbers have ever come, whatever became of their envelopes: one that was withdrawn or refused is no gap.
 
@@ -17,14 +18,7 @@ export async function markArrived(
   const added = rangesOf(seqs)
   const [lowest, highest] = [added[0], added.at(-1)]
   if (!lowest || !highest) return []
-  const touched = await trx
-    .selectFrom('arrived')
-    .select(['first', 'last'])
-    .where('sender', '=', sender)
-    .where('last', '>=', lowest.first - 1)
-    .where('first', '<=', highest.last + 1)
-    .orderBy('first')
-    .execute()
+  const { rows: touched } = await touchedBy(trx, { sender, from: lowest.first - 1, to: highest.last + 1 })
   const again = seqs.filter((seq) => holds(touched, seq))
   if (again.length === seqs.length) return again
   const joined = union([...touched, ...added])
@@ -32,19 +26,33 @@ export async function markArrived(
   const from = touched[0]
   if (from) {
     // Ranges are disjoint: between the first one touched and the last, all were touched.
-    await trx
-      .deleteFrom('arrived')
-      .where('sender', '=', sender)
-      .where('first', '>=', from.first)
-      .where('first', '<=', highest.last + 1)
-      .execute()
+    await remove(trx, { sender, from: from.first, to: highest.last + 1 })
   }
-  await trx
-    .insertInto('arrived')
-    .values(joined.map(({ first, last }) => ({ sender, first, last })))
-    .execute()
+  for (const { first, last } of joined) await add(trx, { sender, first, last })
   return again
 }
+
+const touchedBy = worded<{ sender: number; from: number; to: number }>()((db, the) =>
+  db
+    .selectFrom('arrived')
+    .select(['first', 'last'])
+    .where('sender', '=', the('sender'))
+    .where('last', '>=', the('from'))
+    .where('first', '<=', the('to'))
+    .orderBy('first'),
+)
+
+const remove = worded<{ sender: number; from: number; to: number }>()((db, the) =>
+  db
+    .deleteFrom('arrived')
+    .where('sender', '=', the('sender'))
+    .where('first', '>=', the('from'))
+    .where('first', '<=', the('to')),
+)
+
+const add = worded<{ sender: number; first: number; last: number }>()((db, the) =>
+  db.insertInto('arrived').values({ sender: the('sender'), first: the('first'), last: the('last') }),
+)
 
 async function rangesHeld(trx: Transaction<Tables>, sender: number): Promise<number> {
   const { held } = await trx

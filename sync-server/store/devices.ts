@@ -4,6 +4,7 @@ import type { Tables } from './schema.ts'
 import type { Sender } from './sender.ts'
 import { holes, type Range } from './seq-ranges.ts'
 import type { DeviceRecord, LastContact } from './store.ts'
+import { worded } from './worded.ts'
 
 // Which devices are enrolled, and what is known of each that was heard.
 
@@ -38,15 +39,18 @@ export async function revoke(trx: Transaction<Tables>, device: string, now: numb
 
 /** Enrolled under this very key, and not revoked. */
 export async function isTrusted(db: Kysely<Tables>, { device, key }: Sender): Promise<boolean> {
-  const row = await db
+  const { rows } = await trusted(db, { device, key })
+  return rows.length > 0
+}
+
+const trusted = worded<{ device: string; key: string }>()((db, the) =>
+  db
     .selectFrom('device')
     .select('id')
-    .where('id', '=', device)
-    .where('public_key', '=', key)
-    .where('revoked_at', 'is', null)
-    .executeTakeFirst()
-  return row !== undefined
-}
+    .where('id', '=', the('device'))
+    .where('public_key', '=', the('key'))
+    .where('revoked_at', 'is', null),
+)
 
 const keyOf = (device: string, key: string) => `${device} ${key}`
 

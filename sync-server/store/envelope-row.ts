@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { canonicalText, type Envelope } from '../../protocol/envelope.ts'
 import type { HeldReason } from '../../protocol/quarantine-routes.ts'
 import type { EnvelopeRow, NewEnvelopeRow } from './schema.ts'
@@ -8,8 +8,7 @@ import type { Arrival } from './store.ts'
 // Between an envelope and its row. The sealed bytes are kept as bytes: base64url text is a third larger.
 
 /** The same value as protocol's `envelopeHash`, without a promise for each of 200 items. */
-export const hashOf = (envelope: Envelope): string =>
-  createHash('sha256').update(canonicalText(envelope)).digest('base64url')
+export const hashOf = (envelope: Envelope): string => hash('sha256', canonicalText(envelope), 'base64url')
 
 export type PlainRow = NewEnvelopeRow & { sealed: Uint8Array }
 

@@ -169,7 +169,7 @@ export async function openStore(options: StoreOptions): Promise<Store & { writer
     received: (id, filter) => readReceived(db, id, filter),
 
     async take(delivery) {
-      const taken = await writer.write((trx) => takeDelivery(trx, delivery, quarantineLimit, now()))
+      const taken = await writer.write((trx) => takeDelivery(trx, delivery, quarantineLimit, now(), database.intake))
       if (now() - lastToken.at >= TOKEN_MS) await leaveToken()
       if (now() - forgotten >= FORGET_MS) await forget()
       return taken

@@ -3,6 +3,7 @@ import type { Received } from '../../protocol/overview-routes.ts'
 import { petitionsOf } from './envelope-row.ts'
 import type { EnvelopeRow, Tables } from './schema.ts'
 import type { ReceivedFilter } from './store.ts'
+import { worded } from './worded.ts'
 
 // Signatures by hour, device and petition: what the overview draws, kept in the transaction of what they count, because grouping
 // a hundred thousand sealed rows at each look would take seconds. Phones share the empty device.
@@ -15,22 +16,28 @@ type Cell = Pick<Tables['received'], 'hour' | 'device' | 'petition' | 'signature
 
 /** The cells that these rows fill, each once. */
 export function cellsOf(rows: readonly Countable[]): Cell[] {
-  const cells = new Map<string, Cell>()
+  // A batch nearly always has the same petitions in one hour from one device: their list is read once for all of them.
+  const alike = new Map<string, { row: Countable; hour: number; times: number }>()
   for (const row of rows) {
     if (row.kind !== 'signature') continue
-    const [hour, device] = [Math.floor(row.received_at / HOUR_MS), row.device ?? '']
+    const hour = Math.floor(row.received_at / HOUR_MS)
+    const key = `${hour} ${row.device ?? ''} ${row.petitions}`
+    const known = alike.get(key)
+    if (known) known.times += 1
+    else alike.set(key, { row, hour, times: 1 })
+  }
+  const cells = new Map<string, Cell>()
+  for (const { row, hour, times } of alike.values()) {
+    const device = row.device ?? ''
     for (const petition of petitionsOf(row)) {
-      const key = JSON.stringify([hour, device, petition])
+      const key = `${hour} ${device} ${petition}`
       const cell = cells.get(key) ?? { hour, device, petition, signatures: 0 }
-      cell.signatures += 1
+      cell.signatures += times
       cells.set(key, cell)
     }
   }
   return [...cells.values()]
 }
-
-/** Cells that one statement may write: each takes five of a statement's parameters. */
-const CELLS_AT_ONCE = 200
 
 /** Adds (`by` 1) or takes away (`by` -1) what these rows count. */
 export async function addReceived(
@@ -39,21 +46,25 @@ export async function addReceived(
   cells: readonly Cell[],
   by: 1 | -1,
 ): Promise<void> {
-  for (let from = 0; from < cells.length; from += CELLS_AT_ONCE) {
-    const rows = cells
-      .slice(from, from + CELLS_AT_ONCE)
-      .map((cell) => ({ campaign, ...cell, signatures: by * cell.signatures }))
-    await trx
-      .insertInto('received')
-      .values(rows)
-      .onConflict((o) =>
-        o
-          .columns(['campaign', 'hour', 'device', 'petition'])
-          .doUpdateSet((eb) => ({ signatures: eb('received.signatures', '+', eb.ref('excluded.signatures')) })),
-      )
-      .execute()
-  }
+  for (const cell of cells) await addCell(trx, { campaign, ...cell, signatures: by * cell.signatures })
 }
+
+const addCell = worded<Cell & { campaign: string }>()((db, the) =>
+  db
+    .insertInto('received')
+    .values({
+      campaign: the('campaign'),
+      hour: the('hour'),
+      device: the('device'),
+      petition: the('petition'),
+      signatures: the('signatures'),
+    })
+    .onConflict((o) =>
+      o
+        .columns(['campaign', 'hour', 'device', 'petition'])
+        .doUpdateSet((eb) => ({ signatures: eb('received.signatures', '+', eb.ref('excluded.signatures')) })),
+    ),
+)
 
 /** Rows that are read at once. */
 const ROWS_AT_ONCE = 2000

@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely'
 import type { Contact } from '../../protocol/batch.ts'
 import type { Tables } from './schema.ts'
 import type { Sender } from './sender.ts'
+import { worded } from './worded.ts'
 
 // What each device last said of itself.
 
@@ -23,17 +24,12 @@ export async function hear(trx: Transaction<Tables>, heard: Heard): Promise<numb
   const { sender, contact, carrier, now } = heard
   const { captured, waiting, refused, withdrawn, lastSeq } = contact
   const said = { captured, waiting, refused, withdrawn, last_seq: lastSeq, heard_at: now, carrier }
-  const before = await trx
-    .selectFrom('sender')
-    .select(['number', 'captured', 'last_seq'])
-    .where('device', '=', sender.device)
-    .where('device_key', '=', sender.key)
-    .executeTakeFirst()
+  const [before] = (await find(trx, { ...sender })).rows
   if (before) {
-    const update = trx.updateTable('sender').where('number', '=', before.number)
-    if (isNewer(contact, before, carrier !== null)) await update.set(said).execute()
+    if (isNewer(contact, before, carrier !== null)) await hearAgain(trx, { number: before.number, ...said })
     // An older word that was held up on its way still tells that the device is alive.
-    else if (carrier === null) await update.set({ heard_at: now }).execute()
+    else if (carrier === null)
+      await trx.updateTable('sender').where('number', '=', before.number).set({ heard_at: now }).execute()
     return before.number
   }
   const { number } = await trx
@@ -44,6 +40,33 @@ export async function hear(trx: Transaction<Tables>, heard: Heard): Promise<numb
   if (!heard.known) await forgetStrangers(trx, number)
   return number
 }
+
+const find = worded<{ device: string; key: string }>()((db, the) =>
+  db
+    .selectFrom('sender')
+    .select(['number', 'captured', 'last_seq'])
+    .where('device', '=', the('device'))
+    .where('device_key', '=', the('key')),
+)
+
+type Said = Record<'captured' | 'waiting' | 'refused' | 'withdrawn' | 'last_seq' | 'heard_at', number> & {
+  carrier: string | null
+}
+
+const hearAgain = worded<Said & { number: number }>()((db, the) =>
+  db
+    .updateTable('sender')
+    .set({
+      captured: the('captured'),
+      waiting: the('waiting'),
+      refused: the('refused'),
+      withdrawn: the('withdrawn'),
+      last_seq: the('last_seq'),
+      heard_at: the('heard_at'),
+      carrier: the('carrier'),
+    })
+    .where('number', '=', the('number')),
+)
 
 /**
  * A hand-off file may be days old, and the device may have been heard since: numbers only grow, so a word with lower ones is

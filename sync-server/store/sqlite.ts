@@ -1,7 +1,10 @@
 import { Kysely, Migrator, type SqliteDatabase, SqliteDialect } from 'kysely'
 import { PlainError } from '../plain-error.ts'
+import type { Intake } from './intake.ts'
 import { MIGRATIONS } from './migrations/all.ts'
 import type { Tables } from './schema.ts'
+import { sqliteIntake } from './sqlite-intake.ts'
+import { keepStatements } from './sqlite-statements.ts'
 
 // What the store needs of SQLite, over any handle of better-sqlite3: a file, memory, or one that a test lets fail.
 
@@ -13,6 +16,8 @@ const BUSY_MS = 5000
 
 export interface Database {
   db: Kysely<Tables>
+  /** For use within a transaction of `db`. */
+  intake: Intake
   /**
    * Moves the write-ahead log into the database and empties it: deleted bytes live on there otherwise. False where another
    * process is reading, a backup for example: then it has to be done again.
@@ -31,9 +36,11 @@ export function openSqlite(sqlite: Sqlite): Database {
   sqlite.pragma('secure_delete = ON')
   sqlite.pragma('foreign_keys = ON')
   sqlite.pragma(`busy_timeout = ${BUSY_MS}`)
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqlite }) })
+  const kept = keepStatements(sqlite)
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: kept }) })
   return {
     db,
+    intake: sqliteIntake(kept),
     emptyLog: () => emptyLog(sqlite),
     vacuum: () => void sqlite.prepare('vacuum').run([]),
     close: () => db.destroy(),

@@ -4,12 +4,14 @@ import { markArrived } from './arrived.ts'
 import { flagClone } from './clones.ts'
 import { isTrusted } from './devices.ts'
 import { type Origin, toRow } from './envelope-row.ts'
+import type { Intake } from './intake.ts'
 import type { Tables } from './schema.ts'
 import type { Sender } from './sender.ts'
 import { hear } from './senders.ts'
 import type { Arrival, Carrier, Delivery, Taken, TakenBatch } from './store.ts'
 import { takeRows } from './take.ts'
 import { useChallenge } from './used-challenges.ts'
+import { worded } from './worded.ts'
 
 // The ingest's one transaction: whom to trust, what becomes of each envelope, and what is remembered of who sent it.
 
@@ -18,6 +20,7 @@ export async function takeDelivery(
   { batch, arrivals, sender, contact, seqs, carrier, proof, doubt }: Delivery,
   quarantineLimit: number,
   now: number,
+  intake: Intake,
 ): Promise<TakenBatch> {
   if (proof && !(await useChallenge(trx, proof))) throw new Refusal('proof-needed')
   const trusted = sender === null || (await isTrusted(trx, sender))
@@ -30,7 +33,7 @@ export async function takeDelivery(
   for (const campaign of campaigns) {
     const indexes = arrivals.flatMap(({ envelope }, i) => (envelope.campaign === campaign ? [i] : []))
     const rows = indexes.map((i) => toRow(arrivals[i] as Arrival, origin))
-    const taken = await takeRows(trx, campaign, rows, heldFor === null ? null : limit)
+    const taken = await takeRows(trx, campaign, rows, heldFor === null ? null : limit, intake)
     counted += taken.first
     taken.verdicts.forEach((verdict, i) => {
       verdicts[indexes[i] as number] = verdict
@@ -59,20 +62,26 @@ async function provenCarrier(trx: Transaction<Tables>, carrier: Carrier | null):
 }
 
 async function acceptedFrom(trx: Transaction<Tables>, { device, key }: Sender, more: number): Promise<number> {
-  if (more > 0) {
-    await trx
-      .insertInto('device_tally')
-      .values({ device, device_key: key, accepted: more })
-      .onConflict((o) =>
-        o.columns(['device', 'device_key']).doUpdateSet((eb) => ({ accepted: eb('device_tally.accepted', '+', more) })),
-      )
-      .execute()
-  }
-  const row = await trx
+  const { rows } = more > 0 ? await accept(trx, { device, key, more }) : await accepted(trx, { device, key })
+  return rows[0]?.accepted ?? 0
+}
+
+const accept = worded<{ device: string; key: string; more: number }>()((db, the) =>
+  db
+    .insertInto('device_tally')
+    .values({ device: the('device'), device_key: the('key'), accepted: the('more') })
+    .onConflict((o) =>
+      o
+        .columns(['device', 'device_key'])
+        .doUpdateSet((eb) => ({ accepted: eb('device_tally.accepted', '+', the('more')) })),
+    )
+    .returning('accepted'),
+)
+
+const accepted = worded<{ device: string; key: string }>()((db, the) =>
+  db
     .selectFrom('device_tally')
     .select('accepted')
-    .where('device', '=', device)
-    .where('device_key', '=', key)
-    .executeTakeFirst()
-  return row?.accepted ?? 0
-}
+    .where('device', '=', the('device'))
+    .where('device_key', '=', the('key')),
+)

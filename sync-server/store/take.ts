@@ -1,9 +1,11 @@
 import type { Transaction } from 'kysely'
 import { Refusal } from '../refusal.ts'
 import type { PlainRow } from './envelope-row.ts'
+import { anyIntake, type Intake } from './intake.ts'
 import type { Tables } from './schema.ts'
 import type { Taken } from './store.ts'
 import { tally, tallyQuarantine } from './tally.ts'
+import { worded } from './worded.ts'
 
 // Idempotency is per (campaign, envelope id) and comes from the unique constraint, not from a look before the leap; a batch's own
 // id means nothing here.
@@ -20,13 +22,14 @@ export async function takeRows(
   campaign: string,
   rows: PlainRow[],
   quarantineLimit: number | null,
+  { withdrawn, insertNew }: Intake = anyIntake,
 ): Promise<TakenRows> {
   const verdicts: Taken[] = new Array(rows.length)
   const left = (): number[] => rows.flatMap((_, i) => (verdicts[i] ? [] : [i]))
   const row = (i: number) => rows[i] as PlainRow
 
-  const isWithdrawn = await withdrawn(trx, campaign, rows)
-  for (const i of left()) if (isWithdrawn(row(i))) verdicts[i] = 'withdrawn'
+  const isWithdrawn = await withdrawn(trx, rows)
+  for (const i of left()) if (isWithdrawn[i]) verdicts[i] = 'withdrawn'
 
   const isDiscarded = await discarded(trx, campaign, left().map(row))
   for (const i of left()) if (isDiscarded(row(i))) verdicts[i] = 'duplicate'
@@ -41,11 +44,12 @@ export async function takeRows(
     for (const i of left()) if (counted.get(row(i).id) === row(i).hash) verdicts[i] = 'duplicate'
   }
 
-  const inserted = await insertNew(trx, left().map(row))
+  const candidates = left()
+  const isNew = await insertNew(trx, candidates.map(row))
   const stored: PlainRow[] = []
-  for (const i of left()) {
+  for (const [nth, i] of candidates.entries()) {
     // An id twice in one batch: the first one was inserted, the second is judged against it below.
-    if (!inserted.delete(row(i).id)) continue
+    if (!isNew[nth]) continue
     verdicts[i] = 'stored'
     stored.push(row(i))
   }
@@ -63,14 +67,14 @@ export async function takeRows(
       if (verdicts[i] === 'conflict') copies.push({ ...row(i), copy: 1 })
     }
   }
-  const keptCopies = await insertNew(trx, copies)
+  const isKept = await insertNew(trx, copies)
 
   let settled = 0
   if (quarantineLimit === null) {
     if (stored.length > 0 && (await tally(trx, campaign, stored, 1)) > 0)
       settled = await leaveQuarantine(trx, campaign, stored)
   } else {
-    const kept = [...stored, ...copies.filter((copy) => keptCopies.delete(copy.id))]
+    const kept = [...stored, ...copies.filter((_, nth) => isKept[nth])]
     const bytes = kept.reduce((sum, { sealed }) => sum + sealed.length, 0)
     const full = bytes > 0 && (await tallyQuarantine(trx, campaign, bytes)) > quarantineLimit
     if (full && (await bytesOfDevices(trx, campaign)) > quarantineLimit)
@@ -85,14 +89,31 @@ async function discarded(
   campaign: string,
   rows: PlainRow[],
 ): Promise<(row: PlainRow) => boolean> {
-  const aside = trx.selectFrom('envelope').where('campaign', '=', campaign).where('discarded_at', 'is not', null)
   // Nearly always there is nothing, and then two hundred ids need not be looked for.
-  if (rows.length === 0 || !(await aside.select('number').limit(1).executeTakeFirst())) return () => false
-  const ids = rows.map(({ id }) => id)
-  const found = await aside.select(['id', 'hash']).where('id', 'in', ids).execute()
+  if (rows.length === 0 || (await anyAside(trx, { campaign })).rows.length === 0) return () => false
+  const found = await trx
+    .selectFrom('envelope')
+    .select(['id', 'hash'])
+    .where('campaign', '=', campaign)
+    .where('discarded_at', 'is not', null)
+    .where(
+      'id',
+      'in',
+      rows.map(({ id }) => id),
+    )
+    .execute()
   const keys = new Set(found.map(({ id, hash }) => `${id} ${hash}`))
   return ({ id, hash }) => keys.has(`${id} ${hash}`)
 }
+
+const anyAside = worded<{ campaign: string }>()((db, the) =>
+  db
+    .selectFrom('envelope')
+    .select('number')
+    .where('campaign', '=', the('campaign'))
+    .where('discarded_at', 'is not', null)
+    .limit(1),
+)
 
 /** What unknown devices have in quarantine; phones, who paid for theirs, do not fill it up for them. */
 async function bytesOfDevices(trx: Transaction<Tables>, campaign: string): Promise<number> {
@@ -105,47 +126,6 @@ async function bytesOfDevices(trx: Transaction<Tables>, campaign: string): Promi
     .where('discarded_at', 'is', null)
     .executeTakeFirst()
   return held?.bytes ?? 0
-}
-
-/** Ids of the rows that were not there yet. */
-async function insertNew(trx: Transaction<Tables>, rows: PlainRow[]): Promise<Set<string>> {
-  if (rows.length === 0) return new Set()
-  const inserted = await trx
-    .insertInto('envelope')
-    .values(rows)
-    .onConflict((o) => o.columns(['campaign', 'id', 'quarantined', 'copy']).doNothing())
-    .returning('id')
-    .execute()
-  return new Set(inserted.map(({ id }) => id))
-}
-
-async function withdrawn(
-  trx: Transaction<Tables>,
-  campaign: string,
-  rows: PlainRow[],
-): Promise<(row: PlainRow) => boolean> {
-  const tags = await trx
-    .selectFrom('tombstone')
-    .select('withdraw_tag')
-    .where('campaign', '=', campaign)
-    .where(
-      'withdraw_tag',
-      'in',
-      rows.map((row) => row.withdraw_tag),
-    )
-    .execute()
-  const ids = await trx
-    .selectFrom('withdrawn_envelope')
-    .select('id')
-    .where('campaign', '=', campaign)
-    .where(
-      'id',
-      'in',
-      rows.map((row) => row.id),
-    )
-    .execute()
-  const gone = new Set([...tags.map((t) => t.withdraw_tag), ...ids.map((e) => e.id)])
-  return (row) => gone.has(row.withdraw_tag) || gone.has(row.id)
 }
 
 async function hashesHeld(

@@ -3,8 +3,8 @@ import { Refusal } from '../refusal.ts'
 import type { Tables } from './schema.ts'
 
 // The one pen. An `await` inside a transaction lets other requests run, so writes that did not queue here would land in a
-// stranger's transaction. Writes that wait at the same moment share one commit (one fsync), each in a savepoint so that a
-// failing one fails alone; every answer follows the commit.
+// stranger's transaction. Writes that wait at the same moment share one commit (one fsync), and a failing one fails alone; every
+// answer follows the commit.
 
 /** How many writes share one commit at most; beyond that the first answers would wait for the last. */
 const GROUP = 64
@@ -37,7 +37,10 @@ export class Writer {
     return this.#waiting.length
   }
 
-  /** Runs `work` in a transaction; resolves after the commit that holds it. */
+  /**
+   * Runs `work` in a transaction; resolves after the commit that holds it. It may be run twice, and what it wrote the first time
+   * be taken back, where another one failed that shared its transaction: so it does nothing but ask and write there.
+   */
   write<T>(work: Work<T>): Promise<T> {
     if (this.#waiting.length >= QUEUE) return Promise.reject(new Refusal('overloaded', { retryAfterSeconds: 5 }))
     return new Promise<T>((resolve, reject) => {
@@ -62,30 +65,63 @@ export class Writer {
   }
 
   async #commit(group: Job[]): Promise<void> {
-    const outcomes: Outcome[] = []
+    let outcomes: Outcome[]
     try {
-      const trx = await this.#db.startTransaction().execute()
-      try {
-        for (const job of group) outcomes.push(await inSavepoint(trx, job.work))
-        await trx.commit().execute()
-      } catch (cause) {
-        await rollBack(trx)
-        throw cause
-      }
+      outcomes = await this.#together(group)
     } catch (cause) {
       for (const job of group) job.failed(cause)
       return
     }
-    this.commits++
     group.forEach((job, i) => {
       const outcome = outcomes[i] as Outcome
       if ('cause' in outcome) job.failed(outcome.cause)
       else job.done(outcome.answer)
     })
   }
+
+  /**
+   * Without savepoints at first: to be able to go back to one, SQLite copies each page that is touched after it, which takes half as long
+   * again as the writing. Where one fails, all begin anew with savepoints.
+   */
+  async #together(group: Job[]): Promise<Outcome[]> {
+    let failure: { cause: unknown } | null = null
+    const run = async (trx: Transaction<Tables>, { work }: Job): Promise<Outcome> => {
+      try {
+        return { answer: await work(trx) }
+      } catch (cause) {
+        failure = { cause }
+        throw cause
+      }
+    }
+    try {
+      return await this.#inOne(group, run)
+    } catch (cause) {
+      // It was the commit: then the group fails together.
+      if (failure === null) throw cause
+      if (group.length === 1) return [failure]
+    }
+    return this.#inOne(group, inSavepoint)
+  }
+
+  async #inOne(
+    group: Job[],
+    run: (trx: ControlledTransaction<Tables>, job: Job) => Promise<Outcome>,
+  ): Promise<Outcome[]> {
+    const outcomes: Outcome[] = []
+    const trx = await this.#db.startTransaction().execute()
+    try {
+      for (const job of group) outcomes.push(await run(trx, job))
+      await trx.commit().execute()
+    } catch (cause) {
+      await rollBack(trx)
+      throw cause
+    }
+    this.commits++
+    return outcomes
+  }
 }
 
-async function inSavepoint(trx: ControlledTransaction<Tables>, work: Work<unknown>): Promise<Outcome> {
+async function inSavepoint(trx: ControlledTransaction<Tables>, { work }: Job): Promise<Outcome> {
   const inner = await trx.savepoint('job').execute()
   try {
     const answer = await work(inner)

@@ -19,6 +19,8 @@ export class TestServer {
     private readonly home: string,
     /** What stands in its environment from the next start on, beside what it needs. */
     readonly more: Record<string, string>,
+    /** Node's own, before the program. */
+    private readonly flags: readonly string[],
   ) {}
 
   /** `home` is the folder of a built Paraphe: this one, or a copy that a test may change. */
@@ -26,6 +28,7 @@ export class TestServer {
     home = '.',
     proofOfWork: 'normal' | 'light' = 'light',
     more: Record<string, string> = {},
+    flags: readonly string[] = [],
   ): Promise<TestServer> {
     const port = await freePort()
     const server = new TestServer(
@@ -35,13 +38,14 @@ export class TestServer {
       home,
       // Real proofs that cost nothing; proof.spec.ts pays the full price.
       { PROOF_OF_WORK: proofOfWork, ...more },
+      flags,
     )
     await server.start()
     return server
   }
 
   async start(): Promise<void> {
-    const child = spawn(process.execPath, [join(this.home, 'dist/server/main.js')], {
+    const child = spawn(process.execPath, [...this.flags, join(this.home, 'dist/server/main.js')], {
       env: {
         ...process.env,
         PORT: String(this.port),

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fromBase64url, toBase64url } from '../../protocol/base64url.ts'
+import { base64urlLength, fromBase64url, toBase64url } from '../../protocol/base64url.ts'
 
 // Node's own reader forgives everything, so what it writes back tells which text is the one.
 const canonical = (text: string) => Buffer.from(text, 'base64url').toString('base64url') === text
@@ -21,6 +21,7 @@ describe('base64url', () => {
     fc.assert(
       fc.property(fc.string({ unit: letters, maxLength: 9 }), (text) => {
         expect(fromBase64url(text) !== null).toBe(canonical(text))
+        expect(base64urlLength(text)).toBe(fromBase64url(text)?.length ?? null)
       }),
       { numRuns: 2000 },
     )

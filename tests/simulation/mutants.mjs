@@ -33,14 +33,14 @@ const anyResponseIsSuccess = {
 
 const answeredBeforeTheCommit = {
   file: 'sync-server/store/writer.ts',
-  find: '        await trx.commit().execute()\n',
+  find: '      await trx.commit().execute()\n',
   // Batches alone, so that the server starts.
-  replace: `        for (const [i, job] of group.entries()) {
-          const { answer } = outcomes[i] as { answer?: { verdicts?: unknown } | null }
-          if (answer?.verdicts) job.done(answer)
-        }
-        for (let turn = 0; turn < 3; turn++) await new Promise(setImmediate)
-        await trx.commit().execute()\n`,
+  replace: `      for (const [i, job] of group.entries()) {
+        const { answer } = outcomes[i] as { answer?: { verdicts?: unknown } | null }
+        if (answer?.verdicts) job.done(answer)
+      }
+      for (let turn = 0; turn < 3; turn++) await new Promise(setImmediate)
+      await trx.commit().execute()\n`,
 }
 
 const noDedupeAtIngest = [
@@ -50,8 +50,13 @@ const noDedupeAtIngest = [
     replace: '',
   },
   {
-    file: 'sync-server/store/take.ts',
-    find: `    .onConflict((o) => o.columns(['campaign', 'id', 'quarantined', 'copy']).doNothing())\n`,
+    file: 'sync-server/store/intake.ts',
+    find: `      .onConflict((o) => o.columns(['campaign', 'id', 'quarantined', 'copy']).doNothing())\n`,
+    replace: '',
+  },
+  {
+    file: 'sync-server/store/sqlite-intake.ts',
+    find: '\n  on conflict (campaign, id, quarantined, copy) do nothing',
     replace: '',
   },
 ]
