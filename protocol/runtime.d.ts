@@ -12,6 +12,7 @@ declare function btoa(binary: string): string
 declare function atob(text: string): string
 
 interface CryptoKey {
+  readonly algorithm: { readonly name: string }
   readonly type: 'public' | 'private' | 'secret'
   readonly extractable: boolean
   readonly usages: string[]

@@ -11,7 +11,7 @@ async function worker() {
 
 const check = (program) =>
   new Promise((resolve) => {
-    const words = ['node_modules/typescript/bin/tsc', '-p', program]
+    const words = ['node_modules/typescript7/bin/tsc', '-p', program]
     spawn(process.execPath, words, { stdio: 'inherit' }).on('exit', resolve)
   })
 
