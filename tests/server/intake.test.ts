@@ -55,7 +55,7 @@ describe.each<[string, () => Intake]>([
   test('keeps every column that there is', async () => {
     const full = {
       ...row('a', { device: 'd', device_key: 'k', seq: 7, late: 1, quarantined: 1, copy: 1 }),
-      ...{ number: 40, carrier: 'console', held_for: 'flood', discarded_at: 9 },
+      ...{ number: 40, carrier: 'console', held_for: 'flood', discarded_at: 9, batch: 'b' },
     }
     const { number: _, ...columns } = full
     await insert([columns])
