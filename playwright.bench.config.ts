@@ -7,5 +7,5 @@ export default defineConfig({
   testDir: 'bench',
   testMatch: '**/*.bench.ts',
   reporter: [['./bench/only-lines.ts']],
-  use: { ...journeys.use, trace: 'off' },
+  use: journeys.use,
 })
