@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
-import { createChallenge, verifySolution } from 'altcha-lib'
-import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
-import { boundTo, type Challenge, PROOF_HEADER, readProof } from '../protocol/proof.ts'
+import { createChallenge } from 'altcha-lib'
+import { type Challenge, PROOF_HEADER, readProof } from '../protocol/proof.ts'
 import { Crowd } from './crowd.ts'
 import { NORMAL, type Price, times } from './price.ts'
 import { Refusal } from './refusal.ts'
+import { type DeriveKey, derive, isSolved } from './solved.ts'
 import type { UsedChallenge } from './store/challenge-store.ts'
 
 // Proof of work at the server (protocol/proof.ts). Nothing is remembered of a challenge until it comes back solved; then the store
@@ -18,14 +18,12 @@ const CROWD_MS = 10 * 60_000
 /** A body in bytes is all that a challenge is asked for; beyond this no route takes one. */
 const MOST_BYTES = 1024 * 1024
 
-type DeriveKey = typeof deriveKey
-
 export interface ProofOptions {
   /** Signs the challenges. A function, because it belongs to the store that is open just now. */
   secret: () => string
   now?: () => number
   price?: Price
-  /** Node's own by default. */
+  /** Where it costs least by default. */
   derive?: DeriveKey
 }
 
@@ -36,11 +34,11 @@ export class Proofs {
   readonly #derive: DeriveKey
   readonly #crowd: Crowd
 
-  constructor({ secret, now = Date.now, price = NORMAL, derive = deriveKey }: ProofOptions) {
+  constructor({ secret, now = Date.now, price = NORMAL, derive: own = derive }: ProofOptions) {
     this.#secret = secret
     this.#now = now
     this.#price = price
-    this.#derive = derive
+    this.#derive = own
     this.#crowd = new Crowd({ periodMs: CROWD_MS, now })
   }
 
@@ -67,17 +65,11 @@ export class Proofs {
     const said = headers[PROOF_HEADER]
     const proof = typeof said === 'string' ? readProof(said) : null
     if (!proof) throw await this.needed(body.length, address)
-    const { challenge, solution } = proof
-    const { nonce, data } = challenge.parameters
+    const { nonce, data } = proof.challenge.parameters
     const hash = createHash('sha256').update(body).digest()
-    const { verified } = await verifySolution({
-      challenge,
-      solution,
-      deriveKey: boundTo(hash, this.#derive),
-      hmacSignatureSecret: this.#secret(),
-    })
+    const solved = await isSolved(proof, hash, this.#secret(), this.#derive)
     const until = data.until * 1000
-    if (!verified || until <= this.#now() || body.length > data.bytes) throw await this.needed(body.length, address)
+    if (!solved || until <= this.#now() || body.length > data.bytes) throw await this.needed(body.length, address)
     this.#crowd.add(address, 1)
     return { nonce, body: hash.toString('base64url'), until }
   }
