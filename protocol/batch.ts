@@ -55,6 +55,7 @@ export const BatchAnswer = z.object({
 })
 
 export type Batch = z.infer<typeof Batch>
+export type BatchItem = z.infer<typeof BatchItem>
 export type Contact = z.infer<typeof Contact>
 export type Verdict = z.infer<typeof Verdict>
 export type BatchAnswer = z.infer<typeof BatchAnswer>

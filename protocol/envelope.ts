@@ -16,7 +16,7 @@ export const MAX_SEALED_BYTES = 24 * 1024
 export const SEAL_OVERHEAD_BYTES = 81
 
 /** Whether it is exactly the text of as many bytes as an act can have. */
-function isSealed(sealed: string): boolean {
+export function isSealed(sealed: string): boolean {
   const bytes = sealed.length <= Math.ceil((MAX_SEALED_BYTES * 4) / 3) ? base64urlLength(sealed) : null
   return bytes !== null && bytes > SEAL_OVERHEAD_BYTES && bytes <= MAX_SEALED_BYTES
 }

@@ -53,8 +53,21 @@ export function signerOf(said: Record<keyof DeviceSignature, unknown>, bytes: Ui
   return { device: parsed.data.device, key: parsed.data.key }
 }
 
+/** Keys that were used of late; more tablets than that never send in turns. */
+const KEPT = 500
+const kept = new Map<string, KeyObject | null>()
+
 /** A P-256 public key (65 raw bytes, base64url) for node:crypto; null where it is not a point of the curve. */
 export function publicKeyObject(raw: string): KeyObject | null {
+  const known = kept.get(raw)
+  if (known !== undefined) return known
+  const key = readPublicKey(raw)
+  if (kept.size >= KEPT) kept.clear()
+  kept.set(raw, key)
+  return key
+}
+
+function readPublicKey(raw: string): KeyObject | null {
   const bytes = fromBase64url(raw)
   // 0x04: uncompressed point (SEC 1 §2.3.3).
   if (bytes?.length !== 65 || bytes[0] !== 4) return null

@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
@@ -51,11 +52,16 @@ export async function unpacked(bytes: Buffer, coding: string | undefined, limit:
 export function readJson(bytes: Buffer): unknown {
   if (deeperThan(bytes, MAX_DEPTH)) throw new Refusal('not-this-shape')
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes))
+    return JSON.parse(textOf(bytes))
   } catch {
     throw new Refusal('not-json')
   }
 }
+
+/** @throws TypeError where it is not UTF-8 */
+const textOf = (bytes: Buffer): string =>
+  // Batches always are, and then no letter need be looked at.
+  isAscii(bytes) ? bytes.toString('latin1') : new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
 
 const QUOTE = 0x22
 const BACKSLASH = 0x5c
