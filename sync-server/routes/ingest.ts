@@ -1,8 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import * as z from 'zod/mini'
-import { Batch, BatchItem, type Verdict } from '../../protocol/batch.ts'
+import { Batch, type Verdict } from '../../protocol/batch.ts'
 import { CARRIER_HEADER, CARRIER_IS_CONSOLE } from '../../protocol/device.ts'
-import { Envelope } from '../../protocol/envelope.ts'
 import { Uuid } from '../../protocol/ids.ts'
 import { ROUTES } from '../../protocol/routes.ts'
 import type { Counters } from '../counters.ts'
@@ -16,6 +15,7 @@ import type { Proofs } from '../proofs.ts'
 import { parseOr, Refusal } from '../refusal.ts'
 import { parameter } from '../serve.ts'
 import type { Arrival, CampaignRecord, Carrier, Store } from '../store/store.ts'
+import { readItem } from '../usual-envelope.ts'
 
 /** A little more than protocol's MAX_BATCH_BYTES, by which devices fill their batches. */
 const BODY_LIMIT = 256 * 1024
@@ -37,11 +37,18 @@ export interface IngestOptions {
 export async function ingestRoutes(app: FastifyInstance, options: IngestOptions): Promise<void> {
   const { store, proofs, isCoordinator = async () => false, limits = LIMITS, now = Date.now, counters } = options
   const crowd = new Crowd({ periodMs: HOUR_MS, now })
+  const coming = new WeakMap<FastifyRequest, () => void>()
   acceptBytes(app, BODY_LIMIT)
 
   app.route({
     method: ROUTES.batch.method,
     url: ROUTES.batch.path,
+    onRequest: async (request, reply) => {
+      const come = store.announce()
+      coming.set(request, come)
+      // Also where the line broke before all of it was here.
+      reply.raw.once('close', come)
+    },
     handler: async (request, reply) => {
       if (!Buffer.isBuffer(request.body)) throw new Refusal('wrong-content-type')
       const batch = parseOr(Batch, readJson(request.body), 'not-this-shape')
@@ -56,12 +63,13 @@ export async function ingestRoutes(app: FastifyInstance, options: IngestOptions)
       const { contact } = batch
       const doubt = owes ? doubtOf({ contact, seqs, before: crowd.from(ip) }, limits) : null
       if (owes) crowd.add(ip, seqs.length)
-      const taken = await store
-        .take({ batch: batch.batchId, arrivals: [...arrivals.values()], sender, contact, seqs, carrier, proof, doubt })
-        .catch(async (error) => {
-          const used = asRefusal(error).reason === 'proof-needed'
-          throw used ? await proofs.needed(body.length, ip) : error
-        })
+      const delivery = { arrivals: [...arrivals.values()], sender, contact, seqs, carrier, proof, doubt }
+      const taking = store.take({ batch: batch.batchId, ...delivery })
+      coming.get(request)?.()
+      const taken = await taking.catch(async (error) => {
+        const used = asRefusal(error).reason === 'proof-needed'
+        throw used ? await proofs.needed(body.length, ip) : error
+      })
       for (const [nth, [index, { envelope, late }]] of [...arrivals].entries()) {
         const verdict = taken.verdicts[nth] as Exclude<Verdict['verdict'], 'refused'>
         verdicts[index] = { index, id: envelope.id, verdict, ...(verdict === 'stored' && late ? { late } : {}) }
@@ -101,14 +109,13 @@ async function judgeAll(batch: Batch, store: Store) {
   const seqs: number[] = []
   const records = new Map<string, CampaignRecord | null>()
   for (const [index, item] of batch.items.entries()) {
-    const framed = z.safeParse(BatchItem, item)
-    if (framed.success) seqs.push(framed.data.seq)
-    const parsed = framed.success ? z.safeParse(Envelope, framed.data.envelope) : null
-    if (!framed.success || !parsed?.success) {
+    const read = readItem(item)
+    if (read) seqs.push(read.seq)
+    if (!read?.envelope) {
       verdicts[index] = { index, ...idWithin(item), verdict: 'refused', reason: 'not-an-envelope' }
       continue
     }
-    const envelope = parsed.data
+    const { envelope } = read
     let record = records.get(envelope.campaign)
     if (record === undefined) {
       record = await store.campaignEvenRemoved(envelope.campaign)
@@ -116,7 +123,7 @@ async function judgeAll(batch: Batch, store: Store) {
     }
     const judged = judge(envelope, record)
     if ('refused' in judged) verdicts[index] = { index, id: envelope.id, verdict: 'refused', reason: judged.refused }
-    else arrivals.set(index, { envelope, late: judged.late, seq: batch.device ? framed.data.seq : null })
+    else arrivals.set(index, { envelope, late: judged.late, seq: batch.device ? read.seq : null })
   }
   return { arrivals, verdicts, seqs }
 }

@@ -45,9 +45,8 @@ export function toRow({ envelope, late, seq }: Arrival, { batch, sender, carrier
     device_key: sender?.key ?? null,
     seq,
     batch,
-    // Left out where there is none, which is nearly always: each value of each row costs.
-    ...(carrier === null ? {} : { carrier }),
-    ...(heldFor === null ? {} : { held_for: heldFor }),
+    carrier,
+    held_for: heldFor,
   }
 }
 

@@ -168,6 +168,7 @@ export async function openStore(options: StoreOptions): Promise<Store & { writer
     counts: (record) => campaigns.countsOf(db, record),
     received: (id, filter) => readReceived(db, id, filter),
 
+    announce: () => writer.announce(),
     async take(delivery) {
       const taken = await writer.write((trx) => takeDelivery(trx, delivery, quarantineLimit, now(), database.intake))
       if (now() - lastToken.at >= TOKEN_MS) await leaveToken()

@@ -183,6 +183,11 @@ export interface Store
   publishKey(root: string, key: SignedSealingKey): Promise<Reason | 'published'>
 
   /**
+   * Tells that a batch is being received, so that those which come together share a commit. What it returns says that it was handed to
+   * `take`, or never will be.
+   */
+  announce(): () => void
+  /**
    * Takes a batch's envelopes, all or none. Those of phones and of enrolled devices are counted; those of any other device go
    * into quarantine: not counted, capped in bytes. Remembers what the sender says of itself (not of phones).
    * Rejects with Refusal `overloaded` when the quarantine is full, `proof-needed` where the proof was used for another body.

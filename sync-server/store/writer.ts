@@ -8,6 +8,12 @@ import type { Tables } from './schema.ts'
 
 /** How many writes share one commit at most; beyond that the first answers would wait for the last. */
 const GROUP = 64
+/**
+ * How many turns of the loop without news a group waits for writes that are on their way. Such a turn takes some microseconds, so nobody
+ * waits for a phone whose line is slow; where several bodies are being read, they come into one commit.
+ */
+const TURNS = 16
+const MOST_TURNS = 64
 /** How many writes may wait before new ones are turned away with `overloaded`. */
 export const QUEUE = 2000
 
@@ -25,6 +31,9 @@ export class Writer {
   readonly #db: Kysely<Tables>
   #waiting: Job[] = []
   #running: Promise<void> | null = null
+  #coming = 0
+  /** Size of the last group. */
+  #last = 0
   /** Commits made; tests read it to see that writes share them. */
   commits = 0
 
@@ -49,6 +58,16 @@ export class Writer {
     })
   }
 
+  /** Tells that a write is on its way. What it returns says that it has come, or never will; again, it says nothing. */
+  announce(): () => void {
+    this.#coming++
+    let coming = true
+    return () => {
+      if (coming) this.#coming--
+      coming = false
+    }
+  }
+
   /** Resolves when nothing waits any more. */
   async idle(): Promise<void> {
     while (this.#running) await this.#running
@@ -56,12 +75,27 @@ export class Writer {
 
   async #drain(): Promise<void> {
     while (this.#waiting.length > 0) {
-      // One turn of the loop, so that requests which arrived together are read before the group is closed.
-      await new Promise(setImmediate)
-      await this.#commit(this.#waiting.splice(0, GROUP))
+      await this.#others()
+      const group = this.#waiting.splice(0, GROUP)
+      this.#last = group.length
+      await this.#commit(group)
     }
     // In the same turn as the last look at the queue: a job pushed in between would wait for ever.
     this.#running = null
+  }
+
+  /**
+   * At least one turn of the loop, so that requests which arrived together are read before the group is closed; more while some are being
+   * received, or while fewer are here than came last time: those who were answered then are sending again.
+   */
+  async #others(): Promise<void> {
+    let known = 0
+    for (let idle = 0, turn = 0; idle < TURNS && turn < MOST_TURNS && this.#waiting.length < GROUP; idle++, turn++) {
+      await new Promise(setImmediate)
+      if (this.#coming === 0 && this.#waiting.length >= this.#last) return
+      if (this.#waiting.length > known) idle = 0
+      known = this.#waiting.length
+    }
   }
 
   async #commit(group: Job[]): Promise<void> {

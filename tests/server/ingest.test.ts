@@ -202,6 +202,21 @@ describe('writes that wait together share one commit', () => {
     expect(await countsOf(running)).toMatchObject({ awa: 40 })
   })
 
+  test('a batch that is ready waits a moment for those that are being received, and for none whose line is dead', async () => {
+    const { writer } = running.store
+    const work = async () => {}
+    const before = writer.commits
+    const come = writer.announce()
+    const first = writer.write(work)
+    // Some turns of the loop later, as the second body would be read.
+    for (let turn = 0; turn < 5; turn++) await new Promise(setImmediate)
+    await Promise.all([first, writer.write(work), come()])
+    expect(writer.commits - before).toBe(1)
+    writer.announce()
+    await writer.write(work)
+    expect(writer.commits - before).toBe(2)
+  })
+
   test('one that fails in the middle of a group fails alone', async () => {
     const [a, b, c] = [await sealed(keys.sealingKey), await sealed(keys.sealingKey), await sealed(keys.sealingKey)]
     // Bypasses the judge: the database itself refuses an envelope of a campaign that does not exist.
