@@ -1,24 +1,20 @@
 // The server as it is built, taking what tablets and phones send, against a bare one that checks nothing. Every request stands ready with
 // its signature or its proof before the clock runs. The proofs are light ones: the server's part of a full one is some 0.1 ms more.
-import { type ChildProcess, spawn } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
-import { once } from 'node:events'
-import { rm } from 'node:fs/promises'
-import { Agent, request } from 'node:http'
-import { join } from 'node:path'
+import type { ChildProcess } from 'node:child_process'
+import { Agent } from 'node:http'
 import { test } from '@playwright/test'
-import { type Envelope, SUITE } from '../protocol/envelope.ts'
-import { newUuid } from '../protocol/ids.ts'
-import { databaseFile } from '../sync-server/store/data-dir.ts'
+import { SUITE } from '../protocol/envelope.ts'
 import { openCampaign, CAMPAIGN as SAMPLE, sealedSignature } from '../tests/journeys/open-campaign.ts'
 import { TestServer } from '../tests/journeys/server.ts'
 import { enrolTablet, makeStand } from '../tests/journeys/stands.ts'
 import { proofFrom } from '../tests/server/proof.fixture.ts'
 import { batchOf, bodyOf, signedBy } from '../tests/server/signed.fixture.ts'
+import { startBare } from './bare-server.ts'
+import { envelopesLike, expectStored, put, type Ready } from './batches.ts'
 import { judgeDisk } from './disk.ts'
 import { processorOf } from './processor.ts'
 import { report } from './report.ts'
-import { CAMPAIGN, folderOf } from './sealed-data.ts'
+import { CAMPAIGN } from './sealed-data.ts'
 
 const RUNS = Number(process.env.BENCH_RUNS ?? 3)
 const ENVELOPES = Number(process.env.BENCH_INGESTED ?? 40_000)
@@ -29,16 +25,8 @@ const FROM_ONE_ADDRESS = 200
 const BATCH = 200
 /** The share that is sent before the clock runs: engines compile what runs often. */
 const WARM_UP = 0.3
-/** enc, two blocks of 256 bytes, and the tag: a usual signature. No server can tell noise from a sealed act. */
-const SEALED_BYTES = 65 + 512 + 16
-
 /** Where the server leaves a profile of its processor time, for Chromium's tools; nowhere by default. */
 const PROFILED = process.env.BENCH_PROFILE ? ['--cpu-prof', `--cpu-prof-dir=${process.env.BENCH_PROFILE}`] : []
-
-interface Ready {
-  body: string
-  headers: Record<string, string>
-}
 
 interface Side {
   port: number
@@ -68,21 +56,16 @@ test('ingest.sqlite ingest.single', async () => {
 })
 
 async function bareRound(size: number, count: number, connections: number): Promise<{ ms: number; cpu: number }> {
-  const { dataDir } = await folderOf(0, 10)
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'limits/bare-ingest.mjs'), databaseFile(dataDir)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  const bare = await startBare()
   try {
-    const [port] = await once(child.stdout, 'data')
     const like = envelopesLike({
       ...{ v: 1, suite: SUITE, kind: 'signature', campaign: CAMPAIGN, petitions: ['awa'], key: 'k'.repeat(22) },
       ...{ consent: 'sign-2', id: '', withdrawTag: '', sealed: '' },
     })
     const ready = inParts(like(count), size).map((some) => ({ body: JSON.stringify(batchOf(some)), headers: {} }))
-    return await timed({ port: Number(port), process: child }, ready, connections)
+    return await timed(bare, ready, connections)
   } finally {
-    child.kill()
-    await rm(dataDir, { recursive: true, force: true })
+    await bare.end()
   }
 }
 
@@ -118,15 +101,6 @@ async function ourRound(
   }
 }
 
-/** Others of the same clear fields. */
-const envelopesLike = (like: Envelope) => (count: number) =>
-  Array.from({ length: count }, () => ({
-    ...like,
-    id: newUuid(),
-    withdrawTag: randomBytes(32).toString('base64url'),
-    sealed: randomBytes(SEALED_BYTES).toString('base64url'),
-  }))
-
 const inParts = <T>(all: readonly T[], size: number): T[][] =>
   Array.from({ length: Math.ceil(all.length / size) }, (_, n) => all.slice(n * size, (n + 1) * size))
 
@@ -149,22 +123,6 @@ async function timed(side: Side, ready: readonly Ready[], connections: number): 
   const ms = performance.now() - from
   const cpu = processorOf(side.process) - before
   agent.destroy()
-  const verdicts = answers.flatMap((it) => (JSON.parse(it) as { verdicts: { verdict: string }[] }).verdicts)
-  if (!verdicts.every(({ verdict }) => verdict === 'stored')) throw new Error('not all was stored')
+  for (const answer of answers) expectStored(answer)
   return { ms, cpu }
 }
-
-const put = (port: number, agent: Agent, { body, headers }: Ready): Promise<string> =>
-  new Promise((resolve, reject) => {
-    const path = `/api/v1/batches/${/"batchId":"([^"]+)/.exec(body)?.[1]}`
-    const type = { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)) }
-    const sent = request({ host: '127.0.0.1', port, agent, path, method: 'PUT', headers: { ...type, ...headers } })
-    sent.on('error', reject)
-    sent.on('response', async (answer) => {
-      let text = ''
-      for await (const piece of answer) text += piece
-      if (answer.statusCode === 200) resolve(text)
-      else reject(new Error(`${answer.statusCode} ${text}`))
-    })
-    sent.end(body)
-  })
