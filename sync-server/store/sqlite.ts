@@ -5,6 +5,7 @@ import { MIGRATIONS } from './migrations/all.ts'
 import type { Tables } from './schema.ts'
 import { sqliteIntake } from './sqlite-intake.ts'
 import { keepStatements } from './sqlite-statements.ts'
+import { runDirectly } from './worded.ts'
 
 // What the store needs of SQLite, over any handle of better-sqlite3: a file, memory, or one that a test lets fail.
 
@@ -45,6 +46,12 @@ export function openSqlite(sqlite: Sqlite): Database {
   sqlite.pragma(`busy_timeout = ${BUSY_MS}`)
   const kept = keepStatements(sqlite)
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: kept }) })
+  runDirectly(db, (sql, parameters) => {
+    const statement = kept.prepare(sql)
+    if (statement.reader) return statement.all(parameters)
+    statement.run(parameters)
+    return []
+  })
   return {
     db,
     intake: sqliteIntake(kept),

@@ -1,4 +1,4 @@
-import type { Compilable, CompiledQuery, Kysely, QueryResult } from 'kysely'
+import type { Compilable, CompiledQuery, Kysely } from 'kysely'
 import type { Tables } from './schema.ts'
 
 // A statement that runs for each batch is put into words once for each database, and then only filled in: to build and to word one takes
@@ -8,6 +8,14 @@ import type { Tables } from './schema.ts'
 class Slot {
   constructor(readonly name: string) {}
 }
+
+/** Runs a statement on the connection of the transaction that is open on it; its rows, none where it gives none. */
+export type Direct = (sql: string, parameters: readonly unknown[]) => unknown[]
+
+const direct = new WeakMap<object, Direct>()
+
+/** Within transactions of this database, worded statements are run so from now on, and not by Kysely's way to a connection. */
+export const runDirectly = (db: Kysely<Tables>, run: Direct): void => void direct.set(db.getExecutor().adapter, run)
 
 type Values = Record<string, unknown>
 
@@ -22,7 +30,7 @@ export function worded<V extends Values>() {
   return <Row>(word: (db: Kysely<Tables>, the: Filling<V>) => Compilable<Row>) => {
     const known = new WeakMap<object, CompiledQuery<Row>>()
     const the: Filling<V> = (name) => new Slot(name) as never
-    return (db: Kysely<Tables>, values: V): Promise<QueryResult<Row>> => {
+    return async (db: Kysely<Tables>, values: V): Promise<{ rows: Row[] }> => {
       // One for each database that was opened, whatever transaction asks.
       const { adapter } = db.getExecutor()
       let query = known.get(adapter)
@@ -31,7 +39,9 @@ export function worded<V extends Values>() {
         known.set(adapter, query)
       }
       const parameters = query.parameters.map((it) => (it instanceof Slot ? values[it.name] : it))
-      return db.executeQuery({ ...query, parameters })
+      // Outside of a transaction it has to wait for one that is open, or it would see what is not committed.
+      const run = db.isTransaction ? direct.get(adapter) : undefined
+      return run ? { rows: run(query.sql, parameters) as Row[] } : db.executeQuery({ ...query, parameters })
     }
   }
 }
