@@ -13,8 +13,14 @@ import { type HandOffFile, handOffFile } from './save-hand-off.ts'
 
 type State = { at: 'idle' | 'failed' } | { at: 'making'; items: number } | ({ at: 'ready' } & HandOffFile)
 
+interface Props {
+  waiting: number
+  /** It left by the share sheet, or the browser was asked to save it. */
+  onSaved?: (file: HandOffFile) => void
+}
+
 /** Two steps, because a share sheet opens only right after a tap, and a big file takes a while to prepare. */
-export function SaveHandOff({ waiting }: { waiting: number }) {
+export function SaveHandOff({ waiting, onSaved }: Props) {
   const words = useWords(outboxScreenWords).save
   const language = useLanguage()
   const [state, setState] = useState<State>({ at: 'idle' })
@@ -49,7 +55,7 @@ export function SaveHandOff({ waiting }: { waiting: number }) {
           max={Math.max(1, waiting)}
         />
       )}
-      {state.at === 'ready' && <Ready {...state} />}
+      {state.at === 'ready' && <Ready made={state} onSaved={onSaved} />}
       {waiting > 0 && state.at !== 'ready' && (
         <Button kind="quiet" busy={state.at === 'making' ? words.preparing : undefined} onClick={prepare}>
           {words.prepare}
@@ -59,7 +65,8 @@ export function SaveHandOff({ waiting }: { waiting: number }) {
   )
 }
 
-function Ready({ file, items }: HandOffFile) {
+function Ready({ made, onSaved }: { made: HandOffFile; onSaved: Props['onSaved'] | undefined }) {
+  const { file, items } = made
   const words = useWords(outboxScreenWords).save
   const language = useLanguage()
   const canShare = navigator.canShare?.({ files: [file] }) === true
@@ -67,12 +74,14 @@ function Ready({ file, items }: HandOffFile) {
   const keep = () => {
     saveFile(file.name, [file], file.type)
     setKept(true)
+    onSaved?.(made)
   }
   // The button that had the focus is gone.
   useEffect(() => document.getElementById('hand-off-ready')?.focus(), [])
   const share = async () => {
     try {
       await navigator.share({ files: [file], title: file.name })
+      onSaved?.(made)
     } catch (error) {
       // Who closes the sheet has decided; whatever else went wrong, the file can still be saved.
       if ((error as Error).name !== 'AbortError') keep()

@@ -78,6 +78,8 @@ export interface Notes {
   checked: Checked
   /** Withdrawal tags of the receipt slips that were given away here. */
   slips: string[]
+  /** The last hand-off file that was saved or shared: how many envelopes it holds, and up to which number. */
+  handedOff: { device: string | null; at: number; items: number; lastSeq: number }
   /** The sheet that was worked on last is the last. */
   sheets: KeyedSheet[]
 }
