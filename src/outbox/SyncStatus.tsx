@@ -5,14 +5,14 @@ import { filled } from '../i18n/filled.ts'
 import type { Forms } from '../i18n/forms.ts'
 import { useLanguage, useWords } from '../i18n/language.tsx'
 import { outboxWords } from '../i18n/outbox.ts'
-import { Button } from '../ui/Button.tsx'
+import { AskNow, useLastContact } from './AskNow.tsx'
 import type { OutboxView } from './keeping.ts'
 import { askToStay } from './persist.ts'
 import { StorageTrouble } from './StorageTrouble.tsx'
 import { type Status, statusOf } from './status.ts'
 import type { StorageProblem } from './storage.ts'
 import { watch } from './this-device.ts'
-import { onSending, sendNow } from './triggers.ts'
+import { onSending } from './triggers.ts'
 import './SyncStatus.css'
 
 /** Where the envelopes of this device are, and why; kept up to date by itself. */
@@ -52,7 +52,7 @@ export function SyncStatus() {
   if (!view) return null
   return (
     <div class="sync-status-room">
-      <SyncLine status={statusOf(view, sending, online, now, trouble)} />
+      <SyncLine status={statusOf(view, sending, online, now, trouble)} lastContact={view.memory.lastContact} />
       {view.tally.refused > 0 && <Refused count={view.tally.refused} />}
     </div>
   )
@@ -98,9 +98,10 @@ const TONE: Record<Status['kind'], string> = {
   failing: 'warn',
 }
 
-export function SyncLine({ status }: { status: Status }) {
+export function SyncLine({ status, lastContact }: { status: Status; lastContact: number | null }) {
   const words = useWords(outboxWords)
   const language = useLanguage()
+  const contact = useLastContact(lastContact)
   const count = (n: number, forms: Forms) => filled(formOf(language, n, forms), { n: number(language, n) })
 
   if (!('waiting' in status)) {
@@ -135,9 +136,7 @@ export function SyncLine({ status }: { status: Status }) {
             : filled(words.nextTry, { time: count(minutes, words.minutes) })}
         </p>
       )}
-      <Button kind="quiet" busy={kind === 'sending' ? words.sending : undefined} onClick={sendNow}>
-        {words.sendNow}
-      </Button>
+      <AskNow kind="quiet" label={words.sendNow} asking={words.sending} sending={kind === 'sending'} also={contact} />
     </div>
   )
 }

@@ -29,7 +29,7 @@ export interface TriggerPorts {
 const RANK: Record<Urgency, number> = { routine: 0, online: 1, now: 2 }
 
 /** Listens for all triggers; returns the one that a person pulls, which resolves when that try has ended. */
-export function listen(ports: TriggerPorts): { sendNow(): Promise<void> } {
+export function listen(ports: TriggerPorts): { sendNow(): Promise<boolean> } {
   const running: Urgency[] = []
   let next: Urgency | null = null
   let askedForSync = false
@@ -39,15 +39,18 @@ export function listen(ports: TriggerPorts): { sendNow(): Promise<void> } {
   const visible = () => ports.page.visibilityState === 'visible'
 
   /** One at a time in this page, and at most one more to come; a person who asks does not queue behind a stuck one. */
-  const send = async (urgency: Urgency): Promise<void> => {
+  const send = async (urgency: Urgency): Promise<boolean> => {
     if (running.some((other) => RANK[urgency] <= RANK[other])) {
       if (!next || RANK[urgency] > RANK[next]) next = urgency
-      return
+      // The one that is at it will say.
+      return true
     }
     running.push(urgency)
     say ??= setTimeout(() => ports.sendingChanged(true), WORTH_SAYING_MS)
+    let through = false
     try {
       const { until } = await ports.drain(urgency)
+      through = until === null
       clearTimeout(retry)
       if (until !== null) {
         retry = setTimeout(() => send('routine'), Math.max(0, until - ports.now()) + AFTER_BACK_OFF_MS)
@@ -60,13 +63,14 @@ export function listen(ports: TriggerPorts): { sendNow(): Promise<void> } {
       ports.failed(error)
     }
     running.splice(running.indexOf(urgency), 1)
-    if (running.length > 0) return
+    if (running.length > 0) return through
     clearTimeout(say)
     say = undefined
     ports.sendingChanged(false)
     const following = next
     next = null
     if (following) await send(following)
+    return through
   }
 
   ports.window.addEventListener('online', () => send('online'))
@@ -114,10 +118,13 @@ export function startTriggers(): void {
   })
 }
 
-/** A person asks: skips back-off, and does not wait long for another page that is at it. */
-export async function sendNow(): Promise<void> {
+/**
+ * A person asks: skips back-off, and does not wait long for another page that is at it. Resolves with false where something was in the
+ * way.
+ */
+export function sendNow(): Promise<boolean> {
   startTriggers()
-  await here?.sendNow()
+  return here?.sendNow() ?? Promise.resolve(false)
 }
 
 /** Whether this page is trying to send just now, and what the storage kept it from at its last try; told now and at each change. */

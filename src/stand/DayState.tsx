@@ -1,28 +1,21 @@
 import '../outbox/SyncStatus.css'
-import { useState } from 'preact/hooks'
 import { formOf, number } from '../i18n/counting.ts'
 import { filled } from '../i18n/filled.ts'
 import { useLanguage, useWords } from '../i18n/language.tsx'
 import { outboxWords } from '../i18n/outbox.ts'
 import { standDayWords } from '../i18n/stand-day.ts'
+import { AskNow, useLastContact } from '../outbox/AskNow.tsx'
 import type { OutboxView } from '../outbox/keeping.ts'
 import { RefusedList } from '../outbox/RefusedList.tsx'
-import { sendNow } from '../outbox/triggers.ts'
-import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 
 /** The day in one sentence, and what can be done about it now. */
 export function DayState({ view: { tally, memory } }: { view: OutboxView }) {
   const words = useWords(standDayWords).day
-  const whys = useWords(outboxWords).why
+  const { why, byItself } = useWords(outboxWords)
   const language = useLanguage()
-  const [sending, setSending] = useState(false)
   const { captured, waiting, refused } = tally
-  const send = async () => {
-    setSending(true)
-    await sendNow()
-    setSending(false)
-  }
+  const contact = useLastContact(memory.lastContact)
   if (captured === 0) return <Notice title={words.nothing}>{words.nothingText}</Notice>
   return (
     <>
@@ -32,10 +25,8 @@ export function DayState({ view: { tally, memory } }: { view: OutboxView }) {
           announce="polite"
           title={filled(formOf(language, waiting, words.waiting), { n: number(language, waiting) })}
         >
-          <p>{`${memory.backOff ? `${whys[memory.backOff.why]} ` : ''}${words.waitingText}`}</p>
-          <Button kind="quiet" busy={sending ? words.sending : undefined} onClick={send}>
-            {words.sendNow}
-          </Button>
+          <p>{`${memory.backOff ? `${why[memory.backOff.why]} ` : ''}${words.waitingText}`}</p>
+          <AskNow kind="quiet" label={words.sendNow} asking={words.sending} also={`${contact} ${byItself}`} />
         </Notice>
       )}
       {refused > 0 && <RefusedList key={refused} count={refused} />}

@@ -46,6 +46,7 @@ export function Tally({ campaign, standing, onLeave }: Props) {
           </section>
           <section class="tile stack" aria-labelledby="tally-here">
             <h2 id="tally-here">{words.here}</h2>
+            <p class="small muted">{words.unit}</p>
             <Reconciliation tally={day.view.tally} />
             <LastContact memory={day.view.memory} />
           </section>

@@ -59,18 +59,36 @@ test('the tally never falls, the day ends with what waits, and a tablet is empti
   const inProfile = async () => (await filesIn(browser.profile)).flatMap(({ bytes }) => marksIn(bytes, marks))
   expect(new Set(await inProfile()).size, 'the search sees what is there').toBe(5)
 
+  // A try that changes nothing says so, each time.
+  await context.setOffline(true)
+  for (const button of ['Envoyer maintenant', 'Vérifier auprès du serveur']) {
+    await tablet.getByRole('button', { name: button }).click()
+    await expect(tablet.getByRole('status').filter({ hasText: /^Essayé à .* toujours pas de réseau/ })).toHaveCount(
+      button === 'Envoyer maintenant' ? 1 : 2,
+    )
+  }
+  await expect(tablet.getByText(/toujours pas de réseau.*Dernière réponse du serveur.*se fera tout seul/)).toBeVisible()
+  await context.setOffline(false)
+
   await tablet.getByRole('button', { name: 'Tout retirer…' }).click()
   await expect(tablet.getByText('2 envois qui attendent'), 'says what would be lost').toBeVisible()
-  await expect(tablet.getByRole('button', { name: 'Préparer le fichier' }), 'offers to carry it away').toBeVisible()
+  await expect(tablet.getByText('Ce qui serait perdu')).toBeVisible()
+  await tablet.getByRole('button', { name: 'Préparer le fichier' }).click()
+  const download = tablet.waitForEvent('download')
+  await tablet.getByRole('button', { name: 'Enregistrer le fichier' }).click()
+  await (await download).delete()
+  await expect(tablet.getByText(/Le fichier de remise du .* en porte 2\. Il n’est pas encore remis/)).toBeVisible()
+  await expect(tablet.getByText('Pas encore arrivé au serveur')).toBeVisible()
   const remove = tablet.getByRole('button', { name: 'Tout retirer', exact: true })
   await remove.click()
   await expect(tablet.getByText(/Rien n’a été retiré/)).toBeVisible()
   await givePin(tablet)
   await remove.click()
+  await expect(tablet.getByRole('dialog', { name: 'Ne garder que le fichier' })).toBeVisible()
   await tablet.getByRole('button', { name: 'Les garder' }).click()
   expect(await outboxRows(tablet), 'nobody has said yes twice').toHaveLength(5)
   await remove.click()
-  await tablet.getByRole('button', { name: 'Les perdre et tout retirer' }).click()
+  await tablet.getByRole('dialog').getByRole('button', { name: 'Tout retirer' }).click()
 
   await expect(tablet.getByRole('heading', { name: 'Cette tablette est vide' })).toBeFocused({ timeout: 30_000 })
   expect(await seen(tablet)).toEqual({ databases: 0, caches: 0, workers: 0, entries: 0, cookie: '' })

@@ -61,7 +61,7 @@ const text = (language: Language, node: preact.ComponentChild) =>
 
 describe('the line that a person reads', () => {
   const line = (language: Language, ...seen: Parameters<typeof statusOf>) =>
-    text(language, <SyncLine status={statusOf(...seen)} />)
+    text(language, <SyncLine status={statusOf(...seen)} lastContact={null} />)
 
   it('tells offline and failing apart, in both languages', () => {
     const offline = [view(two, backOff('network')), false, false, NOON] as const
@@ -84,7 +84,10 @@ describe('the line that a person reads', () => {
   })
 
   it('is read aloud politely, without the count-down, and has its button', () => {
-    const markup = html('fr', <SyncLine status={statusOf(view(two, backOff('network')), false, true, NOON)} />)
+    const markup = html(
+      'fr',
+      <SyncLine status={statusOf(view(two, backOff('network')), false, true, NOON)} lastContact={null} />,
+    )
     const [, aloud = ''] = /<p role="status">(.*?)<\/p>/.exec(markup) ?? []
     expect(aloud).toContain('Le serveur ne répond pas.')
     expect(aloud).not.toContain('Nouvel essai')

@@ -133,6 +133,15 @@ describe('this page sends', () => {
     await sendNow()
     expect(tries).toEqual(['routine', 'now'])
   })
+
+  it('and tells who asked whether something was in the way', async () => {
+    const { sendNow } = await start()
+    expect(await sendNow()).toBe(true)
+    result = async () => ({ until: Date.now() + 10_000 })
+    expect(await sendNow()).toBe(false)
+    result = () => Promise.reject(new Error('no storage'))
+    expect(await sendNow()).toBe(false)
+  })
 })
 
 describe('several triggers at once', () => {

@@ -28,7 +28,7 @@ export interface DeviceOptions {
 }
 
 export interface Tab extends Thread {
-  sendNow(): Promise<void>
+  sendNow(): Promise<unknown>
   online(): void
   /** A person is at its form. */
   busy: boolean

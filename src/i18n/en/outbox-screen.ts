@@ -9,14 +9,12 @@ export const en: OutboxScreenWords = {
     refused: 'refused, kept here',
     withdrawn: 'withdrawn',
   },
+  elsewhere: 'A withdrawal made on another device does not show here.',
   withdrawWaits:
     'A withdrawal is waiting for a network. It will leave from here before everything else; the hand-off file does not carry it.',
   restored: 'The server was restored from a backup. This device gives back what it lacks.',
-  contact: 'Last answer from the server: {when}.',
-  noContact: 'The server has not confirmed anything to this device yet.',
   check: 'Check with the server',
   checking: 'Checking…',
-  checkFailed: 'The check did not get through. {why}',
 
   save: {
     title: 'Hand over in person',
@@ -24,7 +22,7 @@ export const en: OutboxScreenWords = {
     nothing: 'Nothing is waiting here: there is nothing to hand over.',
     prepare: 'Prepare the file',
     preparing: 'Preparing…',
-    ready: { one: 'File ready: {n} item, {size}.', other: 'File ready: {n} items, {size}.' },
+    ready: { one: 'File ready: {n} envelope, {size}.', other: 'File ready: {n} envelopes, {size}.' },
     share: 'Share the file',
     keep: 'Save the file',
     stays:

@@ -32,6 +32,12 @@ export const en: OutboxWords = {
   nextTrySoon: 'Next try in a moment.',
   minutes: { one: '{n} minute', other: '{n} minutes' },
   sendNow: 'Send now',
+  /** Of a try that a person asked for. */
+  tried: 'Tried at {time}, without success.',
+  triedOffline: 'Tried at {time}: still no network.',
+  byItself: 'The next try will come by itself.',
+  contact: 'Last answer from the server: {when}.',
+  noContact: 'The server has not confirmed anything to this device yet.',
 
   refusedTitle: { one: '{n} envelope was not taken.', other: '{n} envelopes were not taken.' },
   refusedText: {

@@ -11,14 +11,13 @@ export const fr = {
     refused: 'refusés, gardés ici',
     withdrawn: 'retirés',
   },
+  /** A device hears of it only where it has to ask a restored server. */
+  elsewhere: 'Un retrait fait sur un autre appareil n’apparaît pas ici.',
   withdrawWaits:
     'Un retrait attend le réseau. Il partira d’ici avant tout le reste ; le fichier de remise ne le porte pas.',
   restored: 'Le serveur a été rétabli depuis une sauvegarde. Cet appareil lui rend ce qui lui manque.',
-  contact: 'Dernière réponse du serveur : {when}.',
-  noContact: 'Le serveur n’a encore rien confirmé à cet appareil.',
   check: 'Vérifier auprès du serveur',
   checking: 'On vérifie…',
-  checkFailed: 'La vérification n’a pas abouti. {why}',
 
   save: {
     title: 'Remettre en main propre',

@@ -37,6 +37,12 @@ export const fr = {
   nextTrySoon: 'Nouvel essai dans un instant.',
   minutes: { one: '{n} minute', other: '{n} minutes' } as Forms,
   sendNow: 'Envoyer maintenant',
+  /** Of a try that a person asked for. */
+  tried: 'Essayé à {time}, sans succès.',
+  triedOffline: 'Essayé à {time} : toujours pas de réseau.',
+  byItself: 'Le prochain essai se fera tout seul.',
+  contact: 'Dernière réponse du serveur : {when}.',
+  noContact: 'Le serveur n’a encore rien confirmé à cet appareil.',
 
   refusedTitle: { one: '{n} envoi n’a pas été pris.', other: '{n} envois n’ont pas été pris.' } as Forms,
   refusedText: {

@@ -1,7 +1,8 @@
 import type { Forms } from '../forms.ts'
 import type { Spoken } from '../languages.ts'
 
-// The team's tally, the end of the day, and emptying the tablet. "Envoi": what one person leaves in one go.
+// The team's tally, the end of the day, and emptying the tablet. Two units, never mixed: "signature" is one person's for one petition, as
+// the tally and the public count; "envoi" (envelope) is what one person leaves in one go, as what waits, arrives and fits in a file.
 export const fr = {
   leave: 'Revenir au stand',
   reading: 'On compte…',
@@ -22,6 +23,7 @@ export const fr = {
     byCase: 'Par pétition',
     caseColumn: 'Pétition',
     here: 'Où en sont les envois',
+    unit: 'Un envoi par personne, même si elle signe plusieurs pétitions.',
     never:
       'Ce compte ne baisse pas quand les envois arrivent au serveur, ni quand une signature est retirée, par la personne ou par vous.',
     twice: {
@@ -58,6 +60,18 @@ export const fr = {
     waiting: { one: '{n} envoi qui attend', other: '{n} envois qui attendent' } as Forms,
     refused: { one: '{n} envoi refusé', other: '{n} envois refusés' } as Forms,
     withdrawals: { one: '{n} retrait pas encore parti', other: '{n} retraits pas encore partis' } as Forms,
+    /** A file was saved that holds all of it. */
+    notThere: 'Pas encore arrivé au serveur',
+    file: {
+      one: 'Le fichier de remise du {when} en porte {n}.',
+      other: 'Le fichier de remise du {when} en porte {n}.',
+    } as Forms,
+    since: {
+      one: '{n} envoi est venu depuis et n’y est pas.',
+      other: '{n} envois sont venus depuis et n’y sont pas.',
+    } as Forms,
+    fileCare:
+      'Il n’est pas encore remis : vérifiez qu’il est bien là, et gardez-le jusqu’à ce que la coordination l’ait reçu.',
     only: 'Ailleurs, il n’y en a pas de copie, sauf dans un fichier de remise que vous avez déjà mis à l’abri. Préparez-le d’abord.',
     again: 'Pour servir de nouveau, la tablette devra être inscrite avec un nouveau code.',
     pin: 'Le code de l’équipe est demandé ensuite.',
@@ -65,6 +79,8 @@ export const fr = {
     back: 'Ne rien retirer',
     confirmTitle: 'Les perdre vraiment ?',
     confirmText: 'Personne ne pourra les retrouver, ni ici ni ailleurs, sauf dans un fichier de remise déjà emporté.',
+    carriedTitle: 'Ne garder que le fichier ?',
+    carriedText: 'Tant qu’il n’est pas remis, c’est la seule copie. S’il se perd, personne ne pourra les retrouver.',
     confirm: 'Les perdre et tout retirer',
     keep: 'Les garder',
     removing: 'On retire tout…',
