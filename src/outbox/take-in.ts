@@ -21,6 +21,8 @@ export interface TakeInPorts {
   wait(ms: number): Promise<void>
   /** 0 to 1, one left out. */
   chance(): number
+  /** What the browser says; without it nothing is known. */
+  online?(): boolean
   /** The headers in which the carrier says who it is. */
   carrier?(bytes: Uint8Array<ArrayBuffer>): Promise<Record<string, string>>
   /** Hears of a file that is whole and not empty, before anything of it is sent. Where it throws, nothing is. */
@@ -33,6 +35,7 @@ export const patience = {
   alarm,
   wait: (ms: number) => new Promise<void>((done) => setTimeout(done, ms)),
   chance: () => Math.random(),
+  online: () => navigator.onLine,
 }
 
 /** What became of a file's envelopes so far. */
@@ -98,7 +101,7 @@ function count({ verdicts, reasons }: TakenIn, verdict: Verdict): void {
   if (verdict.verdict === 'refused') reasons.set(verdict.reason, (reasons.get(verdict.reason) ?? 0) + 1)
 }
 
-/** What passes by itself is tried again a few times; a person stands there and waits. */
+/** What passes by itself is tried again a few times; a person stands there and waits, and not where there is no network at all. */
 async function patiently({ batchId, body, signed }: HandOffLine, ports: TakeInPorts) {
   const bytes = utf8(body)
   const headers = { ...signatureHeaders(signed ?? null), ...(await ports.carrier?.(bytes)) }
@@ -109,7 +112,7 @@ async function patiently({ batchId, body, signed }: HandOffLine, ports: TakeInPo
         timed(ports.alarm, bytes.length, (signal) => ports.send(bytes, batchId, signal, { ...headers, ...proof })),
       ),
     )
-    if (!('cure' in tried) || tried.convicts || failures + 1 === TRIES) return tried
+    if (!('cure' in tried) || tried.convicts || failures + 1 === TRIES || ports.online?.() === false) return tried
     const { until } = backOffAfter(tried, failures, 0, ports.chance())
     await ports.wait(until)
   }

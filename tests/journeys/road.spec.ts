@@ -1,8 +1,11 @@
 import type { Browser, BrowserContext } from '@playwright/test'
 import Papa from 'papaparse'
+import { open } from '../../protocol/opening.ts'
 import { type KeyFile, logIn, makeKey, openAndSave, setUp } from './coordinator.ts'
 import { expect, PHONE, readyOffline, test, watch } from './fixtures.ts'
+import { openCampaign } from './open-campaign.ts'
 import { AFI, KODJO, sign } from './people.ts'
+import { received } from './received.ts'
 import type { TestServer } from './server.ts'
 
 // The whole road: a signature taken with no network reaches the coordinator's file.
@@ -29,12 +32,13 @@ test('signed with no network, sent by the worker with every page closed, opened 
   expect(errors).toEqual([])
 })
 
-test('the same where Background Sync is missing: the page sends when it is opened again; what is withdrawn then stands in no file', async ({
+test('the same where Background Sync is missing: the page sends when it is opened again; what is withdrawn then is held no more', async ({
   browser,
   server,
-}, info) => {
+}) => {
   const errors: string[] = []
-  const key = await prepare(browser, server, info.outputPath('key.age'), errors)
+  // The key's own screens, and the file, are in the journey above.
+  const { opening, cookie } = await openCampaign(server)
   const phone = await newPhone(browser, errors)
   await phone.addInitScript(() => {
     if ('ServiceWorkerRegistration' in globalThis) Reflect.deleteProperty(ServiceWorkerRegistration.prototype, 'sync')
@@ -58,7 +62,8 @@ test('the same where Background Sync is missing: the page sends when it is opene
   await again.getByLabel('Le code de votre reçu').fill(afi)
   await again.getByRole('button', { name: 'Retirer ma signature' }).click()
   await expect(again.getByText('C’est fait')).toBeVisible()
-  await fileHas(KODJOS, browser, server, key, info.outputPath('signatures.csv'), errors)
+  const held = await Promise.all((await received(server, cookie)).map((it) => open(it, opening)))
+  expect(held).toMatchObject([{ kind: 'signature', person: { firstName: 'Kodjo', lastName: 'Agbéko' } }])
   expect(errors).toEqual([])
 })
 

@@ -21,10 +21,15 @@ const TROUBLES: Record<Trouble, StorageProblem> = {
   aborted: 'connection-lost',
   closing: 'closing',
 }
+/** Of the second language a few, in the gate: the rules are the same, and no words are missing (tests/outbox/status.test.tsx). */
+const IN_ENGLISH: readonly Trouble[] = process.env.PARAPHE_LONG
+  ? (Object.keys(TROUBLES) as Trouble[])
+  : ['refused', 'quota']
 const PATHS = { fr: '/p/joel-paredes', en: '/en/p/joel-paredes' }
 
 for (const language of ['fr', 'en'] as const) {
   const words = { fr, en }[language]
+  const troubles = Object.entries(TROUBLES).filter(([it]) => language === 'fr' || IN_ENGLISH.includes(it as Trouble))
 
   test(`each failure of the storage has its words beside a form that stays filled: ${language}`, async ({
     context,
@@ -42,7 +47,7 @@ for (const language of ['fr', 'en'] as const) {
     await submit(phone)
     await thanked(phone)
 
-    for (const [trouble, problem] of Object.entries(TROUBLES) as [Trouble, StorageProblem][]) {
+    for (const [trouble, problem] of troubles as [Trouble, StorageProblem][]) {
       await begin(phone, trouble)
       await fill(phone, KODJO)
       await submit(phone)
@@ -58,9 +63,7 @@ for (const language of ['fr', 'en'] as const) {
     }
 
     await context.setOffline(false)
-    await expect
-      .poll(() => server.counts(), { timeout: 20_000 })
-      .toMatchObject({ 'joel-paredes': 1 + Object.keys(TROUBLES).length })
+    await expect.poll(() => server.counts(), { timeout: 20_000 }).toMatchObject({ 'joel-paredes': 1 + troubles.length })
   })
 }
 

@@ -202,6 +202,20 @@ describe('taking one in', () => {
     expect(calls).toBe(5)
   })
 
+  it('keeps nobody waiting where the browser knows that there is no network', async () => {
+    await keepMany(1)
+    const { file } = await saved()
+    let calls = 0
+    const send: TakeInPorts['send'] = async () => {
+      calls += 1
+      throw new NoAnswer('network', null)
+    }
+    await expect(take(file, { send, online: () => false })).rejects.toMatchObject({ why: 'network' })
+    expect(calls).toBe(1)
+    await expect(take(file, { send, online: () => true })).rejects.toMatchObject({ why: 'network' })
+    expect(calls, 'a line that breaks now and then').toBe(5)
+  })
+
   it('tells of a whole file before anything of it is sent, and sends nothing where that cannot be told', async () => {
     await keepMany(3)
     const { file } = await saved()
