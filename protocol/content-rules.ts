@@ -171,6 +171,7 @@ export function contentProblems(content: CampaignContent): ContentProblem[] {
   many('join/groups', groups.length, LIST_LIMITS.groups)
   for (const [at, { name, town }] of groups.entries()) {
     line(`join/groups/${at}/name`, name, MAX_NAME)
+    if (!content.sample && bracketsIn(name).length > 0) bad('brackets', `join/groups/${at}/name`)
     line(`join/groups/${at}/town`, town, MAX_PLACE)
   }
   for (const id of twice(groups.map((it) => it.id))) bad('twice', `join/groups/${id}`)

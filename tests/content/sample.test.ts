@@ -55,6 +55,15 @@ describe('the sample campaign', () => {
     ])
   })
 
+  it('shows how groups look, and names none that could be taken for one', () => {
+    const groups = campaign.join.groups ?? []
+    expect(groups.length).toBeGreaterThan(1)
+    for (const { name, town } of groups) {
+      expect(name).toMatch(/^\[.+\]$/)
+      expect(campaign.towns).toContain(town)
+    }
+  })
+
   it('opens, closes and destroys in that order, and tells the signer the last date', () => {
     expect(campaign.opens < campaign.closes && campaign.closes < campaign.destroyBy).toBe(true)
     for (const text of [notice.full, ...consents.filter((c) => c.purpose === 'sign').map((c) => c.text)]) {

@@ -22,13 +22,22 @@ const PUBLIC = [
   '/nowhere',
 ]
 
-for (const [name, size] of Object.entries({ phone: PHONE, tablet: TABLET })) {
+/** Each at one size, in one language: what they are made of is looked at everywhere. */
+const ACTS = {
+  phone: ['/p/joel-paredes/lettre', '/rejoindre'],
+  tablet: ['/en/p/joel-paredes/lettre', '/en/contact'],
+}
+
+for (const [name, size] of [
+  ['phone', PHONE],
+  ['tablet', TABLET],
+] as const) {
   test(`what anyone reads has nothing for axe to find, ${name}`, async ({ server, phone }) => {
     await phone.setViewportSize(size)
     await phone.emulateMedia({ reducedMotion: 'reduce' })
     await clean(phone, 'a campaign without a key')
     await openCampaign(server)
-    for (const path of PUBLIC) {
+    for (const path of [...PUBLIC, ...ACTS[name]]) {
       await phone.goto(server.url + path)
       await clean(phone, path)
     }

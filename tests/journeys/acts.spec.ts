@@ -55,6 +55,7 @@ test('a letter, a request to join and a message are kept offline, arrive once, a
 
   await phone.goto(`${server.url}/rejoindre`)
   await phone.getByRole('checkbox', { name: /^J’ai lu le code de conduite/ }).check()
+  await phone.getByRole('radio', { name: 'Seul ou seule' }).check()
   await fillPerson(phone)
   await phone.getByRole('checkbox', { name: /^Je demande à vous rejoindre/ }).check()
   await phone.getByRole('button', { name: 'Envoyer ma demande' }).click()

@@ -64,6 +64,7 @@ test('a campaign is written, looked at, published and taken back', async ({ serv
   await expect(office.getByText(/n’ont pas pu être faites/)).toHaveCount(0)
   await office.getByText('Voir les 8 images').click()
   await expect(office.locator('.edit-cards img').last()).toHaveJSProperty('naturalWidth', 1200)
+  await clean(office, 'the pictures for sharing')
   await expect.poll(async () => cardOf(await (await fetch(`${server.url}/p/joel-paredes`)).text())).not.toBe(card)
 
   const saved = office.waitForEvent('download')

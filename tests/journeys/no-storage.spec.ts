@@ -1,4 +1,4 @@
-import { expect, PHONE, test } from './fixtures.ts'
+import { expect, type Page, PHONE, test } from './fixtures.ts'
 import { openCampaign } from './open-campaign.ts'
 import { AFI, fillForm, submit, thanks } from './people.ts'
 
@@ -10,6 +10,7 @@ test('without storage and network the form stays filled and says so; with networ
   server,
   errors: _,
 }) => {
+  test.setTimeout(60_000)
   await openCampaign(server)
   await context.addInitScript(() => {
     if (!('IDBFactory' in globalThis)) return
@@ -38,4 +39,60 @@ test('without storage and network the form stays filled and says so; with networ
   await thanks(phone, AFI)
   await expect(phone.getByText('Votre signature est arrivée au serveur de la campagne.')).toBeVisible()
   expect(await server.counts()).toMatchObject({ 'joel-paredes': 1 })
+
+  // So it is with a letter, a request to join and a message.
+  for (const { path, write, agree, send, arrived } of ACTS) {
+    await phone.goto(server.url + path)
+    await phone.getByLabel('Prénom', { exact: true }).fill(AFI.firstName)
+    await write(phone)
+    await phone.getByRole('checkbox', { name: agree }).check()
+    const keeps = () => performance.getEntriesByType('resource').some(({ name }) => name.includes('/acts/keep-act-'))
+    await phone.waitForFunction(keeps)
+    await phone.waitForLoadState('networkidle')
+    await context.setOffline(true)
+    await phone.getByRole('button', { name: send }).click()
+    await expect(phone.getByText(/Ce téléphone ne peut rien garder, et il n’y a pas de réseau/)).toBeVisible()
+    await expect(phone.getByRole('dialog')).toHaveCount(0)
+    await expect(phone.getByLabel('Prénom', { exact: true })).toHaveValue(AFI.firstName)
+    await context.setOffline(false)
+    await phone.getByRole('button', { name: send }).click()
+    await thanks(phone, AFI)
+    await expect(phone.getByText(arrived)).toBeVisible()
+  }
 })
+
+async function fillPerson(page: Page): Promise<void> {
+  await page.getByLabel('Nom', { exact: true }).fill(AFI.lastName)
+  await page.getByLabel('Numéro de téléphone').fill(AFI.phone)
+}
+
+const ACTS = [
+  {
+    path: '/p/joel-paredes/lettre',
+    write: (page: Page) => page.getByLabel('Votre lettre').fill('Courage, Joel.'),
+    agree: /^J’écris/,
+    send: 'Confier ma lettre',
+    arrived: /^Votre lettre est arrivée au serveur/,
+  },
+  {
+    path: '/rejoindre',
+    write: async (page: Page) => {
+      await page.getByRole('checkbox', { name: /^J’ai lu le code de conduite/ }).check()
+      await page.getByLabel('Quel groupe ?').selectOption({ label: '[Groupe 1] (Lomé)' })
+      await fillPerson(page)
+    },
+    agree: /^Je demande à vous rejoindre/,
+    send: 'Envoyer ma demande',
+    arrived: /^Votre demande est arrivée au serveur/,
+  },
+  {
+    path: '/contact',
+    write: async (page: Page) => {
+      await page.getByLabel('Votre message').fill('Bonjour')
+      await fillPerson(page)
+    },
+    agree: /^Je vous écris/,
+    send: 'Envoyer mon message',
+    arrived: /^Votre message est arrivé au serveur/,
+  },
+]

@@ -60,6 +60,7 @@ const person = { firstName: 'Afi', lastName: 'Mensah', phone: '90 12 34 56' }
 const join = (change: Partial<JoinFields> = {}): JoinFields => ({
   ...emptyJoin(campaign),
   ...person,
+  as: 'individual',
   read: true,
   agreed: ['join'],
   ...change,
@@ -133,7 +134,7 @@ describe('a letter', () => {
 describe('a request to join', () => {
   test('wants the code of conduct read, a person, and the consent', () => {
     expect(joinProblems(join(), campaign)).toEqual({})
-    const empty = emptyJoin(campaign)
+    const empty: JoinFields = { ...emptyJoin(campaign), as: 'individual' }
     const problems = joinProblems(empty, campaign)
     expect(joinOrder(empty).filter((it) => problems[it])).toEqual(['read', 'firstName', 'lastName', 'phone', 'join'])
   })

@@ -23,6 +23,7 @@ describe('a campaign’s content', () => {
             ['brackets', 'join/codeOfConduct/text', 'en'],
           ]
         : []),
+      ...(sample.join.groups ?? []).map((_, at) => ['brackets', `join/groups/${at}/name`, undefined]),
     ])
   })
 
@@ -67,6 +68,7 @@ describe('a campaign’s content', () => {
       'missing join/groups/1/town',
       'twice join/groups/lome-be',
     ])
+    expect(joining([{ ...group, name: '[Groupe 1]' }])).toEqual(['brackets join/groups/0/name'])
     expect(whys({ join: { ...own().join, fee: { fr: 'Mille francs', en: '' } } })).toEqual(['missing join/fee'])
     const writing = (email: string, address = '') =>
       whys({
