@@ -3,6 +3,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { CampaignContent } from '../../protocol/campaign.ts'
 import { contentProblems, keepsFromSaving } from '../../protocol/content-rules.ts'
+import type { Desk } from '../../protocol/edit-routes.ts'
 import { valueAt, withValue } from '../../src/console/editor/content-path.ts'
 import { clashes, differences, merged } from '../../src/console/editor/differences.ts'
 import {
@@ -14,6 +15,7 @@ import {
   nextId,
   slugOf,
 } from '../../src/console/editor/new-content.ts'
+import { adminDatesAgain, objections, partOf } from '../../src/console/editor/objections.ts'
 
 const sample = CampaignContent.parse(
   JSON.parse(readFileSync(new URL('../../content/sample/campaign.json', import.meta.url), 'utf8')),
@@ -119,5 +121,33 @@ describe('a content to begin with', () => {
   it('counts months by the calendar', () => {
     expect(monthsLater('2026-11-30', 3)).toBe('2027-02-28')
     expect(monthsLater('2026-11-15', 9)).toBe('2027-08-15')
+  })
+})
+
+describe('dates of retention that were changed', () => {
+  const desk = (more: Partial<Desk> = {}) =>
+    ({ texts: [], published: sample, envelopes: 1, ...more }) as unknown as Desk
+  const dated = (change: Partial<CampaignContent>) => ({ ...sample, ...change })
+  const earlier = dated({ closes: '2020-01-01', destroyBy: '2020-02-01' })
+  const ofDates = (content: CampaignContent, ...more: [Desk, 'admin' | 'editor' | 'exporter']) =>
+    objections(content, ...more)
+      .filter((it) => it.why === 'admin-date')
+      .map((it) => it.path)
+
+  it('keep an editor from publishing before it is tried, and nobody else, and no first publication', () => {
+    expect(ofDates(earlier, desk(), 'editor')).toEqual(['closes', 'destroyBy'])
+    expect(ofDates(dated({ destroyBy: earlier.destroyBy }), desk(), 'editor')).toEqual(['destroyBy'])
+    expect(ofDates(dated({ call: earlier.call }), desk(), 'editor')).toEqual([])
+    expect(ofDates(earlier, desk(), 'admin')).toEqual([])
+    expect(ofDates(earlier, desk({ published: null }), 'editor')).toEqual([])
+    for (const path of ['closes', 'destroyBy']) expect(partOf(path)).toBe('dates')
+  })
+
+  it('keep an editor from an earlier version as well, unless it is only a destruction that would come later', () => {
+    expect(adminDatesAgain(earlier, desk(), 'editor')).toEqual(['closes', 'destroyBy'])
+    const later = dated({ destroyBy: '2099-01-01' })
+    expect(adminDatesAgain(later, desk(), 'editor')).toEqual([])
+    expect(adminDatesAgain(later, desk({ envelopes: 0 }), 'editor')).toEqual(['destroyBy'])
+    expect(adminDatesAgain(earlier, desk(), 'admin')).toEqual([])
   })
 })

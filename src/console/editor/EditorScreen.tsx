@@ -8,6 +8,7 @@ import { filled } from '../../i18n/filled.ts'
 import { useSay } from '../../i18n/language.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { useMe } from '../console-context.ts'
 import { Failure } from '../Failure.tsx'
 import { failureWords } from '../failure-words.ts'
 import { Heading } from '../Heading.tsx'
@@ -176,7 +177,7 @@ function EditorHead({ campaign, state }: { campaign: CampaignSummary; state: Des
 function PartList({ current, onGo }: { current: string; onGo: (part: string) => void }) {
   const { said, language, number } = useEditorWords()
   const { content, desk, change } = useEditing()
-  const all = objections(content, desk)
+  const all = objections(content, desk, useMe().role)
   const link = (part: string, label: string) => {
     const n = part === 'publish' ? all.length : all.filter((it) => partOf(it.path) === part).length
     return (

@@ -4,7 +4,7 @@ import { formOf } from '../../i18n/counting.ts'
 import { filled } from '../../i18n/filled.ts'
 import { Button, ButtonLink } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
-import { useSession } from '../console-context.ts'
+import { useMe, useSession } from '../console-context.ts'
 import { Failure } from '../Failure.tsx'
 import { hrefOf } from '../place.ts'
 import { Sure } from '../Sure.tsx'
@@ -37,7 +37,7 @@ export function PublishPart({ campaign, save, onDesk }: Props) {
   const [done, setDone] = useState(false)
   const words = said.publish
   const cards = useCards(campaign.id, desk.cards)
-  const inTheWay = objections(content, desk)
+  const inTheWay = objections(content, desk, useMe().role)
   const changes = desk.published ? differences(desk.published, content) : []
   const nothing = desk.published !== null && changes.length === 0
 
@@ -113,6 +113,7 @@ function InTheWay({ all }: { all: readonly Objection[] }) {
   const { content } = useEditing()
   const sayWhy = (it: Objection) => {
     if (it.why === 'edited-consent') return filled(said.publish.editedConsent, { id: it.id ?? '' })
+    if (it.why === 'admin-date') return said.publish.adminDate
     return it.why === 'promised' ? said.publish.promised : said.problems[it.why]
   }
   const where = (it: Objection) => {

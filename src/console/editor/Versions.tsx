@@ -4,13 +4,15 @@ import { type Desk, EDIT_ROUTES, type Version } from '../../../protocol/edit-rou
 import { moment } from '../../i18n/counting.ts'
 import { filled } from '../../i18n/filled.ts'
 import { Button } from '../../ui/Button.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import { Pill } from '../../ui/Pill.tsx'
-import { useSession } from '../console-context.ts'
+import { useMe, useSession } from '../console-context.ts'
 import { Failure } from '../Failure.tsx'
 import { Sure } from '../Sure.tsx'
 import { useAction } from '../use-action.ts'
 import { Changes } from './Changes.tsx'
 import { useEditing, useEditorWords } from './editor-context.ts'
+import { adminDatesAgain } from './objections.ts'
 
 interface Props {
   campaign: string
@@ -22,6 +24,7 @@ export function Versions({ campaign, onDesk }: Props) {
   const { said, language } = useEditorWords()
   const session = useSession()
   const { desk } = useEditing()
+  const { role } = useMe()
   const action = useAction()
   const [asked, setAsked] = useState<{ version: number; content: CampaignContent } | null>(null)
   const words = said.publish
@@ -53,7 +56,15 @@ export function Versions({ campaign, onDesk }: Props) {
           {filled(words.undo, { n: String(before.version) })}
         </Button>
       )}
-      {asked && desk.published && (
+      {asked && adminDatesAgain(asked.content, desk, role).length > 0 && (
+        <Notice tone="warn" announce="polite">
+          <p>{filled(words.againAdmin, { n: String(asked.version) })}</p>
+          <Button kind="link" onClick={() => setAsked(null)}>
+            {words.againNo}
+          </Button>
+        </Notice>
+      )}
+      {asked && desk.published && adminDatesAgain(asked.content, desk, role).length === 0 && (
         <Sure
           question={filled(words.againSure, { n: String(asked.version) })}
           yes={words.againYes}

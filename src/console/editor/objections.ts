@@ -1,12 +1,17 @@
 import type { CampaignContent } from '../../../protocol/campaign.ts'
 import { type ContentProblem, contentProblems } from '../../../protocol/content-rules.ts'
-import type { Desk } from '../../../protocol/edit-routes.ts'
+import { type Desk, setsRetention } from '../../../protocol/edit-routes.ts'
+import type { Role } from '../../../protocol/roles.ts'
 
 // Everything for which the server would refuse to publish this draft, known before it is asked.
 
-export type Objection = ContentProblem | { why: 'edited-consent' | 'promised'; path: string; id?: string }
+export type Objection =
+  | ContentProblem
+  | { why: 'edited-consent' | 'promised' | 'admin-date'; path: string; id?: string }
 
-export function objections(content: CampaignContent, { texts, published, envelopes }: Desk): Objection[] {
+/** `role`: of who would publish. */
+export function objections(content: CampaignContent, desk: Desk, role: Role): Objection[] {
+  const { texts, published, envelopes } = desk
   const agreed = [
     ...content.consents.map(({ id, text }) => ({ id, text, path: `consents/${id}/text` })),
     { ...content.join.codeOfConduct, path: 'join/codeOfConduct/text' },
@@ -20,7 +25,21 @@ export function objections(content: CampaignContent, { texts, published, envelop
     ...contentProblems(content),
     ...edited.map(({ path, id }) => ({ why: 'edited-consent' as const, path, id })),
     ...(later ? [{ why: 'promised' as const, path: 'destroyBy' }] : []),
+    ...adminDates(content, desk, role).map((path) => ({ why: 'admin-date' as const, path })),
   ]
+}
+
+/** Dates of retention that publishing `content` would change, and that this role leaves to others (`setsRetention`). */
+export function adminDates(content: CampaignContent, { published }: Pick<Desk, 'published'>, role: Role) {
+  if (published === null || setsRetention(role)) return []
+  return (['closes', 'destroyBy'] as const).filter((date) => content[date] !== published[date])
+}
+
+/** The same of an earlier version: where somebody has signed, its destruction never comes later than was published since. */
+export function adminDatesAgain(content: CampaignContent, desk: Pick<Desk, 'published' | 'envelopes'>, role: Role) {
+  const { published, envelopes } = desk
+  const kept = published && envelopes > 0 && content.destroyBy > published.destroyBy
+  return adminDates(kept ? { ...content, destroyBy: published.destroyBy } : content, desk, role)
 }
 
 /** The part of the editor where something stands. */
@@ -31,5 +50,5 @@ export function partOf(path: string): string {
   if (first === 'victories') return 'victories'
   if (first === 'join' || first === 'contact') return 'join'
   if (first === 'theme') return 'look'
-  return ['dates', 'destroyBy', 'phone', 'towns'].includes(first ?? '') ? 'dates' : 'campaign'
+  return ['dates', 'closes', 'destroyBy', 'phone', 'towns'].includes(first ?? '') ? 'dates' : 'campaign'
 }
