@@ -13,6 +13,7 @@ import { startBare } from './bare-server.ts'
 import { judgeDisk } from './disk.ts'
 import { serveLimits } from './limit-page.ts'
 import { report } from './report.ts'
+import { CAMPAIGN } from './sealed-data.ts'
 
 type Hook = typeof import('./sync-hook.ts')
 type Limit = typeof import('./limits/sync.ts')
@@ -39,7 +40,7 @@ test('sync.chromium', async ({ server, launchOptions }) => {
     const ours = await tabletOf(tablet, server, code, like)
     const page = await context.newPage()
     await page.goto(limits.url)
-    const limit = await limitIn(page, like, `http://127.0.0.1:${bare.port}`)
+    const limit = await limitIn(page, { ...like, campaign: CAMPAIGN }, `http://127.0.0.1:${bare.port}`)
     await limit(WARM_UP)
     await ours(WARM_UP)
     const [rates, ratios]: number[][] = [[], []]
@@ -96,7 +97,9 @@ async function limitIn(page: Page, like: Envelope, to: string) {
   const code = await pageScript('bench/limits/sync.ts', 'limitSync')
   await page.evaluate(
     ({ code, to }) => {
-      const ask = `onmessage = async ({ data: [verb, given] }) => postMessage(await limitSync[verb](given))`
+      // What is thrown in a promise would reach nobody.
+      const ask = `onmessage = ({ data: [verb, given] }) => void limitSync[verb](given).then(postMessage, (cause) =>
+        setTimeout(() => { throw cause }))`
       const worker = new Worker(URL.createObjectURL(new Blob([`${code}\n${ask}`])))
       const call = <Verb extends keyof Limit>(verb: Verb, given: Parameters<Limit[Verb]>[0]) =>
         new Promise<Awaited<ReturnType<Limit[Verb]>>>((resolve, reject) => {

@@ -9,8 +9,8 @@ import { accept, offerOf } from '../src/stand/enrol.ts'
 import { enrolPorts } from '../src/stand/enrol-ports.ts'
 
 const SEALED_BYTES = 65 + 512 + 16
-/** How often it is looked whether all is settled: one row is read. */
-const LOOK_MS = 20
+/** How often it is looked whether all is settled. The look waits for what is being written, and what is written next for the look. */
+const LOOK_MS = 100
 
 const random = (bytes: number) => toBase64url(crypto.getRandomValues(new Uint8Array(bytes)))
 
