@@ -1,5 +1,5 @@
 // The only file that names Dexie or a table.
-import { Dexie, liveQuery, type Table } from 'dexie'
+import { type Collection, Dexie, liveQuery, type Table } from 'dexie'
 import type { Pin } from '../../protocol/sealing-key.ts'
 import { DURABILITY } from './durability.ts'
 import type { Notes, TeamDay } from './notes.ts'
@@ -186,10 +186,11 @@ async function inTime<T>(work: PromiseLike<T>): Promise<T> {
 
 function verbs(db: Tables): Writing {
   const between = (state: string, from: number, to: number) => [[state, from], [state, to], true, true] as const
-  const answered = (from: number, to: number) =>
-    ANSWERED.map((state) => db.envelopes.where('[state+answeredAt]').between(...between(state, from, to)))
-  const acknowledged = (from: number, to: number) =>
-    db.withdrawals.where('[state+answeredAt]').between(...between('acknowledged', from, to))
+  // Asked at once: with each answer they are, and nearly always there is nothing.
+  const allAnswered = (from: number, to: number): Collection<object>[] => [
+    ...ANSWERED.map((state) => db.envelopes.where('[state+answeredAt]').between(...between(state, from, to))),
+    db.withdrawals.where('[state+answeredAt]').between(...between('acknowledged', from, to)),
+  ]
   return {
     entries: (ids) => db.envelopes.bulkGet([...ids]),
     inState: (state, limit, after = 0) =>
@@ -227,13 +228,8 @@ function verbs(db: Tables): Writing {
     putPin: async (campaign, pin) => void (await db.pins.put({ campaign, ...pin })),
     putNote: async (name, note) => void (await (note ? db.notes.put({ name, note }) : db.notes.delete(name))),
     putTeamDay: async (day) => void (await db.team.put(day)),
-    dateAnswered: async (date) => {
-      for (const entries of answered(0, 0)) await entries.modify({ answeredAt: date })
-      await acknowledged(0, 0).modify({ answeredAt: date })
-    },
-    forgetAnswered: async (date) => {
-      for (const entries of answered(1, date)) await entries.delete()
-      await acknowledged(1, date).delete()
-    },
+    dateAnswered: async (date) =>
+      void (await Promise.all(allAnswered(0, 0).map((rows) => rows.modify({ answeredAt: date })))),
+    forgetAnswered: async (date) => void (await Promise.all(allAnswered(1, date).map((rows) => rows.delete()))),
   }
 }

@@ -31,9 +31,11 @@ export async function noteAnswer(tx: Writing, told: Told): Promise<void> {
   await tx.putMemory(next)
   if (forgot) await withdrawAgain(tx)
   if (serverDate === null) return
-  await tx.dateAnswered(serverDate)
-  // Not while the server has to be asked what it lost.
-  if (!next.restored) await tx.forgetAnswered(serverDate - STAYS_SEALED_MS)
+  await Promise.all([
+    tx.dateAnswered(serverDate),
+    // Not while the server has to be asked what it lost.
+    next.restored ? null : tx.forgetAnswered(serverDate - STAYS_SEALED_MS),
+  ])
 }
 
 /** A backup may be older than a withdrawal, and its erasure log may be lost with the machine. */
