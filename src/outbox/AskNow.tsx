@@ -35,7 +35,8 @@ export function AskNow({ kind, label, asking, sending = false, also }: Props) {
     if (through) return
     // To the second: one try is told from the next.
     const clock = new Intl.DateTimeFormat([language, FIRST_LANGUAGE], { timeStyle: 'medium' })
-    setTried(filled(navigator.onLine ? words.tried : words.triedOffline, { time: clock.format(Date.now()) }))
+    const why = navigator.onLine ? '' : words.offline
+    setTried(`${filled(words.tried, { time: clock.format(Date.now()) })} ${why}`)
   }
   return (
     <div class="ask-now">

@@ -28,7 +28,6 @@ export function OutboxScreen() {
       {view && (
         <>
           <Reconciliation tally={view.tally} />
-          {view.tally.accepted > 0 && <p class="small muted">{words.elsewhere}</p>}
           <LastContact memory={view.memory} />
           <SaveHandOff waiting={view.tally.waiting + view.tally.refused} />
         </>

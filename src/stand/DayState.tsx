@@ -12,7 +12,7 @@ import { Notice } from '../ui/Notice.tsx'
 /** The day in one sentence, and what can be done about it now. */
 export function DayState({ view: { tally, memory } }: { view: OutboxView }) {
   const words = useWords(standDayWords).day
-  const { why, byItself } = useWords(outboxWords)
+  const { why } = useWords(outboxWords)
   const language = useLanguage()
   const { captured, waiting, refused } = tally
   const contact = useLastContact(memory.lastContact)
@@ -26,7 +26,7 @@ export function DayState({ view: { tally, memory } }: { view: OutboxView }) {
           title={filled(formOf(language, waiting, words.waiting), { n: number(language, waiting) })}
         >
           <p>{`${memory.backOff ? `${why[memory.backOff.why]} ` : ''}${words.waitingText}`}</p>
-          <AskNow kind="quiet" label={words.sendNow} asking={words.sending} also={`${contact} ${byItself}`} />
+          <AskNow kind="quiet" label={words.sendNow} asking={words.sending} also={contact} />
         </Notice>
       )}
       {refused > 0 && <RefusedList key={refused} count={refused} />}

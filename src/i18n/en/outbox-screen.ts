@@ -9,7 +9,6 @@ export const en: OutboxScreenWords = {
     refused: 'refused, kept here',
     withdrawn: 'withdrawn',
   },
-  elsewhere: 'A withdrawal made on another device does not show here.',
   withdrawWaits:
     'A withdrawal is waiting for a network. It will leave from here before everything else; the hand-off file does not carry it.',
   restored: 'The server was restored from a backup. This device gives back what it lacks.',

@@ -34,8 +34,6 @@ export const en: OutboxWords = {
   sendNow: 'Send now',
   /** Of a try that a person asked for. */
   tried: 'Tried at {time}, without success.',
-  triedOffline: 'Tried at {time}: still no network.',
-  byItself: 'The next try will come by itself.',
   contact: 'Last answer from the server: {when}.',
   noContact: 'The server has not confirmed anything to this device yet.',
 

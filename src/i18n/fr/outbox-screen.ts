@@ -11,8 +11,6 @@ export const fr = {
     refused: 'refusés, gardés ici',
     withdrawn: 'retirés',
   },
-  /** A device hears of it only where it has to ask a restored server. */
-  elsewhere: 'Un retrait fait sur un autre appareil n’apparaît pas ici.',
   withdrawWaits:
     'Un retrait attend le réseau. Il partira d’ici avant tout le reste ; le fichier de remise ne le porte pas.',
   restored: 'Le serveur a été rétabli depuis une sauvegarde. Cet appareil lui rend ce qui lui manque.',

@@ -39,8 +39,6 @@ export const fr = {
   sendNow: 'Envoyer maintenant',
   /** Of a try that a person asked for. */
   tried: 'Essayé à {time}, sans succès.',
-  triedOffline: 'Essayé à {time} : toujours pas de réseau.',
-  byItself: 'Le prochain essai se fera tout seul.',
   contact: 'Dernière réponse du serveur : {when}.',
   noContact: 'Le serveur n’a encore rien confirmé à cet appareil.',
 
