@@ -42,6 +42,13 @@ test('a letter, a request to join and a message are kept offline, arrive once, a
 
   await phone.getByLabel('Votre lettre').fill('Joyeux Noël, cher Joel !')
   await expect(phone.getByText('« Noël »', { exact: false })).toBeVisible()
+  await phone.evaluate(() => Object.assign(window, { print: () => {} }))
+  await phone.getByRole('button', { name: 'Imprimer la lettre' }).click()
+  await phone.emulateMedia({ media: 'print' })
+  await expect(phone.locator('.letter-paper')).toBeVisible()
+  await expect(phone.locator('#app'), 'paper gets the letter and nothing else').toBeHidden()
+  await phone.emulateMedia({ media: 'screen' })
+  await phone.evaluate(() => window.dispatchEvent(new Event('afterprint')))
   await phone.getByRole('button', { name: 'Confier ma lettre' }).click()
   await expect(phone.getByText('Écrivez votre prénom.')).toBeVisible()
   await clean(phone, 'a letter with a hint and something to correct')
