@@ -10,6 +10,9 @@ import { ask, CAMPAIGN, openCampaign, sealedSignature } from './open-campaign.ts
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
+/** The picture that link previews show of a page. */
+const cardOf = (html: string) => /property="og:image" content="([^"]+)"/.exec(html)?.[1] ?? ''
+
 test('a petition is delivered and won, and what was signed is destroyed a day after it was asked for', async ({
   server,
   phone: office,
@@ -19,6 +22,12 @@ test('a petition is delivered and won, and what was signed is destroyed a day af
   await ask(server, ROUTES.batch, { parameters: { batchId: batch.batchId }, body: batch })
   await office.setViewportSize({ width: 1280, height: 800 })
   await logIn(office, server.url)
+  const card = async (path: string) => cardOf(await (await fetch(server.url + path)).text())
+  const [caseBefore, homeBefore, otherBefore] = [
+    await card('/p/joel-paredes'),
+    await card('/'),
+    await card('/p/manahel-al-otaibi'),
+  ]
   await office.getByRole('link', { name: 'Remettre' }).click()
   const joel = office.getByRole('region', { name: 'Joel Paredes' })
   await expect(joel.getByText('1 signature reçue')).toBeVisible()
@@ -29,6 +38,11 @@ test('a petition is delivered and won, and what was signed is destroyed a day af
   await joel.getByRole('button', { name: 'Publier' }).click()
   await expect(joel.getByText(/^Remise le .*Procureur général de Jujuy/)).toBeVisible()
   expect(await (await fetch(`${server.url}/p/joel-paredes`)).text()).toContain('Procureur général de Jujuy')
+  // What a shared link shows asks for a signature no longer; another case and the campaign's own page still do.
+  await expect.poll(() => card('/p/joel-paredes')).not.toBe(caseBefore)
+  expect(await card('/')).toBe(homeBefore)
+  expect(await card('/p/manahel-al-otaibi')).toBe(otherBefore)
+  const delivered = await card('/p/joel-paredes')
 
   await joel.getByRole('button', { name: /^Dire ce qu’elle devient/ }).click()
   await expect(joel.getByRole('radio', { name: 'Gagnée' })).toBeChecked()
@@ -45,6 +59,7 @@ test('a petition is delivered and won, and what was signed is destroyed a day af
   const page = await (await fetch(`${server.url}/p/joel-paredes`)).text()
   expect(page).toContain('Bonne nouvelle')
   expect(page).toContain('Justice')
+  await expect.poll(() => card('/p/joel-paredes')).not.toBe(delivered)
 
   const { newest } = await (await ask(server, ENDING_ROUTES.ending, { cookie })).json()
   const close = { newest, state: 'closed', delivered: null, update: null }
