@@ -63,7 +63,7 @@ function CampaignTile({
       {campaign.petitions.length === 0 ? (
         <p class="muted">{said.noCase}</p>
       ) : (
-        <table class="console-table">
+        <table class="console-table whole-words">
           <thead>
             <tr>
               <th scope="col">{said.labels.petition}</th>
