@@ -13,7 +13,7 @@ import type { TestServer } from './server.ts'
 import type { SlowLink, Traffic } from './slow-link.ts'
 
 export interface SlowRun {
-  /** All bytes, both ways. */
+  /** All bytes of sending, both ways. */
   bytes: number
   seconds: number
   gzipBytes: number

@@ -1,6 +1,6 @@
 // A bad road between a browser and a server: so many bits a second each way, so long a way, and requests that are lost whole,
 // half of them cut somewhere on their way up, half after the server has answered. TCP, with just enough HTTP/1.1 to know where a
-// request begins and ends. Every byte that a browser sends or is sent is counted here.
+// request begins and ends. Every byte that a browser sends or is sent is counted here, but for those of the app itself.
 import { connect, createServer, type Server, type Socket } from 'node:net'
 import type { Chance } from '../seeded.ts'
 
@@ -35,6 +35,8 @@ export class SlowLink {
   hurry = false
   /** Only those whose first line says so are lost. */
   losing: RegExp = /^PUT \/api\/v1\/batches\//
+  /** Only what such a first line asks for is counted: pages and their code are fetched when there is time for them. */
+  counting: RegExp = /^\w+ \/api\//
   private readonly up: Pace
   private readonly down: Pace
   private readonly sockets = new Set<Socket>()
@@ -93,7 +95,7 @@ export class SlowLink {
     pump(browser, async (chunk) => {
       for (const { bytes, fate } of requests.take(chunk)) {
         if (!this.hurry) await this.up.pass(bytes.length)
-        this.traffic.up += bytes.length
+        if (requests.counted) this.traffic.up += bytes.length
         if (fate === 'cut') return end()
         this.arrives(() => server.write(bytes))
       }
@@ -102,7 +104,7 @@ export class SlowLink {
       // The server has answered; nobody hears of it.
       if (requests.answerIsLost()) return end()
       if (!this.hurry) await this.down.pass(chunk.length)
-      this.traffic.down += chunk.length
+      if (requests.counted) this.traffic.down += chunk.length
       this.arrives(() => browser.write(chunk))
     }).then(() => this.arrives(() => browser.end()), end)
   }
@@ -114,18 +116,19 @@ export class SlowLink {
   }
 
   private fateOf(head: string, bytes: number): Fate {
-    this.traffic.requests += 1
+    const counted = this.counting.test(head)
+    if (counted) this.traffic.requests += 1
     const fault = !this.hurry && this.losing.test(head) ? this.fault() : null
-    if (fault === null) return { cutAfter: Number.POSITIVE_INFINITY, answer: true }
+    if (fault === null) return { cutAfter: Number.POSITIVE_INFINITY, answer: true, counted }
     if (fault === 'answer lost') {
       this.traffic.answersLost += 1
       this.traffic.lost += bytes
-      return { cutAfter: Number.POSITIVE_INFINITY, answer: false }
+      return { cutAfter: Number.POSITIVE_INFINITY, answer: false, counted }
     }
     const cutAfter = Math.floor(this.chance.next() * bytes)
     this.traffic.cutOnTheWayUp += 1
     this.traffic.lost += cutAfter
-    return { cutAfter, answer: true }
+    return { cutAfter, answer: true, counted }
   }
 
   private fault(): Fault | null {
@@ -140,6 +143,8 @@ interface Fate {
   /** Bytes of the request that still pass. */
   cutAfter: number
   answer: boolean
+  /** Whether its bytes, and its answer's, are. */
+  counted: boolean
 }
 
 /** Small enough that a cut can come anywhere, and that two requests share the road. */
@@ -173,9 +178,14 @@ class Requests {
   private head = ''
   /** Bytes of this request's body still to come; null while its head comes. */
   private left: number | null = null
-  private fate: Fate = { cutAfter: Number.POSITIVE_INFINITY, answer: true }
+  private fate: Fate = { cutAfter: Number.POSITIVE_INFINITY, answer: true, counted: true }
 
   constructor(private readonly fateOf: (head: string, bytes: number) => Fate) {}
+
+  /** Of the request that came last, and of what answers it. */
+  get counted(): boolean {
+    return this.fate.counted
+  }
 
   answerIsLost(): boolean {
     return !this.fate.answer
