@@ -40,7 +40,7 @@ export function ActCard({ act, beside = null, whole = false }: Props) {
           </div>
         )
       })}
-      <Row term={field.at} value={localMomentOf(body.at)} />
+      <Row term={body.kind === 'signature' ? field.at : field.writtenAt} value={localMomentOf(body.at)} />
       <Row term={field.receivedAt} value={momentOf(receivedAt)} />
       <Row term={field.channel} value={said.choose.channel[body.channel]} />
       {body.stand !== undefined && <Row term={field.stand} value={body.stand} />}

@@ -118,6 +118,7 @@ export const en: ReviewWords = {
     place: 'Place',
     country: 'Country',
     at: 'Signed on',
+    writtenAt: 'Written on',
     receivedAt: 'Received on',
     channel: 'Collected',
     stand: 'Stand',

@@ -118,6 +118,7 @@ export const fr = {
     place: 'Lieu',
     country: 'Pays',
     at: 'Signée le',
+    writtenAt: 'Écrit le',
     receivedAt: 'Reçue le',
     channel: 'Recueillie',
     stand: 'Stand',
