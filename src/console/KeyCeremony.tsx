@@ -39,7 +39,7 @@ export function KeyCeremony({ campaign, onPublished }: Props) {
     <>
       <div class="console-form stack unprinted">
         {number && <p class="eyebrow">{filled(said.step, { n: number })}</p>}
-        {step.at === 'before' && <Before onStart={() => setStep({ at: 'phrase' })} />}
+        {step.at === 'before' && <Before sample={campaign.sample} onStart={() => setStep({ at: 'phrase' })} />}
         {step.at === 'phrase' && <PhraseStep onPhrase={(phrase) => setStep({ at: 'file', phrase })} />}
         {step.at === 'file' && (
           <FileStep
@@ -73,7 +73,7 @@ export function KeyCeremony({ campaign, onPublished }: Props) {
   )
 }
 
-function Before({ onStart }: { onStart: () => void }) {
+function Before({ sample, onStart }: { sample: boolean; onStart: () => void }) {
   const { words } = useConsoleWords()
   const said = words.key.before
   return (
@@ -85,6 +85,7 @@ function Before({ onStart }: { onStart: () => void }) {
           <li key={it}>{it}</li>
         ))}
       </ol>
+      {sample && <Notice tone="warn">{said.sample}</Notice>}
       <Notice tone="warn">{said.need}</Notice>
       <Button onClick={onStart}>{said.start}</Button>
     </>

@@ -28,6 +28,7 @@ import { JournalScreen } from './team/JournalScreen.tsx'
 import { TeamScreen } from './team/TeamScreen.tsx'
 import { useAction } from './use-action.ts'
 import { useCampaigns } from './use-campaigns.ts'
+import { useInSight } from './use-in-sight.ts'
 
 interface Props {
   /** The session ended: the login stands in front, and the work stays as it was behind it. */
@@ -54,9 +55,12 @@ export function Workplace({ expired, languageSwitch }: Props) {
     if (!expired) main.current?.querySelector<HTMLElement>('h1')?.focus()
   }, [expired])
 
+  const section = sectionOf(place)
+  const places = useInSight<HTMLUListElement>(section)
+
   const link = (to: Place, label: string) => (
     <li>
-      <a href={hrefOf(to)} aria-current={to.screen === sectionOf(place) ? 'page' : undefined}>
+      <a href={hrefOf(to)} aria-current={to.screen === section ? 'page' : undefined}>
         {label}
       </a>
     </li>
@@ -70,7 +74,7 @@ export function Workplace({ expired, languageSwitch }: Props) {
           {words.name}
         </p>
         <nav aria-label={words.nav.label} hidden={expired}>
-          <ul class="plain">
+          <ul class="plain" ref={places}>
             {link({ screen: 'overview' }, words.nav.overview)}
             {may(EDIT_ROUTES.desk) && link({ screen: 'petitions' }, editorWords[language].nav)}
             {current &&

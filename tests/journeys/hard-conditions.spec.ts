@@ -1,7 +1,7 @@
 import { cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { expect, type Page, test } from './fixtures.ts'
+import { expect, type Page, readyOffline, test } from './fixtures.ts'
 import { openCampaign } from './open-campaign.ts'
 import { AFI, fillForm, submit, thanks } from './people.ts'
 import { TestServer } from './server.ts'
@@ -120,6 +120,8 @@ test('a language from right to left mirrors every page, and leaves codes and num
     await alive(page)
     expect(await startOf('.case-story')).toBeLessThan(await startOf('.case-form'))
     expect(await server.cspReports()).toEqual([])
+    // A server that stops says so to a worker that is still fetching.
+    await readyOffline(page)
   } finally {
     await server.remove()
     await rm(home, { recursive: true, force: true })

@@ -15,6 +15,7 @@ import { Heading } from '../Heading.tsx'
 import { localDate } from '../key-names.ts'
 import { hrefOf, useLeaveGuard } from '../place.ts'
 import type { CampaignSummary } from '../use-campaigns.ts'
+import { useInSight } from '../use-in-sight.ts'
 import { CampaignPart } from './CampaignPart.tsx'
 import { CasePart } from './CasePart.tsx'
 import { ClashPart } from './ClashPart.tsx'
@@ -203,8 +204,9 @@ function PartList({ current, onGo }: { current: string; onGo: (part: string) => 
     change((it) => ({ ...it, petitions: [...it.petitions, newPetition(id, localDate(new Date()))] }))
     onGo(`case-${id}`)
   }
+  const parts = useInSight<HTMLElement>(current)
   return (
-    <nav class="edit-parts" aria-label={said.parts.label}>
+    <nav class="edit-parts" aria-label={said.parts.label} ref={parts}>
       <ul class="plain">
         {PARTS.map((it) => link(it, said.parts[it]))}
         {content.petitions.map((it) => link(`case-${it.id}`, it.person || said.case.unnamed))}

@@ -107,6 +107,8 @@ export const en: ConsoleWords = {
         'You save a key file.',
         'You choose that file: we check that it really opens an envelope.',
       ],
+      sample:
+        'This is the sample’s key: once it exists, its petitions can be signed, with their texts in square brackets. For a campaign of your own, write that first, under “Petitions”: it will have its own key.',
       need: 'Have pen and paper ready, and a USB stick or another safe place. If the file or the phrase is lost, so are the signatures.',
       start: 'Begin',
     },
@@ -120,7 +122,7 @@ export const en: ConsoleWords = {
       typeTitle: 'Copy from your paper',
       typeLead: 'Type the phrase as you wrote it down. This is how you will type it later.',
       typed: 'The phrase you wrote down',
-      differs: 'Word {n} is not the one that was proposed. Look at your paper, or see the words again.',
+      differs: 'Word {n} is not the one that was proposed. Look at your paper, the order too, or see the words again.',
       again: 'See the words again',
       next: 'Continue',
       ownTitle: 'Your own phrase',
@@ -193,7 +195,7 @@ export const en: ConsoleWords = {
   },
 
   keyProblem: {
-    'not-a-key-file': 'This is not a Paraphe key file. Its name ends in .age.',
+    'not-a-key-file': 'This is not a Paraphe key file. The name of a key file ends in .age.',
     'wrong-phrase': 'This passphrase does not open this file. Check every word, and that it is this campaign’s file.',
     damaged: 'This file is damaged: part of it is missing or was changed. Take its copy.',
     'other-campaign': 'This is the key file of another campaign.',

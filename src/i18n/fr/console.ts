@@ -115,6 +115,8 @@ export const fr = {
         'Vous enregistrez un fichier de clé.',
         'Vous choisissez ce fichier : on vérifie qu’il ouvre vraiment une enveloppe.',
       ],
+      sample:
+        'Cette clé est celle de l’exemple : dès qu’elle existe, on peut signer ses pétitions, avec leurs textes entre crochets. Pour votre propre campagne, écrivez-la d’abord sous « Pétitions » : elle aura sa clé.',
       need: 'Préparez de quoi écrire, et une clé USB ou un autre endroit sûr. Si le fichier ou la phrase se perd, les signatures sont perdues aussi.',
       start: 'Commencer',
     },
@@ -128,7 +130,8 @@ export const fr = {
       typeTitle: 'Recopiez votre papier',
       typeLead: 'Écrivez la phrase telle que vous l’avez notée. C’est ainsi que vous l’écrirez plus tard.',
       typed: 'La phrase que vous avez notée',
-      differs: 'Le mot {n} n’est pas celui qui était proposé. Regardez votre papier, ou revoyez les mots.',
+      differs:
+        'Le mot {n} n’est pas celui qui était proposé. Regardez votre papier, l’ordre aussi, ou revoyez les mots.',
       again: 'Revoir les mots',
       next: 'Continuer',
       ownTitle: 'Votre propre phrase',
@@ -202,7 +205,7 @@ export const fr = {
   },
 
   keyProblem: {
-    'not-a-key-file': 'Ce n’est pas un fichier de clé de Paraphe. Son nom finit par .age.',
+    'not-a-key-file': 'Ce n’est pas un fichier de clé de Paraphe. Le nom d’un fichier de clé finit par .age.',
     'wrong-phrase':
       'Cette phrase n’ouvre pas ce fichier. Vérifiez chaque mot, et que c’est le fichier de cette campagne.',
     damaged: 'Ce fichier est abîmé : il en manque, ou il a été modifié. Prenez sa copie.',
