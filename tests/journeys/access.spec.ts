@@ -25,7 +25,7 @@ const PUBLIC = [
 /** Each at one size, in one language: what they are made of is looked at everywhere. */
 const ACTS = {
   phone: ['/p/joel-paredes/lettre', '/rejoindre'],
-  tablet: ['/en/p/joel-paredes/lettre', '/en/contact'],
+  tablet: ['/en/p/joel-paredes/letter', '/en/contact'],
 }
 
 for (const [name, size] of [
@@ -39,6 +39,9 @@ for (const [name, size] of [
     await openCampaign(server)
     for (const path of [...PUBLIC, ...ACTS[name]]) {
       await phone.goto(server.url + path)
+      await expect(phone.getByText(/^(Cette page n’existe pas|This page does not exist)$/)).toHaveCount(
+        path === '/nowhere' ? 1 : 0,
+      )
       await clean(phone, path)
     }
     await phone.goto(`${server.url}/p/joel-paredes`)

@@ -12,8 +12,10 @@ import { whole } from './whole.ts'
 
 const PAGES = [
   ...['/', '/en', '/p/joel-paredes', '/en/p/manahel-al-otaibi', '/p/maryia-kalesnikava', '/retrait', '/envois'],
-  ...['/p/joel-paredes/lettre', '/en/p/manahel-al-otaibi/lettre', '/rejoindre', '/contact'],
+  ...['/p/joel-paredes/lettre', '/en/p/manahel-al-otaibi/letter', '/rejoindre', '/contact'],
 ]
+/** Said by the page of an address that means none. */
+const NO_SUCH_PAGE = /^(Cette page n’existe pas|This page does not exist)$/
 const NARROW = { width: 320, height: 568 }
 
 test('without JavaScript every page is read, led through, and says what needs it', async ({ browser, server }) => {
@@ -65,6 +67,7 @@ test('in 320 px, in letters of twice the size and without motion nothing is cut,
   for (const path of PAGES) {
     await phone.goto(server.url + path)
     await alive(phone)
+    await expect(phone.getByText(NO_SUCH_PAGE)).toHaveCount(0)
     await bothWays(path)
   }
   await phone.goto(`${server.url}/p/joel-paredes`)
@@ -98,6 +101,7 @@ test('a language from right to left mirrors every page, and leaves codes and num
       await page.goto(server.url + path)
       await expect(page.locator('html')).toHaveAttribute('dir', /^\/en(\/|$)/.test(path) ? 'ltr' : 'rtl')
       await alive(page)
+      await expect(page.getByText(NO_SUCH_PAGE)).toHaveCount(0)
       await whole(page, path)
     }
     await page.goto(`${server.url}/p/joel-paredes`)

@@ -37,6 +37,9 @@ async function publishAll(server: TestServer, cookie: string): Promise<void> {
   await ask(server, EDIT_ROUTES.publish, { cookie, body: { revision: saved.draft.revision } })
 }
 
+/** Addresses are worded as well. */
+const inEnglish = (path: string) => `/en${path.replace('/lettre', '/letter').replace('/rejoindre', '/join')}`
+
 for (const [size, viewport, colorScheme, language] of VIEWS)
   test(`acts, ${size}, ${colorScheme}, ${language}`, async ({ server, phone: page }) => {
     test.setTimeout(120_000)
@@ -50,7 +53,7 @@ for (const [size, viewport, colorScheme, language] of VIEWS)
       await page.screenshot({ path: `${FOLDER}/acts-${size}-${colorScheme}-${name}.png`, fullPage: true })
     }
     const at = async (path: string) => {
-      await page.goto(`${server.url}${french ? '' : '/en'}${path}`)
+      await page.goto(`${server.url}${french ? path : inEnglish(path)}`)
       await page.locator('h1').waitFor()
       await page.waitForTimeout(500)
     }
