@@ -56,7 +56,7 @@ export function Workplace({ expired, languageSwitch }: Props) {
   }, [expired])
 
   const section = sectionOf(place)
-  const places = useInSight<HTMLUListElement>(section)
+  const places = useInSight<HTMLUListElement>(`${section} ${current?.id}`)
 
   const link = (to: Place, label: string) => (
     <li>

@@ -111,7 +111,7 @@ function Lines({ lines }: { lines: AuditLine[] }) {
   const { said, momentOf } = useTeamWords()
   return (
     <div class="tile team-wide">
-      <table class="console-table">
+      <table class="console-table console-narrow">
         <thead>
           <tr>
             <th scope="col">{said.journal.when}</th>
@@ -123,13 +123,15 @@ function Lines({ lines }: { lines: AuditLine[] }) {
         <tbody>
           {lines.map((it, i) => (
             <tr key={i}>
-              <td>{momentOf(it.at)}</td>
-              <td>{it.who ?? <span class="muted">{said.journal.nobody}</span>}</td>
-              <td>
+              <td data-label={said.journal.when}>{momentOf(it.at)}</td>
+              <td data-label={said.journal.who}>{it.who ?? <span class="muted">{said.journal.nobody}</span>}</td>
+              <td data-label={said.journal.what}>
                 {auditSentence(it.what, said.journal)}
                 {it.count !== null && ` (${number(it.count)})`}
               </td>
-              <td class="small team-about">{[it.campaign, it.about].filter(Boolean).join(' · ')}</td>
+              <td class="small team-about" data-label={said.journal.about}>
+                {[it.campaign, it.about].filter(Boolean).join(' · ')}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -68,7 +68,7 @@ function People({ state }: { state: TeamState }) {
   const managed = people.find((it) => it.id === open)
   return (
     <section class="tile stack" aria-label={said.team.people}>
-      <table class="console-table">
+      <table class="console-table console-narrow team-people">
         <thead>
           <tr>
             <th scope="col">{said.team.name}</th>
@@ -82,9 +82,11 @@ function People({ state }: { state: TeamState }) {
           {people.map((it) => (
             <tr key={it.id}>
               <th scope="row">{it.you ? filled(said.team.you, { name: it.name }) : it.name}</th>
-              <td>{said.roles[it.role]}</td>
-              <td>{it.secondFactor ? <Pill tone="ok">{said.team.codeOn}</Pill> : <Pill>{said.team.codeOff}</Pill>}</td>
-              <td>{it.sessions[0] ? momentOf(it.sessions[0].lastUsedAt) : '–'}</td>
+              <td data-label={said.team.role}>{said.roles[it.role]}</td>
+              <td data-label={said.team.code}>
+                {it.secondFactor ? <Pill tone="ok">{said.team.codeOn}</Pill> : <Pill>{said.team.codeOff}</Pill>}
+              </td>
+              <td data-label={said.team.lastUsed}>{it.sessions[0] ? momentOf(it.sessions[0].lastUsedAt) : '–'}</td>
               <td class="n">
                 <button
                   type="button"
