@@ -6,6 +6,7 @@ import { type Chance, chanceOf, newSeed } from '../seeded.ts'
 import { expect, readyOffline, test } from './fixtures.ts'
 import { type Living, MortalBrowser } from './mortal-browser.ts'
 import { CAMPAIGN, openCampaign } from './open-campaign.ts'
+import { outboxRows } from './outbox-rows.ts'
 import { AFI, fillForm, hurry, sign, submit } from './people.ts'
 import { received } from './received.ts'
 import type { TestServer } from './server.ts'
@@ -54,7 +55,12 @@ test(`a browser killed within ${WITHIN_MS} ms of the thank-you has lost nothing,
         await hurry(page)
         return (await received(server, cookie)).map((it) => it.withdrawTag).sort()
       }
-      await expect.poll(arrived, { message: tale, intervals: [100], timeout: 20_000 }).toEqual(promised)
+      try {
+        await expect.poll(arrived, { message: tale, intervals: [100], timeout: 20_000 }).toEqual(promised)
+      } catch (lost) {
+        console.log(await whereabouts(page, server))
+        throw lost
+      }
     }
     expect(await server.counts()).toMatchObject({ 'joel-paredes': thanked.length })
   } finally {
@@ -66,6 +72,15 @@ test(`a browser killed within ${WITHIN_MS} ms of the thank-you has lost nothing,
     await browser.remove()
   }
 })
+
+/** For whoever has to find out: lost for good, or still on its way, and what the device says of that. */
+async function whereabouts(page: Page, server: TestServer): Promise<string> {
+  const rows = (await outboxRows(page)).map(({ text, state }) => `${JSON.parse(text).withdrawTag} ${state}`)
+  const said = await page.locator('body').innerText()
+  return ['kept in the outbox:', ...rows, 'the page says:', said, 'the server’s log:', server.log.slice(-2000)].join(
+    '\n',
+  )
+}
 
 const tagOf = (receipt: string) => withdrawTag(CAMPAIGN, parseReceiptCode(receipt) ?? '')
 
