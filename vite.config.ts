@@ -80,12 +80,13 @@ export default defineConfig(({ isSsrBuild }) => ({
           }),
         ]),
   ],
-  // All dedicated workers are the console's (opening, key file): phones must not fetch them ahead.
+  // All dedicated workers are the console's (opening, key file): phones must not fetch them ahead. Named as the pages' files are, so that a font
+  // that both use is one file.
   worker: {
     rolldownOptions: {
       output: {
-        entryFileNames: 'assets/console/[name]-[hash].js',
-        assetFileNames: 'assets/console/[name]-[hash][extname]',
+        entryFileNames: 'assets/console/[name]-[hash:6].js',
+        assetFileNames: 'assets/console/[name]-[hash:6][extname]',
       },
     },
   },
