@@ -11,7 +11,8 @@ import { batchOf } from './signed.fixture.ts'
 // Our programs in processes of their own, bundled once: to read them as TypeScript takes each process longer than its work.
 
 const HERE = import.meta.dirname
-const OUT = join(HERE, '../../node_modules/.cache/programs')
+/** One for each worker: bundling empties it. */
+const OUT = join(HERE, '../../node_modules/.cache/programs', String(process.pid))
 const PROGRAMS = {
   backup: join(HERE, '../../sync-server/backup.ts'),
   restore: join(HERE, '../../sync-server/restore.ts'),
