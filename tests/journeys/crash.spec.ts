@@ -3,6 +3,7 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import { parseReceiptCode, withdrawTag } from '../../protocol/receipt.ts'
 import { type Chance, chanceOf, newSeed } from '../seeded.ts'
+import { type Death, dieAtSight, WITHIN_MS } from './death.ts'
 import { expect, readyOffline, test } from './fixtures.ts'
 import { type Living, MortalBrowser } from './mortal-browser.ts'
 import { CAMPAIGN, openCampaign } from './open-campaign.ts'
@@ -13,7 +14,6 @@ import type { TestServer } from './server.ts'
 
 /** Of each kind of network, and one more. A thank-you that comes too soon is found out in nearly every round. */
 const ROUNDS = process.env.PARAPHE_LONG ? 10 : 4
-const WITHIN_MS = 50
 
 /** online: it may be on its way · offline: the browser has no network · dead server: it has one, and nobody answers */
 type Network = 'online' | 'offline' | 'dead server'
@@ -42,7 +42,7 @@ test(`a browser killed within ${WITHIN_MS} ms of the thank-you has lost nothing,
       if (network === 'offline') await living.context.setOffline(true)
       if (network === 'dead server') await server.kill()
       for (let n = 0; n < before; n++) thanked.push(await sign(page, AFI))
-      const { code, seen, killed } = await signAndDie(page, living, chance)
+      const { text: code, seen, killed } = await signAndDie(page, living, chance)
       thanked.push(code)
       moments.push(killed - seen)
 
@@ -84,41 +84,16 @@ async function whereabouts(page: Page, server: TestServer): Promise<string> {
 
 const tagOf = (receipt: string) => withdrawTag(CAMPAIGN, parseReceiptCode(receipt) ?? '')
 
-/** A page that would work offline, and tells the moment at which a thank-you comes in sight. */
+/** A page that would work offline. */
 async function visit(context: BrowserContext, server: TestServer): Promise<Page> {
-  await context.exposeBinding('thanksInSight', (_, code: string, at: number) => told?.({ code, at }))
-  await context.addInitScript(() => {
-    const look = () => {
-      const code = document.querySelector<HTMLElement>('dialog[open] .code')?.innerText
-      if (code === undefined) return
-      watcher.disconnect()
-      ;(globalThis as unknown as { thanksInSight(code: string, at: number): void }).thanksInSight(code, Date.now())
-    }
-    const watcher = new MutationObserver(look)
-    const all = { subtree: true, childList: true, attributes: true, attributeFilter: ['open'] }
-    Object.assign(globalThis, { watchThanks: () => watcher.observe(document, all) })
-  })
   const page = context.pages()[0] ?? (await context.newPage())
   await page.goto(server.url)
   await readyOffline(page)
   return page
 }
 
-let told: ((thanks: { code: string; at: number }) => void) | undefined
-
 /** Signs, and kills the browser while its thank-you is hardly read. */
-async function signAndDie(page: Page, living: Living, chance: Chance) {
-  // More of the early moments, where a thank-you that came too soon would be found out.
-  const wait = WITHIN_MS * chance.next() ** 2
-  const dying = new Promise<{ code: string; seen: number; killed: number }>((resolve) => {
-    told = ({ code, at }) => {
-      const left = Math.max(0, at + wait - Date.now())
-      setTimeout(() => resolve({ code, seen: at, killed: living.kill() }), left)
-    }
-  })
+async function signAndDie(page: Page, living: Living, chance: Chance): Promise<Death> {
   await fillForm(page, AFI)
-  await page.evaluate(() => (globalThis as unknown as { watchThanks(): void }).watchThanks())
-  // The click may never hear that it was done.
-  await Promise.all([dying, submit(page).catch(() => {})])
-  return dying
+  return dieAtSight(page, living, chance, { selector: 'dialog[open] .code' }, () => submit(page))
 }
