@@ -14,6 +14,8 @@ const args = [
 export default defineConfig({
   testDir: 'tests/journeys',
   testMatch: '**/*.spec.ts',
+  // Its own: what is in it is removed at each run, and the other configurations write pictures beside it.
+  outputDir: 'test-results/journeys',
   // One journey waits most of the time, so two fit on two cores (with a third, a camera's film comes too slowly to be read); what is
   // measured in one are bytes and not times.
   workers: 2,
