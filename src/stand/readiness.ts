@@ -42,9 +42,14 @@ const NO_ROOM_BYTES = 5e6
 /** What a person notices when they compare two clocks. */
 const CLOCK_MS = 5 * 60_000
 
+/** What is to be done comes first: a tablet shows five of these at once. */
 export function judge(found: Findings): Result[] {
-  return CHECKS.map((check) => ({ check, blocks: false, ...RULES[check](found) }))
+  const results = CHECKS.map((check) => ({ check, blocks: false, ...RULES[check](found) }))
+  return results.sort((a, b) => need(b) - need(a))
 }
+
+const NEED: Record<Level, number> = { ok: 0, unsure: 1, bad: 2 }
+const need = ({ level, blocks }: Result): number => (blocks ? 3 : NEED[level])
 
 type Ruling = Omit<Result, 'check' | 'blocks'> & { blocks?: boolean }
 

@@ -38,6 +38,11 @@ describe('a tablet', () => {
     expect(mayOpen(results)).toBe(true)
   })
 
+  it('says first what keeps it shut, then what is to be done, then what could not be checked', () => {
+    const results = found({ ...offline, freeBytes: 1e6, installed: false, persisted: false })
+    expect(results.map((it) => it.check)).toEqual(['space', 'stay', 'installed', 'root', 'clock', 'storage', 'files'])
+  })
+
   it.each<[Check, Partial<Findings>, string]>([
     ['storage', { trial: { sealed: true, kept: false } }, 'bad bad blocks'],
     ['storage', { trial: { sealed: false, kept: false } }, 'bad bad blocks'],
