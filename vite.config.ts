@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import preact from '@preact/preset-vite'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 
 /** What every room of a phone needs: one file, smaller after packing and fewer round trips. */
@@ -58,6 +58,19 @@ const screenOf = (style: string): string[] =>
         .map((room) => room + style)
         .filter((path) => existsSync(path))
 
+// The plugin builds the worker by a setting of an older name, and says so; and says every step, where the other builds are silent.
+const quietWorkerBuild: Plugin = {
+  name: 'quiet-worker-build',
+  config: ({ build }) => {
+    const output = build?.rollupOptions?.output
+    if (output && !Array.isArray(output)) {
+      delete output.inlineDynamicImports
+      output.codeSplitting = false
+    }
+    return { logLevel: 'warn' }
+  },
+}
+
 // Three builds: the client with its worker (default), and with --ssr the server and the pages that it renders.
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [
@@ -76,6 +89,7 @@ export default defineConfig(({ isSsrBuild }) => ({
               // The worker knows the stand's files as well, and keeps them where it is asked to (sw/cache.ts).
               // What only helps while there is a network comes when it is wanted: installing, a restored server.
               globIgnores: ['assets/console/**', 'assets/acts/**', 'assets/restored-*.js'],
+              buildPlugins: { vite: [quietWorkerBuild] },
             },
           }),
         ]),

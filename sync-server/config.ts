@@ -16,8 +16,11 @@ export interface Config {
   cspReports: boolean
   /** light: proofs of work that cost nothing, to try things out. */
   proofOfWork: 'normal' | 'light'
-  logLevel: 'silent' | 'info' | 'debug'
+  /** warn: where nothing is said and somebody looks on: a line for each request would carry the set-up link away. */
+  logLevel: (typeof LOG_LEVELS)[number]
 }
+
+const LOG_LEVELS = ['silent', 'warn', 'info', 'debug'] as const
 
 /** Settings that the server cannot start with; the message is for who set them. */
 export class ConfigError extends PlainError {
@@ -34,18 +37,18 @@ const Environment = z.object({
   TRUST_PROXY: z.optional(z.string()),
   PROOF_OF_WORK: z._default(z.enum(['normal', 'light']), 'normal'),
   CSP_REPORT: z.optional(z.enum(['0', '1'])),
-  LOG_LEVEL: z._default(z.enum(['silent', 'info', 'debug']), 'info'),
+  LOG_LEVEL: z.optional(z.enum(LOG_LEVELS)),
 })
 
 const EXPECTED: Record<string, string> = {
   PORT: 'a number from 0 to 65535',
   CSP_REPORT: '0 or 1',
   PROOF_OF_WORK: 'normal or light',
-  LOG_LEVEL: 'silent, info or debug',
+  LOG_LEVEL: 'silent, warn, info or debug',
 }
 
-/** @throws ConfigError with a sentence for the person at the terminal. */
-export function readConfig(environment: Record<string, string | undefined>): Config {
+/** `onTerminal`: the log goes to somebody's screen, and to no file. @throws ConfigError with a sentence for the person at the terminal. */
+export function readConfig(environment: Record<string, string | undefined>, onTerminal = false): Config {
   // An empty variable is how many tools say "not set".
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
   const parsed = z.safeParse(Environment, set)
@@ -69,7 +72,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     trustProxy: TRUST_PROXY === undefined ? [] : readProxies(TRUST_PROXY),
     proofOfWork: PROOF_OF_WORK,
     cspReports: CSP_REPORT === '1',
-    logLevel: LOG_LEVEL,
+    logLevel: LOG_LEVEL ?? (onTerminal ? 'warn' : 'info'),
   }
 }
 

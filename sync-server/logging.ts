@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyServerOptions } from 'fastify'
 // travels further than one thinks. An error is its name, code and place; its message may quote what it choked on.
 
 export interface LogOptions {
-  level: 'silent' | 'info' | 'debug'
+  level: 'silent' | 'warn' | 'info' | 'debug'
   /** Where lines go; the standard error output by default, which leaves the standard output to people. */
   to?: { write(line: string): void }
 }

@@ -18,7 +18,7 @@ import { openStore } from './store/open-store.ts'
 const CLOSE_MS = 10_000
 
 async function main(): Promise<void> {
-  const config = readConfig(process.env)
+  const config = readConfig(process.env, process.stderr.isTTY)
   const root = projectRoot()
   const samples = () => readSamples(join(root, 'content'))
   // Built apart, because pages are Preact and this program has no DOM types.

@@ -21,6 +21,12 @@ describe('the environment', () => {
     })
   })
 
+  test('logs warnings alone to a terminal, unless it is told otherwise', () => {
+    expect(readConfig({}, true).logLevel).toBe('warn')
+    expect(readConfig({ LOG_LEVEL: 'info' }, true).logLevel).toBe('info')
+    expect(readConfig({ LOG_LEVEL: 'silent' }).logLevel).toBe('silent')
+  })
+
   test.each([
     [{ PUBLIC_URL: 'http://petition.example' }, 'Use https'],
     [{ PUBLIC_URL: 'http://localhost.example' }, 'Use https'],
