@@ -311,7 +311,7 @@ export const fr = {
     problems: 'Avant de publier',
     editedConsent: 'a été publié sous « {id} » : écrivez une nouvelle version',
     promised: 'la destruction ne peut pas être reculée',
-    adminDate: 'seule l’administration publie une autre date ; demandez-lui de publier ce brouillon',
+    adminDate: 'seule l’administration publie une autre date ; demandez-lui de publier ce brouillon',
     button: 'Publier',
     sure: 'Publier maintenant ?',
     sureText: 'Tout le monde verra ces changements. Vous pourrez revenir à la version d’avant.',
@@ -332,7 +332,7 @@ export const fr = {
     undo: 'Annuler la publication : revenir à la version {n}',
     againSure: 'Revenir à la version {n} ? Voici ce que tout le monde verra changer.',
     againAdmin:
-      'La version {n} avait d’autres dates de fin ou de destruction : seule l’administration peut y revenir. Demandez-lui.',
+      'La version {n} avait d’autres dates de fin ou de destruction : seule l’administration peut y revenir. Demandez-lui.',
     againKeeps: 'Votre brouillon reste comme il est.',
     againYes: 'Oui, revenir',
     againNo: 'Non',

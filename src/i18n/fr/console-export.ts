@@ -127,12 +127,12 @@ export const fr = {
     page: '{page} / {pages}',
     unprintable: 'Noms écrits dans une écriture que ce livre ne sait pas imprimer',
     unprintableText:
-      'Un carré vide tient la place de ces lettres. Ces noms sont complets dans le fichier des signatures. Leurs numéros dans ce livre :',
+      'Un carré vide tient la place de ces lettres. Ces noms sont complets dans le fichier des signatures. Leurs numéros dans ce livre :',
     none: 'Aucune signature.',
   },
   letters: {
     title: 'Lettres',
-    to: { person: 'Pour {person}', authority: 'À l’attention de : {addressee}' },
+    to: { person: 'Pour {person}', authority: 'À l’attention de : {addressee}' },
     from: '{name}, {country}',
     count: { one: 'lettre', other: 'lettres' } satisfies Forms as Forms,
   },

@@ -1,10 +1,10 @@
 // Quarantine: what arrived and does not count until a coordinator decides.
 export const fr = {
   title: 'Quarantaine',
-  lead: 'Ce qui attend ici est arrivé, scellé, et ne compte pas encore ; qui l’a envoyé n’en voit rien. Comptez-le ou écartez-le : chaque choix peut être repris jusqu’à la destruction des données.',
+  lead: 'Ce qui attend ici est arrivé, scellé, et ne compte pas encore ; qui l’a envoyé n’en voit rien. Comptez-le ou écartez-le : chaque choix peut être repris jusqu’à la destruction des données.',
   empty: 'Rien n’attend en quarantaine.',
   back: 'Stands et tablettes',
-  link: { one: 'Quarantaine : {n} enveloppe attend', other: 'Quarantaine : {n} enveloppes attendent' },
+  link: { one: 'Quarantaine : {n} enveloppe attend', other: 'Quarantaine : {n} enveloppes attendent' },
   linkEmpty: 'Quarantaine',
   tablet: 'Tablette nº {id}',
   phones: 'Téléphones, le {day}',
@@ -13,19 +13,19 @@ export const fr = {
   why: {
     'unknown-device': 'Personne ne l’a inscrite, ou elle a été révoquée.',
     'many-at-once':
-      'Plus de 40 enveloppes dans un seul envoi. Un programme, peut-être ; ou un fichier de remise apporté par un téléphone.',
+      'Plus de 40 enveloppes dans un seul envoi. Un programme, peut-être ; ou un fichier de remise apporté par un téléphone.',
     'counts-disagree':
-      'Ce qui est arrivé ne s’accorde pas avec les comptes envoyés : notre application ne parle pas ainsi.',
+      'Ce qui est arrivé ne s’accorde pas avec les comptes envoyés : notre application ne parle pas ainsi.',
     flood:
-      'Plus de 3 000 enveloppes en une heure depuis une même adresse. Une ville entière peut la partager : regardez avant d’écarter.',
+      'Plus de 3 000 enveloppes en une heure depuis une même adresse. Une ville entière peut la partager : regardez avant d’écarter.',
   },
   waiting: { one: '{n} attend', other: '{n} attendent' },
   discarded: { one: '{n} écartée', other: '{n} écartées' },
   released: { one: '{n} comptée', other: '{n} comptées' },
   act: { release: 'Compter', discard: 'Écarter', restore: 'Reprendre les écartées', hold: 'Ne plus compter' },
   sure: {
-    release: { one: 'Compter {n} enveloppe ?', other: 'Compter {n} enveloppes ?' },
-    discard: { one: 'Écarter {n} enveloppe ?', other: 'Écarter {n} enveloppes ?' },
+    release: { one: 'Compter {n} enveloppe ?', other: 'Compter {n} enveloppes ?' },
+    discard: { one: 'Écarter {n} enveloppe ?', other: 'Écarter {n} enveloppes ?' },
   },
   effect: {
     release: 'Elles compteront dès maintenant, comme si elles arrivaient à l’instant.',
@@ -46,7 +46,7 @@ export const fr = {
     other: '{n} enveloppes ont le numéro d’une autre et un autre contenu.',
   },
   copiesWhy:
-    'Quelqu’un a corrigé une signature dont la réponse s’était perdue, ou un appareil a été copié. La première compte ; l’autre est gardée, scellée, et ne compte jamais.',
+    'Quelqu’un a corrigé une signature dont la réponse s’était perdue, ou un appareil a été copié. La première compte ; l’autre est gardée, scellée, et ne compte jamais.',
 }
 
 export type QuarantineWords = typeof fr

@@ -16,7 +16,7 @@ export const fr = {
 
   team: {
     title: 'Équipe et clés',
-    lead: 'Qui entre dans la console, et avec quel rôle. Un compte n’ouvre aucune signature : pour cela, il faut le fichier de clé et sa phrase.',
+    lead: 'Qui entre dans la console, et avec quel rôle. Un compte n’ouvre aucune signature : pour cela, il faut le fichier de clé et sa phrase.',
     people: 'Personnes',
     name: 'Nom',
     role: 'Rôle',
@@ -31,14 +31,14 @@ export const fr = {
     save: 'Enregistrer le rôle',
     saving: 'On enregistre…',
     link: 'Faire un lien pour revenir',
-    linkHint: 'Pour un mot de passe oublié ou un téléphone perdu : l’ancien accès s’arrête quand le lien sert.',
+    linkHint: 'Pour un mot de passe oublié ou un téléphone perdu : l’ancien accès s’arrête quand le lien sert.',
     linking: 'On fait le lien…',
     remove: 'Retirer de l’équipe',
-    removeSure: 'Retirer {name} de l’équipe ?',
+    removeSure: 'Retirer {name} de l’équipe ?',
     removeText: [
       'Ses sessions s’arrêtent tout de suite, et son compte n’existe plus.',
       'Si cette personne a gardé une copie du fichier de clé et la phrase, elle peut encore ouvrir les enveloppes qu’elle a déjà téléchargées. Elle ne peut plus en télécharger d’autres.',
-      'Faites ensuite une nouvelle clé de chiffrement : ce qui sera signé après ne s’ouvrira pas avec l’ancienne.',
+      'Faites ensuite une nouvelle clé de chiffrement : ce qui sera signé après ne s’ouvrira pas avec l’ancienne.',
     ],
     removeYes: 'Oui, retirer',
     no: 'Non, garder',
@@ -48,19 +48,19 @@ export const fr = {
     noSessions: 'Aucune session ouverte.',
   },
   left: {
-    title: 'Départ de {name} : changez la clé',
-    text: '{name} a quitté l’équipe le {date}. La clé de « {campaign} » est plus ancienne. Ce qui est signé aujourd’hui s’ouvrirait encore avec une copie gardée du fichier de clé.',
+    title: 'Départ de {name} : changez la clé',
+    text: '{name} a quitté l’équipe le {date}. La clé de « {campaign} » est plus ancienne. Ce qui est signé aujourd’hui s’ouvrirait encore avec une copie gardée du fichier de clé.',
     renew: 'Faire une nouvelle clé',
   },
   invite: {
     title: 'Inviter',
     lead: 'Le lien sert une fois, pendant sept jours. La personne choisit elle-même son nom et son mot de passe.',
-    role: 'Quel rôle ?',
+    role: 'Quel rôle ?',
     make: 'Faire un lien d’invitation',
     making: 'On fait le lien…',
     made: 'Le lien est prêt',
     madeText:
-      'Envoyez-le par un moyen sûr (Signal, ou de la main à la main). Qui a ce lien peut entrer ; il ne sera plus montré.',
+      'Envoyez-le par un moyen sûr (Signal, ou de la main à la main). Qui a ce lien peut entrer ; il ne sera plus montré.',
     link: 'Lien',
     copy: 'Copier le lien',
     copied: 'Copié',
@@ -74,11 +74,11 @@ export const fr = {
   },
   required: {
     title: 'Code à la connexion',
-    on: 'Toute l’équipe doit avoir un code : qui n’en a pas le met en place à la prochaine connexion, avant tout le reste.',
+    on: 'Toute l’équipe doit avoir un code : qui n’en a pas le met en place à la prochaine connexion, avant tout le reste.',
     off: 'Chaque personne choisit d’avoir un code ou non.',
     require: 'L’exiger de toute l’équipe',
     release: 'Ne plus l’exiger',
-    first: 'Mettez d’abord en place votre propre code, dans « Mon compte ».',
+    first: 'Mettez d’abord en place votre propre code, dans « Mon compte ».',
     busy: 'On enregistre…',
   },
   keys: {
@@ -93,10 +93,10 @@ export const fr = {
   },
   copy: {
     title: 'Une copie pour une autre personne',
-    short: 'Le même contenu, fermé par une autre phrase : chacun garde la sienne pour soi.',
+    short: 'Le même contenu, fermé par une autre phrase : chacun garde la sienne pour soi.',
     lead: [
       'On ouvre votre fichier de clé, puis on le ferme avec une nouvelle phrase, celle de la personne qui recevra la copie.',
-      'Le mieux : elle est à côté de vous, et note elle-même la phrase.',
+      'Le mieux : elle est à côté de vous, et note elle-même la phrase.',
     ],
     phrase: 'Cette phrase sera celle de l’autre personne. Votre fichier et votre phrase à vous ne changent pas.',
     done: 'La copie est prête',
@@ -109,10 +109,10 @@ export const fr = {
     title: 'Une nouvelle clé de chiffrement',
     short: 'Après un départ, ou si le fichier ou la phrase a pu être vu par quelqu’un.',
     lead: [
-      'Ce qui sera signé ensuite ne s’ouvrira qu’avec le nouveau fichier. Il garde aussi les clés d’avant : ce qui est déjà signé s’ouvre toujours.',
+      'Ce qui sera signé ensuite ne s’ouvrira qu’avec le nouveau fichier. Il garde aussi les clés d’avant : ce qui est déjà signé s’ouvre toujours.',
       'Les tablettes et les téléphones prennent la nouvelle clé à leur prochaine connexion. Ce qu’ils ont scellé avant reste lisible, et reste lisible aussi pour qui a gardé l’ancien fichier.',
     ],
-    phrase: 'Prenez une nouvelle phrase : qui est parti connaît peut-être l’ancienne.',
+    phrase: 'Prenez une nouvelle phrase : qui est parti connaît peut-être l’ancienne.',
     done: 'La nouvelle clé est en service',
     after: [
       'C’est la clé n° {n}. Servez-vous du nouveau fichier, et faites de nouvelles copies pour vos collègues.',
@@ -120,13 +120,13 @@ export const fr = {
     ],
   },
   lost: {
-    title: 'Fichier ou phrase perdus : que peut-on encore faire ?',
+    title: 'Fichier ou phrase perdus : que peut-on encore faire ?',
     text: [
-      'Cherchez d’abord une copie : la vôtre, rangée ailleurs, ou celle d’une ou d’un collègue. Chaque copie, avec sa propre phrase, ouvre tout.',
+      'Cherchez d’abord une copie : la vôtre, rangée ailleurs, ou celle d’une ou d’un collègue. Chaque copie, avec sa propre phrase, ouvre tout.',
       'Sans aucun fichier, ou sans sa phrase, ce qui est déjà signé reste fermé pour toujours. Ni le serveur, ni les auteurs de Paraphe n’ont de quoi l’ouvrir.',
-      'Les nombres restent : les signatures reçues par pétition se comptent sans ouvrir.',
-      'Pour continuer à récolter, il faut une nouvelle campagne avec une nouvelle clé, et inscrire de nouveau les tablettes : elles n’acceptent que la clé racine qu’elles connaissent.',
-      'Si le fichier est tombé entre d’autres mains avec sa phrase, faites tout de suite une nouvelle clé de chiffrement, et prévenez votre organisation : ce qui a été scellé avant peut être lu par qui aurait aussi les enveloppes.',
+      'Les nombres restent : les signatures reçues par pétition se comptent sans ouvrir.',
+      'Pour continuer à récolter, il faut une nouvelle campagne avec une nouvelle clé, et inscrire de nouveau les tablettes : elles n’acceptent que la clé racine qu’elles connaissent.',
+      'Si le fichier est tombé entre d’autres mains avec sa phrase, faites tout de suite une nouvelle clé de chiffrement, et prévenez votre organisation : ce qui a été scellé avant peut être lu par qui aurait aussi les enveloppes.',
     ],
   },
   sessions: {
@@ -139,7 +139,7 @@ export const fr = {
 
   account: {
     title: 'Mon compte',
-    role: 'Votre rôle : {role}.',
+    role: 'Votre rôle : {role}.',
     passwordTitle: 'Mot de passe',
     now: 'Mot de passe actuel',
     next: 'Nouveau mot de passe',
@@ -148,7 +148,7 @@ export const fr = {
     changing: 'On change…',
     changed: 'Le mot de passe est changé. Vos autres sessions sont fermées.',
     wrong: 'Ce n’est pas votre mot de passe actuel.',
-    weak: 'Trop facile à deviner : trop court, très courant, ou fait de votre nom.',
+    weak: 'Trop facile à deviner : trop court, très courant, ou fait de votre nom.',
     codeTitle: 'Code à la connexion',
     codeOff:
       'Avec un code à six chiffres sur votre téléphone, un mot de passe volé ne suffit plus pour entrer. Il marche sans réseau.',
@@ -177,10 +177,10 @@ export const fr = {
     missing: 'Écrivez votre mot de passe et les six chiffres.',
     doneTitle: 'Gardez ces codes de secours',
     doneText:
-      'Chacun remplace le téléphone une fois, s’il est perdu ou cassé. Ils ne seront plus montrés : imprimez-les ou recopiez-les, et rangez-les loin du téléphone.',
+      'Chacun remplace le téléphone une fois, s’il est perdu ou cassé. Ils ne seront plus montrés : imprimez-les ou recopiez-les, et rangez-les loin du téléphone.',
     list: 'Codes de secours',
     print: 'Imprimer',
-    sheet: 'Paraphe : codes de secours de {name}',
+    sheet: 'Paraphe : codes de secours de {name}',
     done: 'C’est noté',
   },
   login: {
@@ -192,8 +192,8 @@ export const fr = {
   },
   setup: {
     first: 'Ce lien ne sert qu’une fois. Il crée le premier compte de coordination de ce serveur.',
-    new: 'On vous invite dans l’équipe de coordination. Rôle : {role}. Ce lien ne sert qu’une fois.',
-    again: 'Bon retour, {name}. Choisissez un nouveau mot de passe ; l’ancien et vos sessions ouvertes s’arrêtent.',
+    new: 'On vous invite dans l’équipe de coordination. Rôle : {role}. Ce lien ne sert qu’une fois.',
+    again: 'Bon retour, {name}. Choisissez un nouveau mot de passe ; l’ancien et vos sessions ouvertes s’arrêtent.',
     taken: 'Une personne de l’équipe porte déjà ce nom. Ajoutez une initiale, par exemple.',
     submitAgain: 'Enregistrer mon mot de passe',
   },
@@ -213,7 +213,7 @@ export const fr = {
     loadingMore: 'On demande la suite…',
     save: 'Enregistrer en CSV',
     saving: '{n} lignes…',
-    saved: 'Demandé au navigateur : {file}.',
+    saved: 'Demandé au navigateur : {file}.',
     unknown: 'Autre action ({what})',
     columns: {
       at: 'quand (UTC)',

@@ -30,14 +30,14 @@ export const fr = {
     nameHint: 'Vous l’écrirez à chaque connexion.',
     password: 'Mot de passe',
     passwordHint:
-      '{n} caractères au moins. Quatre mots sans lien valent mieux qu’un mot compliqué. Ce mot de passe ouvre la console ; il n’ouvre aucune signature.',
+      '{n} caractères au moins. Quatre mots sans lien valent mieux qu’un mot compliqué. Ce mot de passe ouvre la console ; il n’ouvre aucune signature.',
     submit: 'Créer mon accès',
     busy: 'On crée votre accès…',
     noName: 'Écrivez votre nom.',
-    tooShort: '{n} caractères au moins : il en manque {missing}.',
+    tooShort: '{n} caractères au moins : il en manque {missing}.',
     weak: 'Ce mot de passe est trop facile à deviner. Choisissez-en un autre, plus long.',
     usedTitle: 'Ce lien ne sert plus',
-    used: 'Il a déjà servi, ou cette page a été rechargée : ouvrez alors de nouveau le lien que le serveur affiche. Si vous avez déjà un accès, connectez-vous. Sinon, demandez un nouveau lien à la personne qui tient le serveur : il l’affiche à son démarrage, tant qu’aucun compte n’existe.',
+    used: 'Il a déjà servi, ou cette page a été rechargée : ouvrez alors de nouveau le lien que le serveur affiche. Si vous avez déjà un accès, connectez-vous. Sinon, demandez un nouveau lien à la personne qui tient le serveur : il l’affiche à son démarrage, tant qu’aucun compte n’existe.',
     toLogin: 'Se connecter',
   },
   login: {
@@ -49,22 +49,22 @@ export const fr = {
     wrong: 'Ce nom et ce mot de passe ne vont pas ensemble. Vérifiez les deux.',
     missing: 'Écrivez votre nom et votre mot de passe.',
     expiredTitle: 'Votre session est terminée',
-    expired: 'Connectez-vous de nouveau : votre travail est resté où il était.',
+    expired: 'Connectez-vous de nouveau : votre travail est resté où il était.',
   },
   failure: {
     title: 'Cela n’a pas marché',
     offline: 'Cet ordinateur n’est pas connecté. Vérifiez le réseau, puis réessayez.',
     network: 'Le serveur ne répond pas. Vérifiez le réseau, puis réessayez.',
     foreign:
-      'Quelque chose a répondu, mais ce n’est pas Paraphe : peut-être la page de connexion d’un Wi-Fi. Ouvrez une autre page pour voir, puis réessayez.',
+      'Quelque chose a répondu, mais ce n’est pas Paraphe : peut-être la page de connexion d’un Wi-Fi. Ouvrez une autre page pour voir, puis réessayez.',
     tooMany: 'Trop d’essais. Réessayez dans {n} s.',
-    server: 'Le serveur a un problème. Réessayez dans un moment ; si cela dure, prévenez la personne qui le tient.',
+    server: 'Le serveur a un problème. Réessayez dans un moment ; si cela dure, prévenez la personne qui le tient.',
     notAllowed: 'Votre compte n’a pas ce droit.',
     gone: 'Le serveur ne connaît plus cette campagne. Revenez à la vue d’ensemble.',
     standGone: 'Le serveur ne connaît plus ce stand, ou cette tablette. Rechargez la page.',
     keyThere: 'Une clé a déjà été publiée pour cette campagne, peut-être par une autre personne. Gardez la sienne.',
-    unknown: 'Quelque chose a échoué dans ce navigateur. Réessayez ; si cela recommence, rechargez la page.',
-    stale: 'Chiffres de {time} : le serveur ne répond pas en ce moment.',
+    unknown: 'Quelque chose a échoué dans ce navigateur. Réessayez ; si cela recommence, rechargez la page.',
+    stale: 'Chiffres de {time} : le serveur ne répond pas en ce moment.',
   },
 
   overview: {
@@ -81,7 +81,7 @@ export const fr = {
     keyMissingNote: 'personne ne peut encore signer',
     petition: 'Pétition',
     noPetitions: 'Cette campagne n’a pas encore de pétition.',
-    needKey: 'Une chose avant d’ouvrir : la clé',
+    needKey: 'Une chose avant d’ouvrir : la clé',
     needKeyText:
       'Les signatures sont chiffrées dans le téléphone de chaque personne, avec la clé de la campagne. Tant qu’elle n’existe pas, personne ne peut signer. Comptez dix minutes, de quoi écrire et un endroit sûr.',
     makeKey: 'Créer la clé',
@@ -91,10 +91,10 @@ export const fr = {
   },
   sample: {
     mark: 'Exemple',
-    title: 'Exemple : à relire avant de publier',
+    title: 'Exemple : à relire avant de publier',
     text: 'Ces cas sont réels, mais leur situation change. Vérifiez chaque phrase avant de vous en servir. Les textes entre crochets sont à remplacer, et dès la première signature l’exemple ne pourra plus être retiré.',
     remove: 'Retirer l’exemple',
-    sure: 'Retirer l’exemple ? Les pages publiques de cette campagne disparaissent. Vous pourrez le remettre, avec la même clé.',
+    sure: 'Retirer l’exemple ? Les pages publiques de cette campagne disparaissent. Vous pourrez le remettre, avec la même clé.',
     yes: 'Oui, retirer',
     no: 'Non, garder',
     removing: 'On retire l’exemple…',
@@ -107,16 +107,16 @@ export const fr = {
   key: {
     title: 'La clé de la campagne',
     step: 'Étape {n} sur 3',
-    leave: 'La clé n’est pas encore en service. Si vous partez maintenant, il faudra tout recommencer. Partir ?',
+    leave: 'La clé n’est pas encore en service. Si vous partez maintenant, il faudra tout recommencer. Partir ?',
     before: {
-      lead: 'Vous allez créer, dans ce navigateur, la clé qui ouvre les signatures. Elle ne va jamais sur le serveur : sans elle, personne ne peut les lire, et nous non plus.',
+      lead: 'Vous allez créer, dans ce navigateur, la clé qui ouvre les signatures. Elle ne va jamais sur le serveur : sans elle, personne ne peut les lire, et nous non plus.',
       steps: [
         'Vous notez sur papier une phrase de passe.',
         'Vous enregistrez un fichier de clé.',
-        'Vous choisissez ce fichier : on vérifie qu’il ouvre vraiment une enveloppe.',
+        'Vous choisissez ce fichier : on vérifie qu’il ouvre vraiment une enveloppe.',
       ],
       sample:
-        'Cette clé est celle de l’exemple : dès qu’elle existe, on peut signer ses pétitions, avec leurs textes entre crochets. Pour votre propre campagne, écrivez-la d’abord sous « Pétitions » : elle aura sa clé.',
+        'Cette clé est celle de l’exemple : dès qu’elle existe, on peut signer ses pétitions, avec leurs textes entre crochets. Pour votre propre campagne, écrivez-la d’abord sous « Pétitions » : elle aura sa clé.',
       need: 'Préparez de quoi écrire, et une clé USB ou un autre endroit sûr. Si le fichier ou la phrase se perd, les signatures sont perdues aussi.',
       start: 'Commencer',
     },
@@ -135,12 +135,12 @@ export const fr = {
       again: 'Revoir les mots',
       next: 'Continuer',
       ownTitle: 'Votre propre phrase',
-      ownLead: 'Plusieurs mots sans lien, que personne ne peut deviner : ni proverbe, ni chanson, ni nom.',
+      ownLead: 'Plusieurs mots sans lien, que personne ne peut deviner : ni proverbe, ni chanson, ni nom.',
       ownFirst: 'Votre phrase',
       ownHint: '{n} caractères au moins, par exemple six mots.',
       ownSecond: 'La même phrase, encore une fois',
-      tooShort: 'Trop court : {n} caractères au moins.',
-      tooPlain: 'Trop facile à deviner : prenez plus de mots différents.',
+      tooShort: 'Trop court : {n} caractères au moins.',
+      tooPlain: 'Trop facile à deviner : prenez plus de mots différents.',
       notSame: 'Les deux phrases ne sont pas les mêmes.',
       proposed: 'Revenir aux mots proposés',
     },
@@ -150,11 +150,11 @@ export const fr = {
         'On fabrique la clé et on ferme le fichier avec votre phrase. Quelques secondes, jusqu’à vingt sur un ordinateur lent.',
       makingLabel: 'Fabrication de la clé',
       failed:
-        'La clé n’a pas pu être fabriquée dans ce navigateur ; il lui faut 300 Mo de mémoire libre. Fermez d’autres onglets, puis réessayez.',
-      lead: 'Mettez-le à l’endroit où il restera : une clé USB, un disque chiffré. Pas dans un dossier partagé.',
+        'La clé n’a pas pu être fabriquée dans ce navigateur ; il lui faut 300 Mo de mémoire libre. Fermez d’autres onglets, puis réessayez.',
+      lead: 'Mettez-le à l’endroit où il restera : une clé USB, un disque chiffré. Pas dans un dossier partagé.',
       save: 'Enregistrer le fichier de clé',
       saveAgain: 'Enregistrer encore une fois',
-      saved: 'Demandé au navigateur : {file}. Regardez où il l’a mis.',
+      saved: 'Demandé au navigateur : {file}. Regardez où il l’a mis.',
     },
     proof: {
       title: 'Vérifions le fichier enregistré',
@@ -168,7 +168,7 @@ export const fr = {
     },
     done: {
       title: 'La clé est en service',
-      lead: 'Le fichier s’ouvre avec votre phrase, et la moitié publique est en ligne : on peut signer.',
+      lead: 'Le fichier s’ouvre avec votre phrase, et la moitié publique est en ligne : on peut signer.',
       keep: [
         'Faites une copie du fichier, rangée ailleurs.',
         'Gardez le papier avec la phrase loin du fichier.',
@@ -179,7 +179,7 @@ export const fr = {
     state: {
       lead: 'La clé de cette campagne est en service depuis le {date}.',
       fingerprint: 'Empreinte de la clé racine',
-      fingerprintHint: 'Pour comparer avec la fiche de secours : les deux doivent être pareilles.',
+      fingerprintHint: 'Pour comparer avec la fiche de secours : les deux doivent être pareilles.',
       sealing: 'Clé de chiffrement',
       private:
         'La moitié privée n’est que dans le fichier de clé que vous avez enregistré. Le serveur ne l’a pas, et personne ne peut la refaire.',
@@ -189,7 +189,7 @@ export const fr = {
       print: 'Imprimer la fiche de secours',
       printHint: 'Elle dit ce qu’est le fichier et où le garder. La phrase de passe s’y écrit à la main.',
       withPhrase: 'Imprimer aussi la phrase de passe',
-      withPhraseHint: 'Seulement si l’imprimante est à vous : certaines gardent ce qu’elles impriment.',
+      withPhraseHint: 'Seulement si l’imprimante est à vous : certaines gardent ce qu’elles impriment.',
       campaign: 'Campagne',
       date: 'Clé créée le',
       file: 'Fichier',
@@ -200,7 +200,7 @@ export const fr = {
       copy: 'Sa copie est ici',
       what: 'Ce fichier et cette phrase, ensemble, ouvrent les signatures de la campagne. L’un sans l’autre n’ouvre rien. S’ils se perdent, les signatures restent fermées pour toujours.',
       keep: 'Gardez cette fiche sous clé, loin du fichier. Ne la photographiez pas. Quand la campagne est finie et ses données détruites, détruisez les deux.',
-      without: 'Le fichier est au format age : la commande « age -d » l’ouvre aussi, sans Paraphe.',
+      without: 'Le fichier est au format age : la commande « age -d » l’ouvre aussi, sans Paraphe.',
     },
   },
 
@@ -208,20 +208,20 @@ export const fr = {
     'not-a-key-file': 'Ce n’est pas un fichier de clé de Paraphe. Le nom d’un fichier de clé finit par .age.',
     'wrong-phrase':
       'Cette phrase n’ouvre pas ce fichier. Vérifiez chaque mot, et que c’est le fichier de cette campagne.',
-    damaged: 'Ce fichier est abîmé : il en manque, ou il a été modifié. Prenez sa copie.',
+    damaged: 'Ce fichier est abîmé : il en manque, ou il a été modifié. Prenez sa copie.',
     'other-campaign': 'C’est le fichier de clé d’une autre campagne.',
     'other-key':
       'C’est un fichier de cette campagne, mais pas celui de sa clé. Il vient peut-être d’un essai abandonné.',
     crashed:
-      'Le navigateur a arrêté le travail ; il lui faut 300 Mo de mémoire libre. Fermez d’autres onglets, puis réessayez.',
+      'Le navigateur a arrêté le travail ; il lui faut 300 Mo de mémoire libre. Fermez d’autres onglets, puis réessayez.',
     failed:
-      'Cela a échoué dans ce navigateur ; il lui faut 300 Mo de mémoire libre. Fermez d’autres onglets, puis réessayez.',
+      'Cela a échoué dans ce navigateur ; il lui faut 300 Mo de mémoire libre. Fermez d’autres onglets, puis réessayez.',
   },
 
   open: {
     title: 'Ouvrir et exporter',
     lead: 'Les signatures s’ouvrent ici, dans la mémoire de ce navigateur. Rien d’ouvert ne part sur le réseau ni ne s’écrit sur le disque, sauf le fichier que vous enregistrez.',
-    noKey: 'Cette campagne n’a pas encore de clé : il n’y a rien à ouvrir.',
+    noKey: 'Cette campagne n’a pas encore de clé : il n’y a rien à ouvrir.',
     nothing: 'Aucune enveloppe n’est encore arrivée.',
     file: 'Fichier de clé',
     fileHint: 'Son nom finit par .age.',
@@ -249,10 +249,10 @@ export const fr = {
     goOn: 'Continuer',
     paused: 'En pause',
     cancel: 'Annuler',
-    cancelled: 'Annulé : rien n’a été enregistré.',
-    stalled: 'Le serveur ne répond pas. On réessaie tout seul ; ce qui est ouvert reste ouvert.',
+    cancelled: 'Annulé : rien n’a été enregistré.',
+    stalled: 'Le serveur ne répond pas. On réessaie tout seul ; ce qui est ouvert reste ouvert.',
     failed: 'L’ouverture s’est arrêtée. Rien n’a été enregistré. Recommencez.',
-    leave: 'L’ouverture n’est pas finie. Partir la fait oublier. Partir ?',
+    leave: 'L’ouverture n’est pas finie. Partir la fait oublier. Partir ?',
   },
   result: {
     title: 'Tout est ouvert',
@@ -265,8 +265,8 @@ export const fr = {
     petition: 'Pétition',
     removedPetition: '{id} (retirée)',
     late: {
-      one: '{n} enveloppe est marquée en retard : pétition fermée, ou texte ou clé remplacés depuis.',
-      other: '{n} enveloppes sont marquées en retard : pétition fermée, ou texte ou clé remplacés depuis.',
+      one: '{n} enveloppe est marquée en retard : pétition fermée, ou texte ou clé remplacés depuis.',
+      other: '{n} enveloppes sont marquées en retard : pétition fermée, ou texte ou clé remplacés depuis.',
     },
     others: 'Pas dans ce fichier',
     letter: { one: '{n} lettre', other: '{n} lettres' },
@@ -277,8 +277,8 @@ export const fr = {
     saveHint:
       'S’ouvre d’un double clic dans Excel en français (point-virgule, accents). Une apostrophe devant un numéro ou un signe empêche le tableur de le calculer.',
     clear:
-      'Ce fichier contient des noms en clair : il met des personnes en danger s’il se perd. Gardez-le sur un disque chiffré, et effacez-le quand il a servi.',
-    saved: 'Demandé au navigateur : {file}. Regardez où il l’a mis.',
+      'Ce fichier contient des noms en clair : il met des personnes en danger s’il se perd. Gardez-le sur un disque chiffré, et effacez-le quand il a servi.',
+    saved: 'Demandé au navigateur : {file}. Regardez où il l’a mis.',
     unreadableTitle: { one: '{n} enveloppe illisible', other: '{n} enveloppes illisibles' },
     unreadableText: 'Elles restent sur le serveur. Leur numéro permet d’en parler sans savoir qui a signé.',
     envelope: 'Enveloppe',

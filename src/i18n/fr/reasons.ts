@@ -1,7 +1,7 @@
 import type { DeviceReason } from '../../../protocol/reasons.ts'
 
 export const fr: Record<DeviceReason, string> = {
-  'not-json': 'L’envoi est arrivé abîmé. Réessayez ; si cela revient, prévenez la coordination.',
+  'not-json': 'L’envoi est arrivé abîmé. Réessayez ; si cela revient, prévenez la coordination.',
   'not-this-shape': 'Le serveur n’a pas compris cet envoi. Rouvrez la page pour prendre la version du jour.',
   'wrong-content-type': 'Le serveur n’a pas compris cet envoi. Rouvrez la page pour prendre la version du jour.',
   'too-large': 'Cet envoi est trop gros. Raccourcissez le texte et réessayez.',
