@@ -6,6 +6,9 @@ import type { Petition, PetitionState } from './petition.ts'
 /** Whether a new form may name this petition. Delivery of what was signed earlier never stops (design §4). */
 export const isOpen = (state: PetitionState): boolean => state === 'open'
 
+/** Whether its story tells of what people did, and no more of what they can do. */
+export const isOver = (state: PetitionState): boolean => !isOpen(state) && state !== 'draft'
+
 /** The petitions that can be signed now: open ones, once the campaign has a key. */
 export const signable = (campaign: Campaign): Petition[] =>
   campaign.sealingKey ? campaign.petitions.filter((p) => isOpen(p.state)) : []

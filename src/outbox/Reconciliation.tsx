@@ -1,5 +1,5 @@
 import './Reconciliation.css'
-import { number } from '../i18n/counting.ts'
+import { formOf, number } from '../i18n/counting.ts'
 import { useLanguage, useWords } from '../i18n/language.tsx'
 import { outboxScreenWords } from '../i18n/outbox-screen.ts'
 import type { Tally } from './storage.ts'
@@ -14,12 +14,12 @@ export function Reconciliation({ tally }: { tally: Tally }) {
     <section aria-label={words.sums.title}>
       <dl class="sums">
         <div class="total">
-          <dt>{words.sums.captured}</dt>
+          <dt>{formOf(language, tally.captured, words.sums.captured)}</dt>
           <dd>{number(language, tally.captured)}</dd>
         </div>
         {PARTS.map((part) => (
           <div key={part} class={part === 'refused' && tally.refused > 0 ? 'bad' : undefined}>
-            <dt>{words.sums[part]}</dt>
+            <dt>{formOf(language, tally[part], words.sums[part])}</dt>
             <dd>{number(language, tally[part])}</dd>
           </div>
         ))}

@@ -1,5 +1,5 @@
 import './ThankYou.css'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import type { Campaign } from '../../protocol/campaign.ts'
 import { formWords } from '../i18n/form.ts'
 import { useLanguage, useWords } from '../i18n/language.tsx'
@@ -27,10 +27,9 @@ export function ThanksDialog({ title, said, receiptText, leave, ...rest }: Props
   const after = useAfter()
   const [safe, setSafe] = useState(false)
   const [asked, setAsked] = useState(false)
-  const finished = useRef(false)
   const mayLeave = () => {
     // What it asks is answered by what comes late.
-    if (finished.current || safe || asked || !after) return true
+    if (safe || asked || !after) return true
     setAsked(true)
     return false
   }
@@ -62,13 +61,7 @@ export function ThanksDialog({ title, said, receiptText, leave, ...rest }: Props
         </div>
         <div class="thanks-bar">
           {after && <after.Main {...props} />}
-          <Button
-            kind="quiet"
-            onClick={() => {
-              finished.current = true
-              history.back()
-            }}
-          >
+          <Button kind="quiet" onClick={() => history.back()}>
             {words.done}
           </Button>
         </div>

@@ -48,7 +48,8 @@ export function useActForm<Fields, Name extends string>(rules: Rules<Fields, Nam
   const { first, load } = rules
   const [fields, setFields] = useState(first)
   const [seen, setSeen] = useState<readonly Name[]>([])
-  const [tried, setTried] = useState(false)
+  /** What was wrong when somebody last said that the form was ready. */
+  const [tried, setTried] = useState<readonly Name[] | null>(null)
   const [work, setWork] = useState<'sealing' | 'sending'>()
   const [failed, setFailed] = useState<Failure | null>(null)
   const [kept, setKept] = useState<Kept<Fields> | null>(null)
@@ -66,7 +67,7 @@ export function useActForm<Fields, Name extends string>(rules: Rules<Fields, Nam
     another.current = null
     setFields(first())
     setSeen([])
-    setTried(false)
+    setTried(null)
     setFailed(null)
     setKept(null)
   }
@@ -81,9 +82,10 @@ export function useActForm<Fields, Name extends string>(rules: Rules<Fields, Nam
     left: (name) => void setTimeout(() => setSeen((now) => (now.includes(name) ? now : [...now, name])), TAP_MS),
     error: (name) => {
       const problem = problems[name]
-      // An empty field is no mistake before somebody has said that the form is ready.
-      if (!problem || (!tried && (problem.problem === 'missing' || !seen.includes(name)))) return undefined
-      return rules.wordsFor(name, problem, fields)
+      if (!problem) return undefined
+      // An empty field is no mistake before somebody has said that the form is ready; nor is one that has come since.
+      const left = seen.includes(name) && (tried || problem.problem !== 'missing')
+      return left || tried?.includes(name) ? rules.wordsFor(name, problem, fields) : undefined
     },
   }
 
@@ -128,7 +130,7 @@ export function useActForm<Fields, Name extends string>(rules: Rules<Fields, Nam
     submit: (event: Event) => {
       event.preventDefault()
       if (leaving.isBusy()) return
-      setTried(true)
+      setTried(wrong)
       if (wrong[0]) return focusOn(form.current, wrong[0])
       void keep(sitting, fields)
     },

@@ -1,7 +1,7 @@
 import { clean } from './clean.ts'
 import { logIn, unlockAndOpen } from './coordinator.ts'
 import { expect, type Page, readyOffline, test } from './fixtures.ts'
-import { AFI, fillForm, KODJO, receiptCode, sign, submit, thanks } from './people.ts'
+import { AFI, fillForm, KODJO, leaveThanks, receiptCode, sign, submit, thanks } from './people.ts'
 import { plantCampaign } from './planted.ts'
 
 // What can be done beside signing takes the same road: kept and thanked for without a network, sent once, opened in the console.
@@ -57,7 +57,7 @@ test('a letter, a request to join and a message are kept offline, arrive once, a
   await phone.getByRole('button', { name: 'Confier ma lettre' }).click()
   const first = await thanked(phone, 'Votre lettre est enregistrée dans ce téléphone.')
   await clean(phone, 'the thank-you for a letter')
-  await done(phone)
+  await leaveThanks(phone)
   await expect(phone.getByLabel('Votre lettre'), 'nothing of it stays').toHaveValue('')
 
   await phone.goto(`${server.url}/rejoindre`)
@@ -67,7 +67,7 @@ test('a letter, a request to join and a message are kept offline, arrive once, a
   await phone.getByRole('checkbox', { name: /^Je demande à vous rejoindre/ }).check()
   await phone.getByRole('button', { name: 'Envoyer ma demande' }).click()
   const second = await thanked(phone, 'Votre demande est enregistrée dans ce téléphone.')
-  await done(phone)
+  await leaveThanks(phone)
 
   await phone.goto(`${server.url}/contact`)
   await phone.getByLabel('Votre message').fill('Comment aider au stand ?')
@@ -75,7 +75,7 @@ test('a letter, a request to join and a message are kept offline, arrive once, a
   await phone.getByRole('checkbox', { name: /^Je vous écris/ }).check()
   await phone.getByRole('button', { name: 'Envoyer mon message' }).click()
   const third = await thanked(phone, 'Votre message est enregistré dans ce téléphone.')
-  await done(phone)
+  await leaveThanks(phone)
   expect(new Set([first, second, third]).size, 'a receipt each').toBe(3)
 
   // What was signed here stands apart from what the server counts, until it has arrived.
@@ -115,11 +115,6 @@ async function thanked(page: Page, where: string): Promise<string> {
   await expect(page.getByRole('heading', { name: 'Merci, Afi.' })).toBeVisible()
   await expect(page.getByText(where)).toBeVisible()
   return receiptCode(page)
-}
-
-async function done(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Terminé' }).click()
-  await expect(page.getByRole('dialog')).toHaveCount(0)
 }
 
 async function fillPerson(page: Page): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, readyOffline, test } from './fixtures.ts'
 import { CAMPAIGN, openCampaign } from './open-campaign.ts'
-import { fillForm, receiptCode, submit, thanks } from './people.ts'
+import { fillForm, leaveThanks, receiptCode, submit, thanks } from './people.ts'
 import { filesIn, marksIn } from './search-bytes.ts'
 
 // Promise 2: saved is sealed. A marked person signs, and every place that Paraphe writes to is searched for the mark.
@@ -26,7 +26,7 @@ test('a signer stands in clear nowhere but in the form', async ({ context, serve
   await thanks(phone, MARKED)
   const kept = await everythingKept(phone)
   const code = await receiptCode(phone)
-  await phone.getByRole('button', { name: 'Terminé' }).click()
+  await leaveThanks(phone)
   await context.setOffline(false)
   await expect
     .poll(() => server.counts(), { timeout: 30_000 })

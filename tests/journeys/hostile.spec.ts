@@ -6,7 +6,7 @@ import { EXECUTED, HOSTILE_NAMES, LONG_STRINGS } from '../hostile-strings.ts'
 import { logIn, unlockAndOpen } from './coordinator.ts'
 import { expect, type Page, test } from './fixtures.ts'
 import { ask, CAMPAIGN } from './open-campaign.ts'
-import { submit } from './people.ts'
+import { leaveThanks, submit } from './people.ts'
 import { contactBy, joinBy, letterBy, plantCampaign } from './planted.ts'
 import { whole } from './whole.ts'
 
@@ -68,7 +68,7 @@ test('the worst strings run nothing and break nothing, from the form and the edi
     await submit(phone)
     await expect(phone.getByRole('dialog')).toBeVisible()
     await nothingRan(phone, `thanks to ${firstName}`)
-    await phone.getByRole('button', { name: 'Terminé' }).click()
+    await leaveThanks(phone)
   }
   await expect.poll(() => server.counts()).toMatchObject({ 'joel-paredes': 3 })
   const [[bad, worse, rtl, wide]] = ROUNDS as [[string, string, string, string]]

@@ -174,7 +174,7 @@ test('one signs by keyboard alone, in what a screen reader hears, and the next o
   await expect(page.locator('.kiosk-page')).toMatchAriaSnapshot(`
     - main:
       - heading "Merci, Afiwa." [level=1]
-      - paragraph: Vos 2 signatures sont enregistrées dans cette tablette, scellées. Elles partiront dès qu’il y aura du réseau.
+      - paragraph: Vos 2 signatures sont enregistrées dans cette tablette, scellées. Elles partent dès qu’il y a du réseau.
       - region "Votre reçu":
         - img "Code QR qui ouvre la page de retrait avec votre code"
         - heading "Votre reçu" [level=2]

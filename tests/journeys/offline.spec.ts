@@ -30,6 +30,8 @@ test('after one visit, every page opens and a signature is kept with the network
     await phone.goto(server.url + path)
     await expect(phone.getByRole('heading', { level: 1 })).toBeVisible()
   }
+  await phone.goto(`${server.url}/p/published-since`)
+  await expect(phone.getByRole('heading', { name: 'Vous êtes hors ligne' })).toBeVisible()
   await phone.goto(`${server.url}/p/joel-paredes`)
   await sign(phone, AFI)
   await phone.reload()

@@ -37,9 +37,19 @@ export async function sign(page: Page, signer: Signer): Promise<string> {
   await submit(page)
   await thanks(page, signer)
   const code = await receiptCode(page)
-  await page.getByRole('button', { name: 'Terminé' }).click()
-  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await leaveThanks(page)
   return code
+}
+
+/** Leaves the thank-you without the receipt: it asks once, as soon as it can offer to keep it. */
+export async function leaveThanks(page: Page): Promise<void> {
+  const done = page.locator('dialog').getByRole('button', { name: /^(Terminé|Done)$/ })
+  await done.click()
+  await page.waitForFunction(
+    () => !document.querySelector('dialog.thanks[open]') || document.querySelector('.thanks-ask'),
+  )
+  if (await page.locator('.thanks-ask').isVisible()) await done.click()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
 }
 
 /** The code on the thank-you that is open, as 27 letters. */

@@ -10,7 +10,7 @@ import type { DatabaseDump } from '../outbox/fixtures/database-dump.ts'
 import { expect, PHONE, readyOffline, test } from './fixtures.ts'
 import { ability, begin, type Trouble } from './idb-trouble.ts'
 import { openCampaign } from './open-campaign.ts'
-import { AFI, KODJO, type Signer, sign } from './people.ts'
+import { AFI, KODJO, leaveThanks, type Signer, sign } from './people.ts'
 
 const TROUBLES: Record<Trouble, StorageProblem> = {
   refused: 'cannot-open',
@@ -176,11 +176,7 @@ async function untilThanked(page: Page, after: string): Promise<void> {
 /** The thank-you is there, and left. */
 async function thanked(page: Page): Promise<void> {
   await expect(page.locator('dialog[open]')).toBeVisible()
-  await page
-    .locator('dialog')
-    .getByRole('button', { name: /^(Terminé|Done)$/ })
-    .click()
-  await expect(page.locator('dialog')).toHaveCount(0)
+  await leaveThanks(page)
 }
 
 /** In the page: the database as a device of that day had it, held open by a tab that never makes way. */

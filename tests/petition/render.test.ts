@@ -39,6 +39,12 @@ describe('the home page', () => {
     expect(body).not.toContain('Signer les')
   })
 
+  test('says whom one signs for where a single case is open', async () => {
+    const one = await openCampaign({ 'manahel-al-otaibi': 'closed' })
+    expect(textOf((await page('/', one)).body)).toContain('Votre signature · Joel Paredes')
+    expect(textOf((await page('/', await openCampaign())).body)).not.toContain('Votre signature ·')
+  })
+
   test('says so when nothing is open, and when there is no campaign', async () => {
     const closed = await openCampaign({ 'manahel-al-otaibi': 'closed', 'joel-paredes': 'delivered' })
     expect(textOf((await page('/', closed)).body)).toContain('Aucune pétition n’est ouverte en ce moment')
@@ -50,7 +56,12 @@ describe('the home page', () => {
 describe('a case', () => {
   test('tells problem, demand, addressee and the month it was checked', async () => {
     const text = textOf((await page('/p/manahel-al-otaibi', await openCampaign())).body)
-    for (const part of ['situation en mars 2025', 'Quel est le problème ?', 'Adressée à : Ministre de la Justice'])
+    for (const part of [
+      'situation en mars 2025',
+      'Quel est le problème ?',
+      'Ce que vous pouvez faire',
+      'Adressée à : Ministre de la Justice',
+    ])
       expect(text).toContain(part)
   })
 
@@ -66,7 +77,9 @@ describe('a case', () => {
     const { status, body } = await page('/p/joel-paredes', await openCampaign({ 'joel-paredes': state }))
     expect(status).toBe(200)
     expect(body).not.toContain('id="signer"')
-    expect(textOf(body)).toContain(state === 'closed' ? 'Cette pétition est close' : 'Cette pétition a été remise')
+    const text = textOf(body)
+    expect(text).toContain(state === 'closed' ? 'Cette pétition est fermée' : 'Cette pétition a été remise')
+    expect(text, 'asks nobody to sign it').not.toContain('Ce que vous pouvez faire')
   })
 
   test('keeps a place for the form that says what it needs without JavaScript', async () => {
@@ -79,7 +92,7 @@ describe('a letter’s page', () => {
   test('shows the case’s rules for whom one may write to, and the demand, without a script', async () => {
     const text = textOf((await page('/p/joel-paredes/lettre', await openCampaign())).body)
     for (const part of [
-      'Une lettre pour Joel Paredes',
+      'Écrire pour Joel Paredes',
       'personnelle, de vous à lui',
       'Aucune insulte.',
       'Ce que nous demandons',

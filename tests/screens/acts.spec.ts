@@ -2,7 +2,7 @@ import { EDIT_ROUTES } from '../../protocol/edit-routes.ts'
 import { logIn } from '../journeys/coordinator.ts'
 import { type Page, PHONE, test } from '../journeys/fixtures.ts'
 import { ask, CAMPAIGN, openCampaign } from '../journeys/open-campaign.ts'
-import { AFI, fillForm, submit, thanks } from '../journeys/people.ts'
+import { AFI, fillForm, leaveThanks, submit, thanks } from '../journeys/people.ts'
 import type { TestServer } from '../journeys/server.ts'
 
 // What there is beside signing: letters, joining, contact, the thank-you that leads there, cases that are over, and their places in the editor.
@@ -85,7 +85,7 @@ for (const [size, viewport, colorScheme, language] of VIEWS)
       await thanks(page, AFI)
       await page.waitForTimeout(2500)
       await tall(page, () => picture('8-thanks'))
-      await page.getByRole('button', { name: 'Terminé' }).click()
+      await leaveThanks(page)
       await at('/p/joel-paredes/lettre')
       await page.getByLabel('Votre lettre').fill('Courage, cher Joel.\n\nNous pensons à vous.')
       await page.getByLabel('Prénom', { exact: true }).fill('Afi')

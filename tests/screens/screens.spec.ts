@@ -1,7 +1,7 @@
 import { logIn, makeKey, setUp } from '../journeys/coordinator.ts'
 import { expect, type Page, PHONE, readyOffline, TABLET, test } from '../journeys/fixtures.ts'
 import { openCampaign, sealedSignature } from '../journeys/open-campaign.ts'
-import { AFI, fillForm, receiptCode, submit, thanks } from '../journeys/people.ts'
+import { AFI, fillForm, leaveThanks, receiptCode, submit, thanks } from '../journeys/people.ts'
 import { enrolTablet, makeStand, newCode, newTablet, revokeTablet, sendAs } from '../journeys/stands.ts'
 
 const FOLDER = 'test-results/screens'
@@ -46,7 +46,7 @@ for (const scheme of ['light', 'dark'] as const) {
       await phone.waitForTimeout(1500)
       await picture(phone, at('07-thanks'))
       const receipt = await receiptCode(phone)
-      await phone.getByRole('button', { name: 'Terminé' }).click()
+      await leaveThanks(phone)
       await expect(phone.getByText('1 envoi scellé attend dans cet appareil.')).toBeVisible()
       await picture(phone, at('08-waiting'))
       await phone.goto(`${server.url}/envois`)

@@ -11,7 +11,7 @@ export const en: ActWords = {
   lettersLeft: { one: '{n} character left.', other: '{n} characters left.' },
 
   letter: {
-    title: 'A letter for {person}',
+    title: 'Write for {person}',
     intro:
       'A few lines are enough. Your letter is encrypted on this device; the coordinators open it, read it and print it.',
     to: 'Who are you writing to?',
@@ -117,17 +117,17 @@ export const en: ActWords = {
   receipt: 'To withdraw what you have just entrusted, whenever you want.',
   where: {
     letter: {
-      here: 'Your letter is saved in this phone. It will leave as soon as there is a network.',
+      here: 'Your letter is saved in this phone. It leaves as soon as there is a network.',
       arrived: 'Your letter has arrived at the campaign’s server. Only the coordinators can read it.',
       'not-taken': 'The server did not take your letter. It stays in this phone; please tell the coordinators.',
     },
     join: {
-      here: 'Your request is saved in this phone. It will leave as soon as there is a network.',
+      here: 'Your request is saved in this phone. It leaves as soon as there is a network.',
       arrived: 'Your request has arrived at the campaign’s server. The coordinators will answer you.',
       'not-taken': 'The server did not take your request. It stays in this phone; please tell the coordinators.',
     },
     contact: {
-      here: 'Your message is saved in this phone. It will leave as soon as there is a network.',
+      here: 'Your message is saved in this phone. It leaves as soon as there is a network.',
       arrived: 'Your message has arrived at the campaign’s server. Only the coordinators can read it.',
       'not-taken': 'The server did not take your message. It stays in this phone; please tell the coordinators.',
     },

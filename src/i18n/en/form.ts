@@ -64,8 +64,8 @@ export const en: FormWords = {
 
   thanks: 'Thank you, {name}.',
   keptHere: {
-    one: 'Your signature is saved in this phone. It will leave as soon as there is a network.',
-    other: 'Your {n} signatures are saved in this phone. They will leave as soon as there is a network.',
+    one: 'Your signature is saved in this phone. It leaves as soon as there is a network.',
+    other: 'Your {n} signatures are saved in this phone. They leave as soon as there is a network.',
   },
   arrived: {
     one: 'Your signature has arrived at the campaign’s server. It stays encrypted there.',

@@ -3,11 +3,11 @@ import type { OutboxScreenWords } from '../fr/outbox-screen.ts'
 export const en: OutboxScreenWords = {
   sums: {
     title: 'The count',
-    captured: 'Collected on this device',
-    waiting: 'waiting here',
-    accepted: 'arrived at the server',
-    refused: 'refused, kept here',
-    withdrawn: 'withdrawn',
+    captured: { other: 'Collected on this device' },
+    waiting: { other: 'waiting here' },
+    accepted: { other: 'arrived at the server' },
+    refused: { other: 'refused, kept here' },
+    withdrawn: { other: 'withdrawn' },
   },
   withdrawWaits:
     'A withdrawal is waiting for a network. It will leave from here before everything else; the hand-off file does not carry it.',

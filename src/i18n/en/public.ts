@@ -75,7 +75,7 @@ export const en: PublicWords = {
 
   notFound: 'This page does not exist',
   loading: 'The campaign is coming…',
-  offline: 'Offline · readable',
+  offline: 'Offline · still works',
 
   held: 'What this device keeps',
   newVersion: 'A new version is ready.',

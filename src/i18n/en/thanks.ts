@@ -2,7 +2,7 @@ import type { ThanksWords } from '../fr/thanks.ts'
 
 export const en: ThanksWords = {
   partlyArrived: {
-    one: 'Your signature is waiting in this phone. It will leave as soon as there is a network.',
+    one: 'Your signature is waiting in this phone. It leaves as soon as there is a network.',
     other: 'Some of your {n} signatures have arrived at the campaign’s server; the others are waiting in this phone.',
   },
   notTaken: 'The server did not take your signature. It stays in this phone; please tell the coordinators.',

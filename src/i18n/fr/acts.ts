@@ -12,7 +12,7 @@ export const fr = {
   lettersLeft: { one: 'Encore {n} caractère.', other: 'Encore {n} caractères.' },
 
   letter: {
-    title: 'Une lettre pour {person}',
+    title: 'Écrire pour {person}',
     intro:
       'Quelques lignes suffisent. Votre lettre est chiffrée dans cet appareil ; la coordination l’ouvre, la lit et l’imprime.',
     to: 'À qui écrivez-vous ?',
@@ -120,17 +120,17 @@ export const fr = {
   receipt: 'Pour retirer ce que vous venez de confier, quand vous voulez.',
   where: {
     letter: {
-      here: 'Votre lettre est enregistrée dans ce téléphone. Elle partira dès qu’il y aura du réseau.',
+      here: 'Votre lettre est enregistrée dans ce téléphone. Elle part dès qu’il y a du réseau.',
       arrived: 'Votre lettre est arrivée au serveur de la campagne. Seule la coordination peut la lire.',
       'not-taken': 'Le serveur n’a pas pris votre lettre. Elle reste dans ce téléphone ; prévenez la coordination.',
     },
     join: {
-      here: 'Votre demande est enregistrée dans ce téléphone. Elle partira dès qu’il y aura du réseau.',
+      here: 'Votre demande est enregistrée dans ce téléphone. Elle part dès qu’il y a du réseau.',
       arrived: 'Votre demande est arrivée au serveur de la campagne. La coordination vous répondra.',
       'not-taken': 'Le serveur n’a pas pris votre demande. Elle reste dans ce téléphone ; prévenez la coordination.',
     },
     contact: {
-      here: 'Votre message est enregistré dans ce téléphone. Il partira dès qu’il y aura du réseau.',
+      here: 'Votre message est enregistré dans ce téléphone. Il part dès qu’il y a du réseau.',
       arrived: 'Votre message est arrivé au serveur de la campagne. Seule la coordination peut le lire.',
       'not-taken': 'Le serveur n’a pas pris votre message. Il reste dans ce téléphone ; prévenez la coordination.',
     },

@@ -4,7 +4,7 @@ export const fr = {
   title: 'Pétitions',
   lead: 'Les campagnes et leurs cas. Ce que vous écrivez reste un brouillon tant que vous ne l’avez pas publié.',
   none: 'Aucune campagne pour le moment.',
-  states: { draft: 'Brouillon', open: 'Ouverte', closed: 'Close', delivered: 'Remise', won: 'Gagnée' },
+  states: { draft: 'Brouillon', open: 'Ouverte', closed: 'Fermée', delivered: 'Remise', won: 'Gagnée' },
   stateMeans: {
     draft: 'Personne ne la voit.',
     open: 'Tout le monde la lit et peut la signer.',

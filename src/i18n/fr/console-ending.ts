@@ -10,7 +10,7 @@ export const fr = {
 
   mark: {
     title: 'Que devient-elle ?',
-    states: { open: 'Ouverte', closed: 'Close', delivered: 'Remise', won: 'Gagnée' },
+    states: { open: 'Ouverte', closed: 'Fermée', delivered: 'Remise', won: 'Gagnée' },
     means: {
       open: 'On la lit et on la signe.',
       closed: 'On ne la signe plus. Ce qui attend encore dans un appareil est pris.',

@@ -65,8 +65,8 @@ export const fr = {
 
   thanks: 'Merci, {name}.',
   keptHere: {
-    one: 'Votre signature est enregistrée dans ce téléphone. Elle partira dès qu’il y aura du réseau.',
-    other: 'Vos {n} signatures sont enregistrées dans ce téléphone. Elles partiront dès qu’il y aura du réseau.',
+    one: 'Votre signature est enregistrée dans ce téléphone. Elle part dès qu’il y a du réseau.',
+    other: 'Vos {n} signatures sont enregistrées dans ce téléphone. Elles partent dès qu’il y a du réseau.',
   },
   arrived: {
     one: 'Votre signature est arrivée au serveur de la campagne. Elle y reste chiffrée.',

@@ -6,11 +6,11 @@ export const fr = {
     title: 'Aucune campagne pour le moment',
     text: 'Il n’y a rien à signer aujourd’hui. Revenez bientôt.',
   },
-  notFoundText: 'Le lien est peut-être incomplet, ou la pétition n’est pas publiée.',
+  notFoundText: 'Le lien est peut-être incomplet, ou la pétition n’est pas encore publiée.',
   home: 'Aller à l’accueil',
   offline: 'Vous êtes hors ligne',
   offlineText:
-    'Cette page n’a pas encore été lue sur cet appareil. Ouvrez-la une fois avec du réseau ; ensuite elle s’ouvre et se signe sans réseau.',
+    'Cette page n’a pas encore été lue sur cet appareil. Ouvrez-la une fois avec du réseau ; ensuite elle s’ouvre aussi sans réseau.',
   failed: 'La campagne n’a pas pu être chargée',
   failedText: 'Le serveur n’a pas répondu comme il faut. Réessayez dans un moment.',
 }

@@ -5,11 +5,11 @@ import type { Spoken } from '../languages.ts'
 export const fr = {
   sums: {
     title: 'Le compte',
-    captured: 'Recueillis sur cet appareil',
-    waiting: 'en attente ici',
-    accepted: 'arrivés au serveur',
-    refused: 'refusés, gardés ici',
-    withdrawn: 'retirés',
+    captured: { one: 'Recueilli sur cet appareil', other: 'Recueillis sur cet appareil' } as Forms,
+    waiting: { one: 'en attente ici', other: 'en attente ici' } as Forms,
+    accepted: { one: 'arrivé au serveur', other: 'arrivés au serveur' } as Forms,
+    refused: { one: 'refusé, gardé ici', other: 'refusés, gardés ici' } as Forms,
+    withdrawn: { one: 'retiré', other: 'retirés' } as Forms,
   },
   withdrawWaits:
     'Un retrait attend le réseau. Il partira d’ici avant tout le reste ; le fichier de remise ne le porte pas.',

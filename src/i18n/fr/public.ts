@@ -43,7 +43,7 @@ export const fr = {
   },
 
   // a case
-  states: { open: 'À signer', closed: 'Close', delivered: 'Remise', won: 'Bonne nouvelle' },
+  states: { open: 'À signer', closed: 'Fermée', delivered: 'Remise', won: 'Bonne nouvelle' },
   situation: 'situation en {month}',
   problem: 'Quel est le problème ?',
   whatYouCanDo: 'Ce que vous pouvez faire',
@@ -52,7 +52,7 @@ export const fr = {
   updates: 'Nouvelles',
   sign: 'Signer la pétition',
   closed: {
-    title: 'Cette pétition est close',
+    title: 'Cette pétition est fermée',
     text: 'Elle ne prend plus de signatures. Celles qui attendent encore dans un téléphone seront bien reçues.',
   },
   delivered: {
@@ -83,7 +83,7 @@ export const fr = {
   // not found, loading, offline
   notFound: 'Cette page n’existe pas',
   loading: 'La campagne arrive…',
-  offline: 'Hors ligne · lisible',
+  offline: 'Hors ligne · ça marche',
 
   // the app itself
   held: 'Ce que cet appareil garde',

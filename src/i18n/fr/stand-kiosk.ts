@@ -80,9 +80,9 @@ export const fr = {
   stillStopped: 'Toujours pas.',
 
   keptHere: {
-    one: 'Votre signature est enregistrée dans cette tablette, scellée. Elle partira dès qu’il y aura du réseau.',
+    one: 'Votre signature est enregistrée dans cette tablette, scellée. Elle part dès qu’il y a du réseau.',
     other:
-      'Vos {n} signatures sont enregistrées dans cette tablette, scellées. Elles partiront dès qu’il y aura du réseau.',
+      'Vos {n} signatures sont enregistrées dans cette tablette, scellées. Elles partent dès qu’il y a du réseau.',
   } as Forms,
   receiptText: 'Prenez-le en photo : il permet de retirer votre signature, quand vous voulez.',
   paperReceipt: 'Gardez votre reçu papier',

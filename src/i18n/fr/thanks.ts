@@ -1,7 +1,7 @@
 // What follows the thank-you.
 export const fr = {
   partlyArrived: {
-    one: 'Votre signature attend dans ce téléphone. Elle partira dès qu’il y aura du réseau.',
+    one: 'Votre signature attend dans ce téléphone. Elle part dès qu’il y a du réseau.',
     other:
       'Une partie de vos {n} signatures est arrivée au serveur de la campagne ; les autres attendent dans ce téléphone.',
   },

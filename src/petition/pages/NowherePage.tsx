@@ -17,6 +17,13 @@ export function NowherePage({ placed }: Pick<BesideProps, 'placed'>) {
         <p>{words.noCampaign.text}</p>
       </Nowhere>
     )
+  // What this device keeps of the campaign may be older than the page. On the server nobody is offline.
+  if (globalThis.navigator?.onLine === false)
+    return (
+      <Nowhere title={words.offline}>
+        <p>{words.offlineText}</p>
+      </Nowhere>
+    )
   return (
     <Nowhere title={notFound}>
       <p>{words.notFoundText}</p>

@@ -1,6 +1,6 @@
 import type { Campaign, Counts } from '../../../protocol/campaign.ts'
 import type { Petition } from '../../../protocol/petition.ts'
-import { isOpen, signable } from '../../../protocol/reading.ts'
+import { isOpen, isOver, signable } from '../../../protocol/reading.ts'
 import { day, month } from '../../i18n/counting.ts'
 import { filled } from '../../i18n/filled.ts'
 import { useLanguage, useSay, useWords } from '../../i18n/language.tsx'
@@ -64,8 +64,12 @@ function CaseStory({ petition, count }: { petition: Petition; count: number }) {
         <Paragraphs text={petition.story} />
         <h2>{words.problem}</h2>
         <Paragraphs text={petition.problem} />
-        <h2>{words.whatYouCanDo}</h2>
-        <Paragraphs text={petition.actions} />
+        {!isOver(petition.state) && (
+          <>
+            <h2>{words.whatYouCanDo}</h2>
+            <Paragraphs text={petition.actions} />
+          </>
+        )}
         {writable(petition).length > 0 && (
           <ButtonLink kind="quiet" href={letterPath(language, petition.id)}>
             {words.acts.letter}

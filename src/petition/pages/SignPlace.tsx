@@ -15,11 +15,14 @@ interface Props {
 /** The section that every "sign" leads to: the form, or kind words where nothing can be signed now. */
 export function SignPlace({ campaign, petition, Sign }: Props) {
   const words = useWords(publicWords)
-  const kind = !campaign.sealingKey ? words.notYet : signable(campaign).length === 0 ? words.nothingOpen : null
+  const [first, second] = signable(campaign)
+  const kind = !campaign.sealingKey ? words.notYet : first ? null : words.nothingOpen
+  // A choice of cases, and a case's own page, say whom one signs for; where there is one case alone, nothing else does.
+  const alone = !petition && !second && first ? ` · ${first.person}` : ''
   return (
     <section class="sign-place" id="signer" aria-labelledby="signer-title">
       <h2 id="signer-title" tabIndex={-1}>
-        {kind ? kind.title : words.yourSignature}
+        {kind ? kind.title : `${words.yourSignature}${alone}`}
       </h2>
       {kind ? (
         <Notice>{kind.text}</Notice>
