@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { CampaignContent } from '../../protocol/campaign.ts'
 import { contentProblems, keepsFromSaving } from '../../protocol/content-rules.ts'
 import type { Desk } from '../../protocol/edit-routes.ts'
+import { withoutPhoto, withPhoto } from '../../src/console/editor/case-photo.ts'
 import { valueAt, withValue } from '../../src/console/editor/content-path.ts'
 import { clashes, differences, merged } from '../../src/console/editor/differences.ts'
 import {
@@ -92,6 +93,28 @@ describe('two drafts that were written at once', () => {
         expect(merged(m, all, new Set(all.map((it) => it.path)))).toEqual(t)
       }),
     )
+  })
+})
+
+describe('a photograph in place of the drawing', () => {
+  const photo = { picture: 'A'.repeat(22), type: 'webp', width: 1200, height: 800 } as const
+  const written = { ...newPetition('awa', '2026-11-25'), drawingAlt: { fr: 'Awa devant chez elle', en: 'Awa at home' } }
+
+  it('keeps the description that was written before it was chosen, in every language', () => {
+    expect(withPhoto(written, photo).picture).toEqual({ ...photo, alt: written.drawingAlt })
+  })
+
+  it('keeps its own description when another one is chosen', () => {
+    const alt = { fr: 'Awa au marché', en: 'Awa at the market' }
+    const first = { ...withPhoto(written, photo), picture: { ...photo, alt } }
+    expect(withPhoto(first, { ...photo, width: 900 }).picture).toEqual({ ...photo, width: 900, alt })
+  })
+
+  it('leaves its description to a drawing that has none, and never over one', () => {
+    expect(withoutPhoto(withPhoto(written, photo))).toEqual(written)
+    const alt = { fr: 'Awa au marché', en: 'Awa at the market' }
+    const half = { ...written, drawingAlt: { fr: 'Un tambour', en: '' }, picture: { ...photo, alt } }
+    expect(withoutPhoto(half)).toEqual({ ...written, drawingAlt: { fr: 'Un tambour', en: alt.en } })
   })
 })
 

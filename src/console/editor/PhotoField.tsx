@@ -4,10 +4,12 @@ import type { Petition } from '../../../protocol/petition.ts'
 import { picturePath } from '../../../protocol/picture-path.ts'
 import { PICTURE_ROUTES } from '../../../protocol/picture-routes.ts'
 import { Button } from '../../ui/Button.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import { useSession } from '../console-context.ts'
 import { Failure } from '../Failure.tsx'
 import { FilePicker } from '../FilePicker.tsx'
 import { useAction } from '../use-action.ts'
+import { withoutPhoto, withPhoto } from './case-photo.ts'
 import { useEditing, useEditorWords } from './editor-context.ts'
 import { smallPhoto } from './photo.ts'
 import { TextPair } from './TextPair.tsx'
@@ -15,12 +17,16 @@ import { TextPair } from './TextPair.tsx'
 /** A photograph in place of the drawing. It goes to the server at once, and is seen when the draft is published. */
 export function PhotoField({ petition, path }: { petition: Petition; path: string }) {
   const { said } = useEditorWords()
-  const { content, put } = useEditing()
+  const { content, change } = useEditing()
   const session = useSession()
   const action = useAction()
   const [problem, setProblem] = useState<'unreadable' | 'tooLarge' | null>(null)
+  const [carried, setCarried] = useState(false)
   const words = said.picture
   const photo = petition.picture
+
+  const put = (next: (petition: Petition) => Petition) =>
+    change((all) => ({ ...all, petitions: all.petitions.map((it) => (it.id === petition.id ? next(it) : it)) }))
 
   const bring = (file: File) =>
     action.run(async () => {
@@ -33,7 +39,10 @@ export function PhotoField({ petition, path }: { petition: Petition; path: strin
         parameters,
         body: { use: { for: 'case' }, bytes },
       })
-      put(`${path}/picture`, { picture, type, width, height, alt: photo?.alt ?? { fr: '', en: '' } })
+      if (type !== 'webp' && type !== 'jpg') return setProblem('unreadable')
+      // What is written while the photograph goes to the server counts too.
+      put((it) => withPhoto(it, { picture, type, width, height }))
+      setCarried(!photo && Object.values(petition.drawingAlt).some((it) => it.trim() !== ''))
     })
 
   return (
@@ -60,8 +69,9 @@ export function PhotoField({ petition, path }: { petition: Petition; path: strin
             height={photo.height}
             alt=""
           />
+          {carried && <Notice announce="polite">{words.altKept}</Notice>}
           <TextPair path={`${path}/picture/alt`} name="petition.drawingAlt" hint={words.alt} />
-          <Button kind="link" onClick={() => put(`${path}/picture`, undefined)}>
+          <Button kind="link" onClick={() => put(withoutPhoto)}>
             {words.remove}
           </Button>
         </>

@@ -253,6 +253,8 @@ export const en: EditorWords = {
     remove: 'Back to the drawing',
     size: '{w} × {h} pixels, {size}',
     alt: 'Describe the picture for those who do not see it.',
+    altKept:
+      'The description written before the photograph was kept. Read it again: does it say what the photograph shows?',
   },
 
   look: {

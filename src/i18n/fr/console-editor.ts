@@ -254,6 +254,8 @@ export const fr = {
     remove: 'Revenir au dessin',
     size: '{w} × {h} pixels, {size}',
     alt: 'Décrivez l’image pour qui ne la voit pas.',
+    altKept:
+      'La description écrite avant la photographie est restée. Relisez-la : dit-elle ce que la photographie montre ?',
   },
 
   look: {
