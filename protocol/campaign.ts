@@ -54,7 +54,7 @@ export const CampaignContent = z.object({
   petitions: z.array(Petition),
   /** How tablets of a stand ask; see `standManner`. */
   stand: z.optional(z.object({ allTicked: z.boolean(), drawn: z.boolean() })),
-  /** Whoever takes a campaign in refuses colours that `lowContrasts` names. */
+  /** A draft may hold colours that `lowContrasts` names; what is published does not. */
   theme: z.optional(Theme),
 })
 

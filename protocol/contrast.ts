@@ -63,15 +63,8 @@ export function tokensOf({ accent, night }: ThemeColours, scheme: 'light' | 'dar
  */
 export type ContrastPair = 'button' | 'accent' | 'text'
 
-export interface LowContrast {
-  pair: ContrastPair
-  /** Rounded down to a tenth, so that what fails never reads as enough. */
-  ratio: number
-  needs: number
-}
-
-/** What could not be read with these colours, worst first; empty where all can. A theme with any is refused: `low-contrast`. */
-export function lowContrasts({ accent, night }: ThemeColours): LowContrast[] {
+/** What could not be read with these colours, worst first; empty where all can. A theme with any is not published: `low-contrast`. */
+export function lowContrasts({ accent, night }: ThemeColours): ContrastPair[] {
   const pairs: Record<ContrastPair, number> = {
     button: Math.min(contrast(inkOn(accent), accent), contrast(inkOn(accent), stronger(accent))),
     accent: contrast(accent, night),
@@ -79,6 +72,25 @@ export function lowContrasts({ accent, night }: ThemeColours): LowContrast[] {
   }
   return (Object.entries(pairs) as [ContrastPair, number][])
     .filter(([, ratio]) => ratio < ENOUGH)
-    .map(([pair, ratio]) => ({ pair, ratio: Math.floor(ratio * 10) / 10, needs: ENOUGH }))
-    .sort((a, b) => a.ratio - b.ratio)
+    .sort(([, a], [, b]) => a - b)
+    .map(([pair]) => pair)
+}
+
+/**
+ * The nearest colours of the same hues with which everything can be read: each lighter or darker as far as it has to be, and no
+ * further. What passes already stays.
+ */
+export function readable({ accent, night }: ThemeColours): ThemeColours {
+  const ground = nearest(night, (it) => contrast(NIGHT_TEXT_2, it) >= ENOUGH)
+  return { accent: nearest(accent, (it) => lowContrasts({ accent: it, night: ground }).length === 0), night: ground }
+}
+
+/** Black ends every dark ground, and white every accent: one of them passes. */
+function nearest(colour: string, passes: (colour: string) => boolean): string {
+  for (let share = 0; share <= 100; share++)
+    for (const end of ['#000000', '#ffffff']) {
+      const moved = mixed(end, colour, share / 100)
+      if (passes(moved)) return moved
+    }
+  throw new RangeError(`no readable colour near ${colour}`)
 }

@@ -76,7 +76,7 @@ export const EDIT_ROUTES = {
   }),
   /**
    * Shows the draft of this revision to everyone. Refused: `newer-draft`, `not-publishable` (by content-rules.ts, or a petition that
-   * was published is not there), `edited-consent`, `promised-date` (destruction later than was said to those who signed), `not-allowed` (other dates than are
+   * was published is not there), `low-contrast`, `edited-consent`, `promised-date` (destruction later than was said to those who signed), `not-allowed` (other dates than are
    * published: `setsRetention`).
    */
   publish: route({

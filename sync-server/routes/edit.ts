@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { CampaignContent } from '../../protocol/campaign.ts'
 import { contentProblems, keepsFromSaving, MAX_CONTENT_BYTES } from '../../protocol/content-rules.ts'
-import { lowContrasts } from '../../protocol/contrast.ts'
 import { type Desk, EDIT_ROUTES, setsRetention } from '../../protocol/edit-routes.ts'
 import { note } from '../audit.ts'
 import { acceptJson } from '../json-body.ts'
@@ -50,7 +49,7 @@ export async function editRoutes(
   serve(room, EDIT_ROUTES.publish, async ({ revision }, request) => {
     const campaign = parameter(request, 'campaign')
     const { draft } = await deskOf(campaign)
-    if (revision === draft.revision && contentProblems(draft.content).length > 0) throw new Refusal('not-publishable')
+    if (revision === draft.revision) refuseUnfinished(draft.content)
     const desk = orRefuse(await store.publishDraft(campaign, revision, await authorOf(request)))
     request.log.info({ campaign, version: desk.versions[0]?.version }, 'published')
     return desk
@@ -89,6 +88,11 @@ const versionOf = (text: string): number => (/^[1-9]\d{0,8}$/.test(text) ? Numbe
 
 function refuseBeyondLimits(content: CampaignContent): void {
   if (contentProblems(content).some(keepsFromSaving)) throw new Refusal('not-publishable')
-  const colours = content.theme?.colours
-  if (colours && lowContrasts(colours).length > 0) throw new Refusal('low-contrast')
+}
+
+/** Whatever a draft may still be, and what everyone reads may not. */
+function refuseUnfinished(content: CampaignContent): void {
+  const problems = contentProblems(content)
+  if (problems.some((it) => it.why === 'contrast')) throw new Refusal('low-contrast')
+  if (problems.length > 0) throw new Refusal('not-publishable')
 }

@@ -81,6 +81,56 @@ test('a campaign is written, looked at, published and taken back', async ({ serv
   await expect(office.getByRole('button', { name: 'Publier', exact: true })).toHaveCount(0)
 })
 
+test('what was written outlives a photograph and bad colours, and the preview looks like the page', async ({
+  server,
+  phone: office,
+}) => {
+  const { cookie } = await openCampaign(server)
+  const draft = async () => (await (await ask(server, EDIT_ROUTES.desk, { cookie })).json()).draft.content
+  await office.setViewportSize({ width: 1366, height: 768 })
+  await logIn(office, server.url)
+  await office.goto(`${server.url}/console#edit/${CAMPAIGN}/campaign`)
+  await office.getByRole('button', { name: 'Ajouter un cas' }).click()
+  const described = office.getByRole('group', { name: 'Description de l’image' }).getByLabel('Anglais')
+  await described.fill('Awa in front of her house')
+  const photo = { name: 'awa.png', mimeType: 'image/png', buffer: await office.screenshot() }
+  await office.getByLabel('Photographie').setInputFiles(photo)
+  await expect(office.locator('.edit-photo')).toBeVisible()
+  await expect(described).toHaveValue('Awa in front of her house')
+  await expect(office.getByText('La description écrite avant la photographie est restée.')).toBeVisible()
+
+  await office.getByRole('link', { name: /^Apparence/ }).click()
+  await office.getByLabel('Choisir nos couleurs').check()
+  await office.getByLabel('Fond sombre de l’appel').fill('#888888')
+  await expect(office.getByText('Ces couleurs se liraient mal')).toBeVisible()
+  await clean(office, 'colours that would be hard to read')
+  await expect(office.getByText(/^Enregistré à/)).toBeVisible()
+  expect((await draft()).theme.colours.night).toBe('#888888')
+  await office.getByRole('link', { name: /^Publier/ }).click()
+  await expect(office.getByText('couleurs trop proches pour être lues')).toBeVisible()
+  await office.getByRole('link', { name: 'Aperçu' }).click()
+  const page = office.frameLocator('iframe')
+  const night = () => page.locator('html').evaluate((it) => getComputedStyle(it).getPropertyValue('--night'))
+  await expect(office.getByText('l’aperçu garde celles de Paraphe')).toBeVisible()
+  expect(await night()).toBe('#17140f')
+
+  await office.getByRole('link', { name: 'Choisir d’autres couleurs' }).click()
+  await office.getByRole('button', { name: 'Prendre ces couleurs' }).click()
+  await expect(office.getByText('Tout se lit bien avec ces couleurs.')).toBeVisible()
+  const logo = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><path d="M0 0h40v20H0z"/></svg>'
+  await office
+    .getByLabel('Logo')
+    .setInputFiles({ name: 'logo.svg', mimeType: 'image/svg+xml', buffer: Buffer.from(logo) })
+  await expect(office.locator('.edit-logo')).toBeVisible()
+  await office.getByRole('link', { name: 'Aperçu' }).click()
+  await expect(page.locator('.mark path').first()).toBeHidden()
+  expect(await night()).toBe('#5a5a5a')
+  await office.getByRole('radio', { name: 'Ordinateur' }).check()
+  await expect.poll(() => page.locator('html').evaluate((it) => it.clientWidth)).toBe(1180)
+  const [box, frame] = await Promise.all(['.edit-preview', 'iframe'].map((it) => office.locator(it).boundingBox()))
+  expect(frame?.width, 'the whole page is in sight').toBeLessThanOrEqual(box?.width ?? 0)
+})
+
 test('of two who write at once, the second is told and loses nothing', async ({ server, phone: office }) => {
   const { cookie } = await openCampaign(server)
   await office.setViewportSize({ width: 1280, height: 800 })

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { CampaignContent } from '../../protocol/campaign.ts'
-import { contrast, ENOUGH, lowContrasts, luminance, tokensOf } from '../../protocol/contrast.ts'
+import { contrast, ENOUGH, lowContrasts, luminance, readable, tokensOf } from '../../protocol/contrast.ts'
 import { Theme } from '../../protocol/theme.ts'
 import { unsignable } from '../petition/campaign.fixture.ts'
 
@@ -43,9 +43,7 @@ describe('a theme’s two colours', () => {
     [{ accent: '#ffcb2e', night: '#7a7a7a' }, ['accent', 'text']],
     [{ accent: '#ffffff', night: '#fafafa' }, ['accent', 'text']],
   ])('%o cannot be read: %s', (colours, pairs) => {
-    const found = lowContrasts(colours)
-    expect(found.map((it) => it.pair).sort()).toEqual(pairs)
-    for (const { ratio, needs } of found) expect(ratio).toBeLessThan(needs)
+    expect(lowContrasts(colours).sort()).toEqual(pairs)
   })
 
   it('that pass can be read wherever the styles put them, on light and on dark screens', () => {
@@ -70,6 +68,38 @@ describe('a theme’s two colours', () => {
       { numRuns: 3000 },
     )
     expect(passed).toBeGreaterThan(100)
+  })
+})
+
+describe('the nearest colours that can be read', () => {
+  it.each([
+    ['a grey that takes no words grows a little darker', '#777777', '#000000', '#757575', '#000000'],
+    ['a dark blue grows lighter on a dark ground', '#0b3d91', '#17140f', '#5e7fb6', '#17140f'],
+    ['a ground that is too light grows darker, and the accent stays', '#ffcb2e', '#7a7a7a', '#ffcb2e', '#5a5a5a'],
+    ['what passes stays', '#ffcb2e', '#17140f', '#ffcb2e', '#17140f'],
+  ])('%s', (_, accent, night, toAccent, toNight) => {
+    expect(readable({ accent, night })).toEqual({ accent: toAccent, night: toNight })
+  })
+
+  it('pass whatever was chosen, and keep its hue', () => {
+    const channels = (it: string) => [1, 3, 5].map((at) => Number.parseInt(it.slice(at, at + 2), 16))
+    fc.assert(
+      fc.property(colour, colour, (accent, night) => {
+        const found = readable({ accent, night })
+        expect(lowContrasts(found)).toEqual([])
+        if (lowContrasts({ accent, night }).length === 0) expect(found).toEqual({ accent, night })
+        for (const which of ['accent', 'night'] as const) {
+          const [was, is] = [channels({ accent, night }[which]), channels(found[which])]
+          for (const [a, b] of [
+            [0, 1],
+            [1, 2],
+            [0, 2],
+          ] as [number, number][])
+            if ((was[a] ?? 0) >= (was[b] ?? 0)) expect(is[a]).toBeGreaterThanOrEqual(is[b] ?? 0)
+        }
+      }),
+      { numRuns: 300 },
+    )
   })
 })
 

@@ -120,11 +120,15 @@ describe('a draft', () => {
     expect((await by.save(1, own(), 'ailleurs')).json()).toEqual({ reason: 'unknown-campaign' })
   })
 
-  test('in colours that cannot be read is not kept', async () => {
-    await by.make()
-    const colours = { accent: '#777777', night: '#888888' }
-    expect((await by.save(1, own({ theme: { colours } }))).json()).toEqual({ reason: 'low-contrast' })
-    expect((await by.desk()).json().draft.content.theme).toBeUndefined()
+  test('in colours that cannot be read is kept with everything else that was written, and never published', async () => {
+    const theme = { colours: { accent: '#777777', night: '#888888' } }
+    expect((await by.make({ content: own({ theme }) })).statusCode, 'from a file, or another campaign').toBe(200)
+    const saved = (await by.save(1, own({ theme, name: { fr: 'un', en: 'x' } }))).json()
+    expect(saved.draft).toMatchObject({ revision: 2, content: { theme, name: { fr: 'un' } } })
+    expect((await by.publish(2)).json()).toEqual({ reason: 'low-contrast' })
+    expect((await reads()).json(), 'nobody reads it').toEqual({ reason: 'unknown-campaign' })
+    expect((await by.save(2, own({ theme: {} }))).statusCode).toBe(200)
+    expect((await by.publish(3)).statusCode).toBe(200)
   })
 
   test('changes nothing that anyone reads until it is published', async () => {

@@ -1,9 +1,8 @@
 import { toBase64url } from '../../../protocol/base64url.ts'
-import { lowContrasts, tokensOf } from '../../../protocol/contrast.ts'
+import { lowContrasts, luminance, readable, tokensOf } from '../../../protocol/contrast.ts'
 import { picturePath } from '../../../protocol/picture-path.ts'
 import { PICTURE_ROUTES } from '../../../protocol/picture-routes.ts'
 import type { ThemeColours } from '../../../protocol/theme.ts'
-import { filled } from '../../i18n/filled.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Check } from '../../ui/Check.tsx'
 import { Field } from '../../ui/Field.tsx'
@@ -60,12 +59,10 @@ export function LookPart() {
 }
 
 function Colours({ colours }: { colours: ThemeColours }) {
-  const { said, language } = useEditorWords()
+  const { said } = useEditorWords()
   const { put } = useEditing()
   const words = said.look
   const low = lowContrasts(colours)
-  const ratio = (n: number) => new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(n)
-  const tokens = tokensOf(colours, 'light')
   return (
     <>
       <div class="console-pair">
@@ -82,20 +79,53 @@ function Colours({ colours }: { colours: ThemeColours }) {
           </Field>
         ))}
       </div>
-      <p class="edit-swatch" style={{ background: colours.night }}>
-        <span style={{ background: colours.accent, color: tokens['--accent-ink'] }}>{words.sample}</span>
-      </p>
+      <Swatch colours={colours} />
       {low.length === 0 ? (
         <p role="status">{words.readable}</p>
       ) : (
-        <Notice tone="warn" announce="polite">
+        <Notice tone="warn" title={words.lowTitle} announce="polite">
           <ul>
             {low.map((it) => (
-              <li key={it.pair}>{filled(words.low[it.pair], { ratio: ratio(it.ratio), needs: ratio(it.needs) })}</li>
+              <li key={it}>{words.low[it]}</li>
             ))}
           </ul>
+          <p>{words.lowMeans}</p>
+          <Nearest colours={colours} />
         </Notice>
       )}
+    </>
+  )
+}
+
+const Swatch = ({ colours }: { colours: ThemeColours }) => {
+  const { said } = useEditorWords()
+  const ink = tokensOf(colours, 'light')['--accent-ink']
+  return (
+    <p class="edit-swatch" style={{ background: colours.night }}>
+      <span style={{ background: colours.accent, color: ink }}>{said.look.sample}</span>
+    </p>
+  )
+}
+
+/** Which way to go, and the colours at which one arrives. */
+function Nearest({ colours }: { colours: ThemeColours }) {
+  const { said } = useEditorWords()
+  const { put } = useEditing()
+  const words = said.look
+  const found = readable(colours)
+  const changed = (['accent', 'night'] as const).filter((it) => found[it] !== colours[it])
+  return (
+    <>
+      <p>{words.todo}</p>
+      <ul>
+        {changed.map((it) => (
+          <li key={it}>{words[luminance(found[it]) > luminance(colours[it]) ? 'lighter' : 'darker'][it]}</li>
+        ))}
+      </ul>
+      <Swatch colours={found} />
+      <Button kind="quiet" onClick={() => put('theme/colours', found)}>
+        {words.take}
+      </Button>
     </>
   )
 }

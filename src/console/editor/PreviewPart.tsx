@@ -1,7 +1,8 @@
 import { render } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Campaign, CampaignContent } from '../../../protocol/campaign.ts'
-import { tokensOf } from '../../../protocol/contrast.ts'
+import { lowContrasts } from '../../../protocol/contrast.ts'
+import { themeRules } from '../../../protocol/theme-rules.ts'
 import { learn } from '../../i18n/chapters.ts'
 import { editorWords } from '../../i18n/console-editor.ts'
 import { useLanguage } from '../../i18n/language.tsx'
@@ -14,8 +15,11 @@ import { publishedIn } from '../../petition/pages/published.ts'
 import { Site } from '../../petition/pages/Site.tsx'
 import { Choice } from '../../ui/Choice.tsx'
 import { Field } from '../../ui/Field.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { hrefOf } from '../place.ts'
 import type { CampaignSummary } from '../use-campaigns.ts'
 import { useEditing, useEditorWords } from './editor-context.ts'
+import { useWidth } from './use-width.ts'
 
 interface Props {
   campaign: CampaignSummary
@@ -41,9 +45,18 @@ export function PreviewPart({ campaign, page, onPage }: Props) {
     const person = content.petitions.find((it) => path.startsWith(`/p/${it.id}`))?.person || said.case.unnamed
     return path === '/' ? words.home : path.endsWith('/lettre') ? `${person} · ${acts.letter}` : person
   }
+  const { colours } = content.theme ?? {}
   return (
     <>
       <p class="muted">{words.lead}</p>
+      {colours && lowContrasts(colours).length > 0 && (
+        <Notice tone="warn">
+          <p>
+            {words.lowContrast}{' '}
+            <a href={hrefOf({ screen: 'edit', campaign: content.id, part: 'look' })}>{words.look}</a>
+          </p>
+        </Notice>
+      )}
       <div class="edit-preview-choice">
         <Field id="preview-page" label={words.page}>
           {(wiring) => (
@@ -102,6 +115,11 @@ const besides = ({ petitions }: CampaignContent): string[] => [
 /** A case that is not shown yet is looked at as it would be, open. */
 const shown = <State extends string>(state: State): State | 'open' => (state === 'draft' ? 'open' : state)
 
+/** In CSS px: a common phone, and a desktop on which a page stands in two columns. */
+const WIDTHS = { phone: 360, desktop: 1180 }
+/** Of what is seen of the page at once. */
+const HEIGHT = 740
+
 interface FrameProps {
   campaign: Campaign
   counts: Record<string, number>
@@ -119,6 +137,9 @@ function PageFrame({ campaign, counts, address, width, onGo }: FrameProps) {
   const frame = useRef<HTMLIFrameElement>(null)
   const [ready, setReady] = useState<Language | null>(null)
   const { language } = splitPath(address)
+  const { box, width: room } = useWidth<HTMLDivElement>()
+  // Whole, whatever room there is: a page that is cut off says nothing of how it looks.
+  const scale = Math.min(1, (room ?? WIDTHS[width]) / WIDTHS[width])
 
   useEffect(() => {
     learn(language).then(() => setReady(language))
@@ -129,18 +150,18 @@ function PageFrame({ campaign, counts, address, width, onGo }: FrameProps) {
     if (!inside || ready !== language) return
     if (inside.head.childElementCount === 0) dress(inside, onGo)
     inside.documentElement.lang = language
-    // Drawn after the styles' own colours, so these win.
-    for (const [name, value] of Object.entries(
-      campaign.theme?.colours ? tokensOf(campaign.theme.colours, 'light') : {},
-    ))
-      inside.documentElement.style.setProperty(name, value)
+    wear(inside, themeRules(campaign.theme))
     const data = publishedIn(placeAt(address, campaign), { campaign, counts })
     render(<Site address={address} data={data} islands={{ Sign: FormHere, Beside: ActPage }} />, inside.body)
   })
 
   return (
-    <div class={`edit-preview ${width}`}>
-      <iframe ref={frame} title={said.preview.frame} />
+    <div class="edit-preview" ref={box}>
+      <iframe
+        ref={frame}
+        title={said.preview.frame}
+        style={{ inlineSize: `${WIDTHS[width]}px`, blockSize: `${HEIGHT / scale}px`, transform: `scale(${scale})` }}
+      />
     </div>
   )
 }
@@ -148,6 +169,15 @@ function PageFrame({ campaign, counts, address, width, onGo }: FrameProps) {
 function FormHere() {
   const language = useLanguage()
   return <p class="muted">{editorWords[language].preview.form}</p>
+}
+
+/** The theme's rules come after the styles' own, as on the page. Our policy lets a script make a stylesheet, and no text in the page. */
+function wear(inside: Document, rules: string): void {
+  const Sheet = (inside.defaultView as (Window & typeof globalThis) | null)?.CSSStyleSheet
+  if (!Sheet || !('adoptedStyleSheets' in inside)) return
+  const sheet = inside.adoptedStyleSheets[0] ?? new Sheet()
+  sheet.replaceSync(rules)
+  inside.adoptedStyleSheets = [sheet]
 }
 
 function dress(inside: Document, onGo: (address: string) => void): void {
