@@ -81,8 +81,7 @@ export const fr = {
 
   keptHere: {
     one: 'Votre signature est enregistrée dans cette tablette, scellée. Elle part dès qu’il y a du réseau.',
-    other:
-      'Vos {n} signatures sont enregistrées dans cette tablette, scellées. Elles partent dès qu’il y a du réseau.',
+    other: 'Vos {n} signatures sont enregistrées dans cette tablette, scellées. Elles partent dès qu’il y a du réseau.',
   } as Forms,
   receiptText: 'Prenez-le en photo : il permet de retirer votre signature, quand vous voulez.',
   paperReceipt: 'Gardez votre reçu papier',
