@@ -185,7 +185,7 @@ export function createCache({ origin, caches, fetch, precached, files, stand, wa
         const url = new URL(path, origin)
         const kind = kindOf({ method: 'GET', url: url.href, mode: 'navigate' }, origin)
         if (kind === 'page') await fetchOnce(path, pages)
-        if (kind === 'asset') await fetchOnce(path, GROUPS)
+        if (kind === 'asset') await fetchOnce(path, LOOK.test(path) ? DATA : GROUPS)
         if (kind === 'data' || kind === 'theme') await fetchOnce(path, DATA)
       }
       await Promise.race([Promise.all(paths.map((path) => one(path).catch(() => {}))), wait(WARM_MS)])

@@ -4,7 +4,7 @@ import { ROUTES } from '../../protocol/routes.ts'
 import { call } from '../api.ts'
 import { warmCache } from '../outbox/sw-bridge.ts'
 import { isInUse } from '../petition/in-use.ts'
-import { dataPaths } from './look.ts'
+import { kioskPaths } from './look.ts'
 
 export interface StandCampaign {
   campaign: Campaign
@@ -24,6 +24,7 @@ export function useStandCampaign(id: string | null): { data: StandCampaign | nul
         call(ROUTES.campaign, { parameters }),
         call(ROUTES.counts, { parameters }),
       ])
+      warmCache(kioskPaths(campaign))
       // Never under a form that somebody fills.
       if (!isInUse()) setData({ campaign, counts })
     } catch {
@@ -33,7 +34,6 @@ export function useStandCampaign(id: string | null): { data: StandCampaign | nul
   useEffect(() => {
     if (id === null) return
     void load()
-    warmCache(dataPaths(id))
     window.addEventListener('online', load)
     return () => window.removeEventListener('online', load)
   }, [id])

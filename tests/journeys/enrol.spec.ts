@@ -3,6 +3,7 @@ import { logIn } from './coordinator.ts'
 import { expect, type Page, readyOffline, test } from './fixtures.ts'
 import { CHECKED, choosePin, PIN } from './kiosk-hands.ts'
 import { openCampaign } from './open-campaign.ts'
+import { publishPhoto } from './photo.ts'
 import { type MadeStand, makeStand, revokeTablet, standsOf } from './stands.ts'
 
 // A tablet becomes a stand's, checks itself, and opens, also with no network.
@@ -20,6 +21,7 @@ test('a tablet is enrolled by its link, checks itself without a network, and ope
   context,
 }) => {
   const { cookie } = await openCampaign(server)
+  await publishPhoto(server, cookie, 'joel-paredes')
   const made = await makeStand(server, cookie)
   await enrolByLink(phone, made)
   expect(phone.url(), 'the code leaves the address').toBe(`${server.url}/stand`)
@@ -38,6 +40,8 @@ test('a tablet is enrolled by its link, checks itself without a network, and ope
   await phone.getByRole('button', { name: 'Continuer' }).click()
   await phone.getByRole('button', { name: 'Ouvrir le stand' }).click()
   await expect(phone.getByRole('button', { name: 'Toucher pour signer' })).toBeVisible()
+  const face = phone.getByRole('button', { name: /^Signer pour Joel Paredes/ }).locator('img')
+  await expect.poll(() => face.evaluate((it: HTMLImageElement) => it.naturalWidth), 'his photograph').toBe(800)
 
   await phone.reload()
   await expect(phone.getByRole('button', { name: 'Toucher pour signer' }), 'still in strangers’ hands').toBeVisible()

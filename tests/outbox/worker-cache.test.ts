@@ -475,6 +475,13 @@ describe('warming', () => {
     expect(await visit('/assets/acts/ActRoom-1.js', 'cors')).toBe('export {}')
   })
 
+  it('keeps a photograph with the campaign, and fetches it once', async () => {
+    network = () => ours('', 'image/webp')
+    for (let times = 0; times < 2; times++) await worker().warm(['/pictures/abc.webp'])
+    expect(wentOut).toEqual(['/pictures/abc.webp'])
+    expect(await everythingKept()).toEqual(['/pictures/abc.webp'])
+  })
+
   it('does not hold up an install for longer than 15 s', async () => {
     network = never
     const warming = worker().warm(['/'])

@@ -1,8 +1,8 @@
 import { formWords } from '../../i18n/form.ts'
 import { useSay, useWords } from '../../i18n/language.tsx'
 import { standKioskWords } from '../../i18n/stand-kiosk.ts'
+import { CasePicture } from '../../petition/pages/CasePicture.tsx'
 import { Paragraphs } from '../../petition/pages/Text.tsx'
-import { Drawing } from '../../ui/Drawing.tsx'
 import { casesOf, type StepProps } from './parts.ts'
 
 /** The cases as pictures to choose from; each can be read before it is signed. */
@@ -25,7 +25,7 @@ export function CasesStep({ setting, form, send, error }: StepProps) {
         {casesOf(setting).map((it) => (
           <div class={petitions.includes(it.id) ? 'kiosk-case on' : 'kiosk-case'} key={it.id}>
             <label class="kiosk-case-choice">
-              <Drawing name={it.drawing} alt="" />
+              <CasePicture petition={it} alt="" />
               <span class="kiosk-case-words">
                 <input
                   type="checkbox"

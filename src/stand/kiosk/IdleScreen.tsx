@@ -4,8 +4,8 @@ import { filled } from '../../i18n/filled.ts'
 import type { Forms } from '../../i18n/forms.ts'
 import { useLanguage, useSay, useWords } from '../../i18n/language.tsx'
 import { standKioskWords } from '../../i18n/stand-kiosk.ts'
+import { CasePicture } from '../../petition/pages/CasePicture.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { Drawing } from '../../ui/Drawing.tsx'
 import type { Kiosk } from '../kiosk.ts'
 import { casesOf, type Send } from './parts.ts'
 import { Stopped } from './Stopped.tsx'
@@ -39,7 +39,7 @@ export function IdleScreen({ setting, counts, waiting, stopped, send, begin }: P
             {cases.map((it) => (
               <li key={it.id}>
                 <button type="button" class="kiosk-face" onClick={() => begin(it.id)}>
-                  <Drawing name={it.drawing} alt="" />
+                  <CasePicture petition={it} alt="" />
                   <span class="kiosk-face-words">
                     <span class="unseen">{filled(words.signFor, { who: it.person })}</span>
                     <b aria-hidden="true">{it.person}</b>
