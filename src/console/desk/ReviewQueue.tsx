@@ -5,17 +5,17 @@ import { useSay } from '../../i18n/language.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Choice } from '../../ui/Choice.tsx'
 import { Field } from '../../ui/Field.tsx'
-import { Notice } from '../../ui/Notice.tsx'
-import { Failure } from '../Failure.tsx'
 import { Heading } from '../Heading.tsx'
 import type { Standing } from '../review/opened-act.ts'
 import type { Pair } from '../review/room.ts'
-import { useAction } from '../use-action.ts'
 import type { CampaignSummary } from '../use-campaigns.ts'
-import { ActCard } from './ActCard.tsx'
+import { NothingHere } from './NothingHere.tsx'
+import { Outcome } from './Outcome.tsx'
+import { PairCards } from './PairCards.tsx'
 import { useAsked } from './use-asked.ts'
 import type { DeskState } from './use-desk.ts'
 import { useKeys } from './use-keys.ts'
+import { useOutcome } from './use-outcome.ts'
 import { useReviewWords } from './use-review-words.ts'
 
 interface Props {
@@ -33,8 +33,7 @@ export function ReviewQueue({ campaign, state, standing, onStanding }: Props) {
   const say = useSay()
   const [petition, setPetition] = useState('')
   const [at, setAt] = useState(0)
-  const [told, setTold] = useState('')
-  const action = useAction()
+  const outcome = useOutcome()
   const { desk, turn, summary, undo } = state
   const text = said.queue
   const asked = { petition: petition || null, standings: [standing], at, size: 1 }
@@ -49,20 +48,28 @@ export function ReviewQueue({ campaign, state, standing, onStanding }: Props) {
   }, [page, at])
 
   const decide = (verdict: Verdict | null) => {
-    if (!pair || action.busy) return
+    if (!pair) return
     const before = verdictOf(pair)
     const decision = { envelope: pair.act.head.id, petition: pair.petition, verdict }
-    action.run(async () => {
+    outcome.run(async () => {
       await state.decide(decision, before)
-      setTold(verdict ? filled(text.done, { verdict: said.standingOne[verdict as Standing] }) : text.undone)
+      return verdict ? filled(text.done, { verdict: said.standingOne[verdict as Standing] }) : text.ruled
     })
   }
-  const takeBack = undo && (() => action.run(() => undo().then(() => setTold(text.undone))))
-  const back = at > 0 ? () => setAt(at - 1) : undefined
-  const on = at < total - 1 ? () => setAt(at + 1) : undefined
+  const takeBack = undo && (() => outcome.run(() => undo().then(() => text.undone)))
+  const show = (to: { petition?: string; standing?: Standing; at?: number }) => {
+    outcome.clear()
+    setAt(to.at ?? 0)
+    if (to.petition !== undefined) setPetition(to.petition)
+    if (to.standing) onStanding(to.standing)
+  }
+  const back = at > 0 ? () => show({ at: at - 1 }) : undefined
+  const on = at < total - 1 ? () => show({ at: at + 1 }) : undefined
   useKeys({
     v: () => decide('valid'),
     d: () => decide('duplicate'),
+    [text.rejectKey]: () => decide('rejected'),
+    // It was the key in every language, and hands remember.
     r: () => decide('rejected'),
     u: takeBack ?? undefined,
     ArrowLeft: back,
@@ -83,10 +90,7 @@ export function ReviewQueue({ campaign, state, standing, onStanding }: Props) {
         legend={text.which}
         options={ORDER.map((value) => ({ value, label: `${said.standing[value]} (${number(figures[value])})` }))}
         value={standing as (typeof ORDER)[number]}
-        onChange={(next) => {
-          setAt(0)
-          onStanding(next)
-        }}
+        onChange={(next) => show({ standing: next })}
       />
       {Object.keys(summary.figures).length > 1 && (
         <div class="console-actions">
@@ -95,10 +99,7 @@ export function ReviewQueue({ campaign, state, standing, onStanding }: Props) {
               <select
                 {...wiring}
                 value={petition}
-                onChange={({ currentTarget }) => {
-                  setAt(0)
-                  setPetition(currentTarget.value)
-                }}
+                onChange={({ currentTarget }) => show({ petition: currentTarget.value })}
               >
                 <option value="">{text.allPetitions}</option>
                 {Object.keys(summary.figures).map((id) => (
@@ -111,17 +112,15 @@ export function ReviewQueue({ campaign, state, standing, onStanding }: Props) {
           </Field>
         </div>
       )}
-      {action.error !== null && (
-        <>
-          <Failure error={action.error} />
-          <p>{text.notKept}</p>
-        </>
-      )}
-      <p class="unseen" role="status">
-        {told}
-      </p>
+      <Outcome outcome={outcome}>
+        {takeBack && (
+          <Button kind="link" onClick={takeBack}>
+            {text.undo}
+          </Button>
+        )}
+      </Outcome>
       {page && !pair && total === 0 && (
-        <Notice tone="ok">{standing === 'to-review' ? text.emptyReview : text.empty}</Notice>
+        <NothingHere all={summary.all} onSee={(next) => show({ petition: '', standing: next })} />
       )}
       {pair && (
         <section class="stack" aria-label={filled(text.place, { n: number(at + 1), total: number(total) })}>
@@ -131,20 +130,7 @@ export function ReviewQueue({ campaign, state, standing, onStanding }: Props) {
             </p>
             <p class="muted">{filled(text.place, { n: number(at + 1), total: number(total) })}</p>
           </div>
-          <div class="desk-cards">
-            <article class="tile desk-card now" aria-labelledby="desk-this">
-              <h3 id="desk-this">{text.this}</h3>
-              <ActCard act={pair.act} beside={pair.other} />
-            </article>
-            {pair.other ? (
-              <article class="tile desk-card" aria-labelledby="desk-other">
-                <h3 id="desk-other">{text.other}</h3>
-                <ActCard act={pair.other} beside={pair.act} />
-              </article>
-            ) : (
-              <p class="tile desk-card muted">{text.otherGone}</p>
-            )}
-          </div>
+          <PairCards pair={pair} />
           <div class="row desk-decide">
             {standing !== 'valid' && <Button onClick={() => decide('valid')}>{text.valid}</Button>}
             {standing !== 'duplicate' && (
@@ -176,11 +162,6 @@ export function ReviewQueue({ campaign, state, standing, onStanding }: Props) {
             )}
           </div>
         </section>
-      )}
-      {takeBack && (
-        <Button kind="link" onClick={takeBack}>
-          {text.undo}
-        </Button>
       )}
       <p class="small muted">{text.keys}</p>
     </div>

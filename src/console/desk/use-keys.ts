@@ -1,8 +1,9 @@
-import { useEffect } from 'preact/hooks'
+import { useLayoutEffect } from 'preact/hooks'
 
 /** One key for each act, as long as nobody types into a field. Keys as `KeyboardEvent.key` names them, letters in lower case. */
 export function useKeys(keys: Record<string, (() => void) | undefined>): void {
-  useEffect(() => {
+  // Before the next picture: a key never means what stood there before.
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || isField(event.target)) return
       const act = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key]

@@ -27,5 +27,11 @@ export function sumOf(all: Iterable<Figures>): Figures {
   return sum
 }
 
+/** What a person has still to decide, the figure of each: what is not in it is decided. */
+export const leftToDecide = (figures: Figures) =>
+  (['to-review', 'suspicious'] as const)
+    .map((standing) => ({ standing, n: figures[standing] }))
+    .filter(({ n }) => n > 0)
+
 /** What the delivery counts: `counts` of opened-act.ts, in figures. */
 export const countedOf = (figures: Figures): number => figures.valid + figures['to-review']

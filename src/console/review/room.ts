@@ -45,8 +45,16 @@ export interface Asked {
   size: number
 }
 
-/** A signature with the whole act that it repeats or resembles. */
-export type Pair = ReviewedSignature & { other: OpenedAct | null }
+/** A signature with the whole act that it repeats or resembles, and with those that repeat or resemble it. */
+export type Pair = ReviewedSignature & { other: OpenedAct | null; alike: Alike }
+
+export interface Alike {
+  total: number
+  /** The first `MOST_ALIKE`: more do not stand side by side. */
+  items: Pick<ReviewedSignature, 'act' | 'standing'>[]
+}
+
+const MOST_ALIKE = 3
 
 export interface Found {
   act: OpenedAct
@@ -126,10 +134,19 @@ export class ReviewRoom {
     for (const signature of this.signatures(petition)) {
       if (!standings.includes(signature.standing)) continue
       if (total >= at && items.length < size)
-        items.push({ ...signature, other: (signature.like && this.review.act(signature.like)) || null })
+        items.push({
+          ...signature,
+          other: (signature.like && this.review.act(signature.like)) || null,
+          alike: this.alike(signature),
+        })
       total++
     }
     return { total, items }
+  }
+
+  private alike({ petition, act }: ReviewedSignature): Alike {
+    const all = this.review.signatures(petition).filter(({ like }) => like === act.head.id)
+    return { total: all.length, items: all.slice(0, MOST_ALIKE).map(({ act, standing }) => ({ act, standing })) }
   }
 
   /** Of one petition, or of all, one after the other. */

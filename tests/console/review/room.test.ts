@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { ExportFilter } from '../../../protocol/review-routes.ts'
 import { everything, filterOf, serverChooses } from '../../../src/console/desk/filter-draft.ts'
-import type { OpenedAct } from '../../../src/console/review/opened-act.ts'
+import { figuresOf, leftToDecide } from '../../../src/console/review/figures.ts'
+import type { OpenedAct, Standing } from '../../../src/console/review/opened-act.ts'
 import { ReviewRoom } from '../../../src/console/review/room.ts'
 import { emptyTally, type Tally } from '../../../src/console/tally.ts'
 import { CAMPAIGN, contact, letter, signature } from '../fixtures.ts'
@@ -26,6 +27,20 @@ describe('a room of opened acts', () => {
       total: 0,
       items: [],
     })
+  })
+
+  it('gives beside one that counts those that repeat or resemble it, three of them, and says how many there are', () => {
+    const other = signer({ ...AFI, firstName: 'Kossi' }, { n: 6 })
+    const room = roomOf([
+      ...[1, 2, 3, 4].map((n) => signer(AFI, { n })),
+      other,
+      signer({ ...AFI, phone: '+22890000001' }, { n: 7 }),
+    ])
+    const of = (standing: Standing) => room.queue({ petition: null, standings: [standing], at: 0, size: 1 }).items[0]
+    const alike = of('valid')?.alike
+    expect([alike?.total, names(alike?.items ?? [])]).toEqual([4, ['2', '3', '4']])
+    expect(alike?.items.map((it) => it.standing)).toEqual(['duplicate', 'duplicate', 'duplicate'])
+    expect(of('duplicate')?.alike, 'all repeat the first').toEqual({ total: 0, items: [] })
   })
 
   it('leaves out what is of another stand or channel, and says how many', () => {
@@ -100,6 +115,18 @@ describe('a room of opened acts', () => {
     expect(room.ids()).toEqual([idOf(3)])
     expect(room.summary().figures.joel).toMatchObject({ raw: 1, valid: 1 })
   })
+})
+
+describe('what is left to decide', () => {
+  const of = (...standings: Standing[]) => leftToDecide(figuresOf(standings.map((standing) => ({ standing }))))
+  it('is what is to review and what is suspicious', () => {
+    expect(of('suspicious', 'valid', 'suspicious', 'to-review')).toEqual([
+      { standing: 'to-review', n: 1 },
+      { standing: 'suspicious', n: 2 },
+    ])
+    expect(of('suspicious')).toEqual([{ standing: 'suspicious', n: 1 }])
+  })
+  it('is nothing where each one stands', () => expect(of('valid', 'duplicate', 'rejected')).toEqual([]))
 })
 
 describe('what is chosen to be opened', () => {
