@@ -45,8 +45,10 @@ export const CampaignSummary = z.object({
   petitions: z.array(z.object({ id: Slug, state: PetitionState, title: LocalText })),
   /** Published, so that anyone can read it. */
   live: z.boolean(),
-  /** `/` shows it. */
+  /** `/` shows it, and `/p/<case>` its cases. Of campaigns that are not shown no page can be read. */
   shown: z.boolean(),
+  /** It is shown, or would be if it were published now. */
+  leads: z.boolean(),
   /** Its draft says something else than what is published. */
   changed: z.boolean(),
   closes: CalendarDate,

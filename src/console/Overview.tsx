@@ -11,6 +11,7 @@ import { RetentionNotice } from './ending/RetentionNotice.tsx'
 import { Failure } from './Failure.tsx'
 import { Heading } from './Heading.tsx'
 import { ReceivedBoard } from './overview/ReceivedBoard.tsx'
+import { hasPage, PublicLink } from './PublicLink.tsx'
 import { hrefOf } from './place.ts'
 import { RestoreSample, SampleNotice } from './Sample.tsx'
 import { Tile } from './Tile.tsx'
@@ -47,7 +48,7 @@ export function Overview({ list }: { list: CampaignsState }) {
         </div>
       )}
       {campaigns.map((it, i) => (
-        <CampaignCard key={it.id} campaign={it} first={i === 0} list={list} />
+        <CampaignCard key={it.id} campaign={it} first={i === 0} alone={campaigns.length === 1} list={list} />
       ))}
       {!campaigns.some((it) => it.sample) && may(CONSOLE_ROUTES.restoreSample) && (
         <RestoreSample main={campaigns.length === 0} onRestored={list.take} />
@@ -56,7 +57,15 @@ export function Overview({ list }: { list: CampaignsState }) {
   )
 }
 
-function CampaignCard({ campaign, first, list }: { campaign: CampaignSummary; first: boolean; list: CampaignsState }) {
+interface CardProps {
+  campaign: CampaignSummary
+  first: boolean
+  /** There is no other. */
+  alone: boolean
+  list: CampaignsState
+}
+
+function CampaignCard({ campaign, first, alone, list }: CardProps) {
   const { words } = useConsoleWords()
   const may = useMay()
   const say = useSay()
@@ -66,8 +75,13 @@ function CampaignCard({ campaign, first, list }: { campaign: CampaignSummary; fi
     <section class="stack" aria-label={say(campaign.name)}>
       <div class="row between">
         {first ? <Heading>{say(campaign.name)}</Heading> : <h2>{say(campaign.name)}</h2>}
-        {campaign.sample && <Pill tone="warn">{words.sample.mark}</Pill>}
+        <div class="row">
+          {campaign.sample && <Pill tone="warn">{words.sample.mark}</Pill>}
+          {campaign.shown && !alone && <Pill tone="ok">{words.publicPage.shown}</Pill>}
+          {campaign.shown && <PublicLink />}
+        </div>
       </div>
+      {campaign.live && !campaign.shown && <p class="muted">{words.publicPage.behind}</p>}
       {first && hasKey && <p class="console-lead">{said.lead}</p>}
       <RetentionNotice campaign={campaign} link />
       {!hasKey && (
@@ -136,7 +150,9 @@ function PetitionTable({ campaign }: { campaign: CampaignSummary }) {
         <tbody>
           {campaign.petitions.map((it) => (
             <tr key={it.id}>
-              <th scope="row">{say(it.title)}</th>
+              <th scope="row">
+                {hasPage(campaign, it) ? <PublicLink path={`/p/${it.id}`}>{say(it.title)}</PublicLink> : say(it.title)}
+              </th>
               <td data-label={words.overview.received} class="n">
                 {number(campaign.counts[it.id] ?? 0)}
               </td>

@@ -66,13 +66,13 @@ async function readKeys(db: Kysely<Tables>, campaign: string): Promise<SignedSea
 export const anyCampaign = async (db: Kysely<Tables>): Promise<boolean> =>
   (await db.selectFrom('campaign').select('id').limit(1).executeTakeFirst()) !== undefined
 
-/** Ids of what is not removed, in the order in which `/` prefers them. */
-export async function campaignIds(db: Kysely<Tables>): Promise<string[]> {
+/** Ids of what is not removed, in the order in which `/` prefers them, or would if this draft were published now. */
+export async function campaignIds(db: Kysely<Tables>, draft = ''): Promise<string[]> {
   const rows = await db
     .selectFrom('campaign')
     .select('id')
     .where('removed', '=', 0)
-    .orderBy('live', 'desc')
+    .orderBy((eb) => eb.or([eb('live', '=', 1), eb('id', '=', draft)]), 'desc')
     .orderBy('shown', 'desc')
     .orderBy('sample')
     .orderBy('added_at')

@@ -90,6 +90,7 @@ export async function openStore(options: StoreOptions): Promise<Store & { writer
     petitions: record.content.petitions.map(({ id, state, title }) => ({ id, state, title })),
     live: record.live,
     shown,
+    leads: record.live ? shown : (await campaigns.campaignIds(db, record.content.id))[0] === record.content.id,
     closes: record.content.closes,
     destroyBy: record.content.destroyBy,
     destroyed: record.destroyed,

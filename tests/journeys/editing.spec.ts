@@ -41,6 +41,9 @@ test('a campaign is written, looked at, published and taken back', async ({ serv
   await office.getByRole('button', { name: 'Publier', exact: true }).click()
   await office.getByRole('button', { name: 'Oui, publier' }).click()
   await expect(office.getByText('C’est publié.')).toBeVisible()
+  await expect(office.getByRole('link', { name: 'Voir la page publique' })).toHaveAttribute('href', '/')
+  await expect(office.getByText(`${server.url}/`, { exact: true })).toBeVisible()
+  await expect(office.getByRole('button', { name: 'Copier l’adresse' })).toBeVisible()
   const published = await (await fetch(`${server.url}/p/joel-paredes`)).text()
   expect(published).toContain('Il <em>chante</em>.')
   expect(published).toContain('<ul><li>un</li><li>deux</li></ul>')
@@ -79,6 +82,41 @@ test('a campaign is written, looked at, published and taken back', async ({ serv
   await expect(office.getByText('Cette campagne n’a jamais été publiée.', { exact: false })).toBeVisible()
   await expect(office.getByText('passage entre crochets à remplacer').first()).toBeVisible()
   await expect(office.getByRole('button', { name: 'Publier', exact: true })).toHaveCount(0)
+})
+
+test('publishing says whose place it takes, and the campaign that nobody can read any more says so', async ({
+  server,
+  phone: office,
+}) => {
+  const { cookie } = await openCampaign(server)
+  const { draft } = await (await ask(server, EDIT_ROUTES.desk, { cookie })).json()
+  const filledIn = JSON.parse(JSON.stringify(draft.content).replaceAll(/\[(?=[^"{[\]])([^\]"]*)\]/g, '$1'))
+  const content = { ...filledIn, id: 'la-notre', sample: false, name: { fr: 'La nôtre', en: 'Ours' } }
+  await ask(server, EDIT_ROUTES.make, { cookie, body: { content } })
+  await office.setViewportSize({ width: 1280, height: 800 })
+  await logIn(office, server.url)
+  await office.goto(`${server.url}/console#edit/la-notre/publish`)
+  await expect(office.getByText('à la place de « Écrire pour les droits 2024 »')).toBeVisible()
+  await office.getByRole('button', { name: 'Publier', exact: true }).click()
+  await expect(office.getByText('C’est la première fois', { exact: false })).toBeVisible()
+  await office.getByRole('button', { name: 'Oui, publier' }).click()
+  await expect(office.getByRole('link', { name: 'Voir la page publique' })).toBeVisible()
+  await clean(office, 'published for the first time')
+  expect(await (await fetch(server.url)).text()).toContain('La nôtre')
+
+  await office.getByRole('link', { name: 'Pétitions', exact: true }).click()
+  const sample = office.getByRole('region', { name: 'Écrire pour les droits 2024' })
+  await expect(sample.getByText('ses pages ne se lisent pas pour le moment')).toBeVisible()
+  await expect(sample.getByRole('link', { name: 'Voir la page' })).toHaveCount(0)
+  await expect(
+    office.getByRole('region', { name: 'La nôtre' }).getByRole('link', { name: 'Voir la page' }),
+  ).toHaveCount(4)
+  await clean(office, 'two campaigns, of which one is shown')
+  await sample.getByRole('button', { name: 'Montrer à l’accueil' }).click()
+  await expect(sample.getByText('À l’accueil')).toBeVisible()
+  await office.getByRole('link', { name: 'Vue d’ensemble' }).click()
+  await expect(office.getByRole('region', { name: 'La nôtre' }).getByText('ses pages ne se lisent pas')).toBeVisible()
+  await clean(office, 'the overview of two campaigns')
 })
 
 test('what was written outlives a photograph and bad colours, and the preview looks like the page', async ({

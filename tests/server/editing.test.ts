@@ -77,8 +77,8 @@ describe('a new campaign', () => {
     expect((await by.show()).json()).toEqual({ reason: 'unknown-campaign' })
     expect((await reads('current')).json().id).toBe('droits-2024')
     expect(await summaries()).toMatchObject([
-      { id: 'droits-2024', shown: true, live: true },
-      { id: 'nouvelle', shown: false, live: false, changed: true },
+      { id: 'droits-2024', shown: true, leads: true, live: true },
+      { id: 'nouvelle', shown: false, leads: true, live: false, changed: true },
     ])
     const desk = (await by.publish(1)).json()
     expect(desk).toMatchObject({
@@ -89,6 +89,23 @@ describe('a new campaign', () => {
     expect((await reads('current')).json().id, 'an own campaign goes before a sample').toBe('nouvelle')
     expect((await by.show('droits-2024')).statusCode).toBe(204)
     expect((await reads('current')).json().id).toBe('droits-2024')
+  })
+
+  test('says before it is published whether it would be shown then', async () => {
+    await published()
+    await by.make({ content: own({ id: 'plus-tard' }) })
+    const leads = async () =>
+      Object.fromEntries((await summaries()).map((it: { id: string; leads: boolean }) => [it.id, it.leads]))
+    expect(await leads(), 'what came first stays first').toEqual({
+      nouvelle: true,
+      'droits-2024': false,
+      'plus-tard': false,
+    })
+    await by.publish(1, 'plus-tard')
+    await by.show('plus-tard')
+    await by.make({ content: own({ id: 'encore' }) })
+    const chosen = { nouvelle: false, 'droits-2024': false, 'plus-tard': true, encore: false }
+    expect(await leads(), 'what somebody chose goes before').toEqual(chosen)
   })
 
   test('can be thrown away before it is published, and not after', async () => {

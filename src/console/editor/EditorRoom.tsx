@@ -28,7 +28,15 @@ export function EditorRoom({ place, list }: { place: Place; list: CampaignsState
   if (place.screen === 'new-campaign') return <NewCampaign campaigns={list.campaigns} onMade={list.reload} />
   const campaign = place.screen === 'edit' ? list.campaigns.find((it) => it.id === place.campaign) : undefined
   if (place.screen === 'edit' && campaign)
-    return <EditorScreen key={campaign.id} campaign={campaign} part={place.part} onChanged={list.reload} />
+    return (
+      <EditorScreen
+        key={campaign.id}
+        campaign={campaign}
+        shown={list.campaigns.find((it) => it.shown)}
+        part={place.part}
+        onChanged={list.reload}
+      />
+    )
   return (
     <div class="stack" key="list">
       {place.screen === 'edit' && <Notice tone="warn">{words.failure.gone}</Notice>}

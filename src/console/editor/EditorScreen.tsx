@@ -34,6 +34,8 @@ import { VictoriesPart } from './VictoriesPart.tsx'
 
 interface Props {
   campaign: CampaignSummary
+  /** The campaign at `/`; undefined where none is. */
+  shown: CampaignSummary | undefined
   part: string
   /** Lists of campaigns say something else now. */
   onChanged: () => void
@@ -42,7 +44,7 @@ interface Props {
 const PARTS = ['campaign', 'dates', 'consents', 'victories', 'join', 'look'] as const
 
 /** One campaign, written part by part; the draft is one, whichever part is on the screen. */
-export function EditorScreen({ campaign, part, onChanged }: Props) {
+export function EditorScreen({ campaign, shown, part, onChanged }: Props) {
   const { said, words } = useEditorWords()
   const state = useDesk(campaign.id)
   const { desk, content, saving } = state
@@ -105,7 +107,13 @@ export function EditorScreen({ campaign, part, onChanged }: Props) {
             {part === 'preview' && <PreviewPart campaign={campaign} page={page} onPage={setPage} />}
             {part === 'publish' && (
               <>
-                <PublishPart campaign={campaign} save={state.save} onDesk={takeDesk} />
+                <PublishPart
+                  campaign={campaign}
+                  shown={shown}
+                  save={state.save}
+                  onDesk={takeDesk}
+                  onChanged={onChanged}
+                />
                 <TakeAlong campaign={campaign} onDiscarded={onChanged} />
               </>
             )}

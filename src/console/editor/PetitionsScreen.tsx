@@ -1,14 +1,12 @@
-import { EDIT_ROUTES } from '../../../protocol/edit-routes.ts'
 import { useSay } from '../../i18n/language.tsx'
-import { Button, ButtonLink } from '../../ui/Button.tsx'
+import { ButtonLink } from '../../ui/Button.tsx'
 import { Pill } from '../../ui/Pill.tsx'
-import { useSession } from '../console-context.ts'
-import { Failure } from '../Failure.tsx'
 import { Heading } from '../Heading.tsx'
+import { hasPage, PublicLink } from '../PublicLink.tsx'
 import { hrefOf } from '../place.ts'
-import { useAction } from '../use-action.ts'
 import type { CampaignSummary, Campaigns } from '../use-campaigns.ts'
 import { useEditorWords } from './editor-context.ts'
+import { ShowFirst } from './ShowFirst.tsx'
 
 interface Props {
   campaigns: Campaigns
@@ -57,9 +55,10 @@ function CampaignTile({
           ) : (
             campaign.changed && <Pill tone="warn">{said.changed}</Pill>
           )}
-          {campaign.shown && !alone && <Pill tone="ok">{said.shownFirst}</Pill>}
+          {campaign.shown && !alone && <Pill tone="ok">{words.publicPage.shown}</Pill>}
         </div>
       </div>
+      {campaign.live && !campaign.shown && <p class="muted">{words.publicPage.behind}</p>}
       {campaign.petitions.length === 0 ? (
         <p class="muted">{said.noCase}</p>
       ) : (
@@ -77,11 +76,24 @@ function CampaignTile({
             {campaign.petitions.map((it) => (
               <tr key={it.id}>
                 <th scope="row">
-                  <a href={hrefOf({ screen: 'edit', campaign: campaign.id, part: `case-${it.id}` })}>
+                  <a
+                    class="edit-case-link"
+                    href={hrefOf({ screen: 'edit', campaign: campaign.id, part: `case-${it.id}` })}
+                  >
                     {say(it.title) || said.case.unnamed}
                   </a>
                 </th>
-                <td>{said.states[it.state]}</td>
+                <td>
+                  <p>{said.states[it.state]}</p>
+                  {hasPage(campaign, it) && (
+                    <p class="small">
+                      <PublicLink path={`/p/${it.id}`}>
+                        {words.publicPage.one}
+                        <span class="unseen">{`${words.colon}${say(it.title)}`}</span>
+                      </PublicLink>
+                    </p>
+                  )}
+                </td>
                 <td class="n">{number(campaign.counts[it.id] ?? 0)}</td>
               </tr>
             ))}
@@ -92,27 +104,9 @@ function CampaignTile({
         <ButtonLink kind="quiet" href={hrefOf({ screen: 'edit', campaign: campaign.id, part: 'campaign' })}>
           {said.write}
         </ButtonLink>
+        {campaign.shown && <PublicLink />}
         {campaign.live && !campaign.shown && <ShowFirst campaign={campaign.id} onChanged={onChanged} />}
       </div>
     </section>
-  )
-}
-
-function ShowFirst({ campaign, onChanged }: { campaign: string; onChanged: () => void }) {
-  const { said } = useEditorWords()
-  const session = useSession()
-  const action = useAction()
-  const show = () =>
-    action.run(async () => {
-      await session.call(EDIT_ROUTES.show, { body: { campaign } })
-      onChanged()
-    })
-  return (
-    <>
-      <Button kind="link" onClick={show} busy={action.busy ? said.showing : undefined}>
-        {said.showFirst}
-      </Button>
-      {action.error !== null && <Failure error={action.error} />}
-    </>
   )
 }

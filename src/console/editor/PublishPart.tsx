@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import { type Desk, EDIT_ROUTES } from '../../../protocol/edit-routes.ts'
 import { formOf } from '../../i18n/counting.ts'
 import { filled } from '../../i18n/filled.ts'
-import { Button, ButtonLink } from '../../ui/Button.tsx'
+import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { useMe, useSession } from '../console-context.ts'
 import { Failure } from '../Failure.tsx'
@@ -16,19 +16,25 @@ import { differences } from './differences.ts'
 import { useEditing, useEditorWords } from './editor-context.ts'
 import { placeWords } from './labels.ts'
 import { type Objection, objections, partOf } from './objections.ts'
+import { PublishedNow } from './PublishedNow.tsx'
 import { SharedPictures } from './SharedPictures.tsx'
 import { useCards } from './use-cards.ts'
 import { Versions } from './Versions.tsx'
+import { WhereShown } from './WhereShown.tsx'
 
 interface Props {
   campaign: CampaignSummary
+  /** The campaign at `/`; undefined where none is. */
+  shown: CampaignSummary | undefined
   /** Saves what is on the screen; null where it could not. */
   save: () => Promise<Desk | null>
   onDesk: (desk: Desk) => void
+  /** Lists of campaigns say something else now. */
+  onChanged: () => void
 }
 
 /** What would change for everyone, what is in the way, and the one act that does it. */
-export function PublishPart({ campaign, save, onDesk }: Props) {
+export function PublishPart({ campaign, shown, save, onDesk, onChanged }: Props) {
   const { said, language, number } = useEditorWords()
   const session = useSession()
   const { content, desk } = useEditing()
@@ -61,21 +67,10 @@ export function PublishPart({ campaign, save, onDesk }: Props) {
 
   return (
     <>
-      {done && nothing && (
-        <Notice tone="ok" title={words.done} announce="polite">
-          {campaign.sealingKey ? (
-            <a href={`/p/${content.petitions.find((it) => it.state !== 'draft')?.id ?? ''}`}>{words.see}</a>
-          ) : (
-            <>
-              <p>{words.needKey}</p>
-              <ButtonLink href={hrefOf({ screen: 'key', campaign: campaign.id })}>{words.makeKey}</ButtonLink>
-            </>
-          )}
-        </Notice>
-      )}
+      {done && nothing && <PublishedNow campaign={campaign} onChanged={onChanged} />}
       {content.sample && <Notice tone="warn">{said.sampleReminder}</Notice>}
       {inTheWay.length > 0 && <InTheWay all={inTheWay} />}
-      {desk.published === null && <p>{words.first}</p>}
+      {!(done && nothing) && <WhereShown campaign={campaign} shown={shown} />}
       {nothing && !done && <p>{words.same}</p>}
       {desk.published && changes.length > 0 && (
         <>
@@ -98,11 +93,17 @@ export function PublishPart({ campaign, save, onDesk }: Props) {
           onYes={publish}
           onNo={() => setAsking(false)}
         >
-          <p>{words.sureText}</p>
+          <p>{desk.published ? words.sureText : words.sureFirst}</p>
         </Sure>
       )}
       <SharedPictures cards={cards} />
       <Versions campaign={campaign.id} onDesk={show} />
+      {desk.published && (
+        <section class="stack" aria-labelledby="edit-take-down">
+          <h3 id="edit-take-down">{words.takeDown}</h3>
+          <p>{words.takeDownText}</p>
+        </section>
+      )}
     </>
   )
 }

@@ -46,6 +46,7 @@ export const summaryOf = ({ head: { campaign, root, keys }, tail }: CheckedDump)
   petitions: campaign.petitions.map(({ id, state, title }) => ({ id, state, title })),
   live: true,
   shown: false,
+  leads: false,
   changed: false,
   closes: campaign.closes,
   destroyBy: campaign.destroyBy,

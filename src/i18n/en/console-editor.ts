@@ -16,7 +16,6 @@ export const en: EditorWords = {
   write: 'Write',
   notPublished: 'Never published',
   changed: 'Unpublished draft',
-  shownFirst: 'On the home page',
   showFirst: 'Show on the home page',
   showing: 'Changing…',
   destroyed: 'Destroyed',
@@ -308,7 +307,13 @@ export const en: EditorWords = {
 
   publish: {
     title: 'Publish',
-    first: 'This campaign was never published. Publishing shows it to everyone.',
+    first: 'This campaign was never published. Publishing shows it to everyone, at {address}.',
+    firstInstead:
+      'This campaign was never published. Publishing shows it to everyone at {address}, in place of “{name}”: the pages of that one can no longer be read, what was signed there stays.',
+    firstBehind:
+      'This campaign was never published. {address} shows “{name}”; once published, this one can be read only when it is put on the home page, under “Petitions”.',
+    behind:
+      '{address} shows “{name}”: what you publish here can be read only when this campaign is put on the home page, under “Petitions”.',
     same: 'The whole draft is published.',
     changes: { one: 'What will change for everyone: {n} thing', other: 'What will change for everyone: {n} things' },
     problems: 'Before you publish',
@@ -317,6 +322,8 @@ export const en: EditorWords = {
     adminDate: 'only an admin publishes another date; ask one to publish this draft',
     button: 'Publish',
     sure: 'Publish now?',
+    sureFirst:
+      'This is the first time: there will be no version before to go back to. You can correct the texts and publish again; the campaign itself can no longer be deleted.',
     sureText: 'Everyone will see these changes. You can go back to the version before.',
     yes: 'Yes, publish',
     no: 'Not yet',
@@ -324,7 +331,6 @@ export const en: EditorWords = {
     done: 'It is published.',
     needKey: 'The campaign has no key: it can be read, but not signed yet.',
     makeKey: 'Make the key',
-    see: 'See the public page',
     versions: 'Published versions',
     version: 'Version {n}',
     by: '{when}, by {who}',
@@ -338,6 +344,9 @@ export const en: EditorWords = {
     againKeeps: 'Your draft stays as it is.',
     againYes: 'Yes, go back',
     againNo: 'No',
+    takeDown: 'Taking the campaign down',
+    takeDownText:
+      'Put another campaign on the home page, under “Petitions”: the pages of this one can no longer be read, and what was signed stays. Without another campaign it stays online: close its cases, so that they can be read and no longer signed, or hide all but one by making them drafts again; then publish.',
     exportTitle: 'Take the campaign along',
     exportLead: 'A file with all texts of the draft and its pictures. No signature, no key.',
     export: 'Export',

@@ -15,6 +15,15 @@ export const en: ConsoleWords = {
   chooseFile: 'Choose a file',
   chooseOther: 'Choose another',
   noFileYet: 'No file chosen',
+  publicPage: {
+    see: 'See the public page',
+    one: 'See the page',
+    newTab: '(new tab)',
+    shown: 'On the home page',
+    behind: 'Published, but another campaign is on the home page: its pages cannot be read for now.',
+    copy: 'Copy the address',
+    copied: 'Address copied',
+  },
 
   setup: {
     title: 'Create your access',

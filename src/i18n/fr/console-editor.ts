@@ -15,7 +15,6 @@ export const fr = {
   write: 'Écrire',
   notPublished: 'Jamais publiée',
   changed: 'Brouillon non publié',
-  shownFirst: 'À l’accueil',
   showFirst: 'Montrer à l’accueil',
   showing: 'On change…',
   destroyed: 'Détruite',
@@ -312,7 +311,13 @@ export const fr = {
 
   publish: {
     title: 'Publier',
-    first: 'Cette campagne n’a jamais été publiée. Publier la montre à tout le monde.',
+    first: 'Cette campagne n’a jamais été publiée. Publier la montre à tout le monde, à l’adresse {address}.',
+    firstInstead:
+      'Cette campagne n’a jamais été publiée. Publier la montre à tout le monde, à l’adresse {address}, à la place de « {name} » : les pages de celle-là ne se liront plus, ce qui y a été signé reste.',
+    firstBehind:
+      'Cette campagne n’a jamais été publiée. L’adresse {address} montre « {name} » ; publiée, celle-ci ne se lira qu’une fois mise à l’accueil, sous « Pétitions ».',
+    behind:
+      'L’adresse {address} montre « {name} » : ce que vous publiez ici ne se lira qu’une fois cette campagne mise à l’accueil, sous « Pétitions ».',
     same: 'Tout le brouillon est publié.',
     changes: {
       one: 'Ce qui va changer pour tout le monde : {n} point',
@@ -324,6 +329,8 @@ export const fr = {
     adminDate: 'seule l’administration publie une autre date ; demandez-lui de publier ce brouillon',
     button: 'Publier',
     sure: 'Publier maintenant ?',
+    sureFirst:
+      'C’est la première fois : il n’y aura pas de version d’avant à reprendre. Vous pourrez corriger les textes et publier de nouveau ; la campagne elle-même ne se supprime plus.',
     sureText: 'Tout le monde verra ces changements. Vous pourrez revenir à la version d’avant.',
     yes: 'Oui, publier',
     no: 'Pas encore',
@@ -331,7 +338,6 @@ export const fr = {
     done: 'C’est publié.',
     needKey: 'Il manque la clé de la campagne : on peut lire, mais pas encore signer.',
     makeKey: 'Créer la clé',
-    see: 'Voir la page publique',
     versions: 'Versions publiées',
     version: 'Version {n}',
     by: '{when}, par {who}',
@@ -346,6 +352,9 @@ export const fr = {
     againKeeps: 'Votre brouillon reste comme il est.',
     againYes: 'Oui, revenir',
     againNo: 'Non',
+    takeDown: 'Retirer la campagne du public',
+    takeDownText:
+      'Mettez une autre campagne à l’accueil, sous « Pétitions » : les pages de celle-ci ne se lisent plus, et ce qui a été signé reste. Sans autre campagne, elle reste en ligne : fermez ses cas, on les lit mais on ne les signe plus, ou cachez-les sauf un en les remettant en brouillon ; puis publiez.',
     exportTitle: 'Emporter la campagne',
     exportLead: 'Un fichier avec tous les textes du brouillon et les images. Aucune signature, aucune clé.',
     export: 'Exporter',

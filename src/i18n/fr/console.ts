@@ -23,6 +23,15 @@ export const fr = {
   chooseFile: 'Choisir un fichier',
   chooseOther: 'En choisir un autre',
   noFileYet: 'Aucun fichier choisi',
+  publicPage: {
+    see: 'Voir la page publique',
+    one: 'Voir la page',
+    newTab: '(nouvel onglet)',
+    shown: 'À l’accueil',
+    behind: 'Publiée, mais une autre campagne est à l’accueil : ses pages ne se lisent pas pour le moment.',
+    copy: 'Copier l’adresse',
+    copied: 'Adresse copiée',
+  },
 
   setup: {
     title: 'Créez votre accès',
