@@ -58,20 +58,26 @@ export const CampaignSummary = z.object({
 
 /**
  * A sealed envelope as the server holds it. `receivedAt` is the server's clock, ISO 8601 in UTC. `batch` is the id of the batch that
- * brought it first, for an export's manifest; absent where it came before that was kept.
+ * brought it first, for an export's manifest; absent where it came before that was kept. `aside`: not of the part that was asked for (its
+ * dates, or what is new), and opened all the same: whether a signature is a duplicate is only known beside all others of its petition.
  */
 export const ReceivedEnvelope = z.object({
   receivedAt: UtcTime,
   late: z.boolean(),
   batch: z.optional(Uuid),
+  aside: z.optional(z.literal(true)),
   envelope: Envelope,
 })
 
-/** `next` is the cursor of the following page (`?after=`), null at the end. */
+/**
+ * `next` is the cursor of the following page (`?after=`), null at the end. With `?count=1` no items but how many there are: `count` of the part
+ * that was asked for, `aside` beside it.
+ */
 export const EnvelopePage = z.object({
   items: z.array(ReceivedEnvelope),
   next: z.nullable(z.string()),
   count: z.optional(count),
+  aside: z.optional(count),
 })
 
 export const CONSOLE_ROUTES = {

@@ -15,16 +15,18 @@ export async function openPage(items: readonly Received[], keys: ReadonlyMap<str
   const opened = await openEnvelopes(items, keys)
   const tally = emptyTally()
   const acts: OpenedAct[] = []
-  items.forEach(({ envelope, receivedAt, late, batch }, at) => {
+  items.forEach(({ envelope, ...received }, at) => {
     const body = opened[at]
+    const { aside } = received
     tally.envelopes++
+    if (aside) tally.aside++
     if (body === undefined || typeof body === 'string') {
-      tally.unreadable.push({ id: envelope.id, why: body ?? 'not-readable' })
+      if (!aside) tally.unreadable.push({ id: envelope.id, why: body ?? 'not-readable' })
       return
     }
-    tally.opened++
+    if (!aside) tally.opened++
     const { sealed: _, ...head } = envelope
-    acts.push({ head, receivedAt, late, ...(batch === undefined ? {} : { batch }), body } as OpenedAct)
+    acts.push({ head, ...received, body } as OpenedAct)
   })
   return { acts, tally }
 }

@@ -8,14 +8,17 @@ export type Unreadable = 'no-key' | 'wrong-key' | 'not-readable' | 'twice'
 export interface Tally {
   /** Envelopes looked at. */
   envelopes: number
+  /** Of these, the ones that were opened for comparing alone: they are in none of the other numbers. */
+  aside: number
   opened: number
   unreadable: { id: string; why: Unreadable }[]
 }
 
-export const emptyTally = (): Tally => ({ envelopes: 0, opened: 0, unreadable: [] })
+export const emptyTally = (): Tally => ({ envelopes: 0, aside: 0, opened: 0, unreadable: [] })
 
 export const addTallies = (a: Tally, b: Tally): Tally => ({
   envelopes: a.envelopes + b.envelopes,
+  aside: a.aside + b.aside,
   opened: a.opened + b.opened,
   unreadable: b.unreadable.length === 0 ? a.unreadable : [...a.unreadable, ...b.unreadable],
 })

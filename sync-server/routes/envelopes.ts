@@ -22,7 +22,7 @@ export function envelopeRoutes(room: FastifyInstance, { store }: { store: Store 
     if (!(await store.campaign(campaign))) throw new Refusal('unknown-campaign')
     const filter = filterOf(request)
     if (queried(request, 'count') === '1')
-      return { items: [], next: null, count: await store.countEnvelopes(campaign, filter) }
+      return { items: [], next: null, ...(await store.countEnvelopes(campaign, filter)) }
     const found = await store.envelopes(campaign, queried(request, 'after'), PAGE_SIZE, filter)
     if (!found) throw new Refusal('not-this-shape')
     return found

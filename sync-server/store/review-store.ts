@@ -27,7 +27,7 @@ export interface WithdrawnRecord {
   envelopes: string[]
 }
 
-/** Which envelopes a page is of; the rest of an ExportFilter is sealed and is chosen after opening. */
+/** Which envelopes a page is of; the rest of an ExportFilter is sealed and is chosen after opening. What dates and `fresh` leave out comes too, marked `aside`. */
 export interface EnvelopeFilter {
   /** Envelopes that name one of them; null: all. */
   petitions: string[] | null
@@ -62,8 +62,8 @@ export interface ReviewStore {
   /** What confirmed runs held and was withdrawn since the last of them was made. */
   withdrawnSinceExport(campaign: string): Promise<WithdrawnRecord>
 
-  /** How many envelopes a filter lets through. */
-  countEnvelopes(campaign: string, filter: EnvelopeFilter): Promise<number>
+  /** How many envelopes a filter chooses, and how many come beside them. */
+  countEnvelopes(campaign: string, filter: EnvelopeFilter): Promise<{ count: number; aside: number }>
   /** The withdrawal tag of an envelope that is held, in quarantine or not; null where none has this id. */
   tagOf(campaign: string, envelope: string): Promise<string | null>
 }

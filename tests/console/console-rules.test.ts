@@ -98,9 +98,9 @@ describe('a pause', () => {
 
 describe('the tally of an opening', () => {
   it('adds up, and keeps every unreadable envelope', () => {
-    const a = { envelopes: 2, opened: 1, unreadable: [{ id: 'x', why: 'no-key' as const }] }
-    const sum = addTallies(addTallies(a, { envelopes: 1, opened: 1, unreadable: [] }), emptyTally())
-    expect(sum).toEqual({ envelopes: 3, opened: 2, unreadable: [{ id: 'x', why: 'no-key' }] })
+    const a = { envelopes: 2, aside: 0, opened: 1, unreadable: [{ id: 'x', why: 'no-key' as const }] }
+    const sum = addTallies(addTallies(a, { envelopes: 1, aside: 1, opened: 1, unreadable: [] }), emptyTally())
+    expect(sum).toEqual({ envelopes: 3, aside: 1, opened: 2, unreadable: [{ id: 'x', why: 'no-key' }] })
   })
 })
 

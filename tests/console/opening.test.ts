@@ -6,7 +6,7 @@ import { openPage } from '../../src/console/open-page.ts'
 import { type RunParts, runOpening } from '../../src/console/opening-run.ts'
 import type { OpenedAct } from '../../src/console/review/opened-act.ts'
 import { readPage } from '../../src/console/sealed-page.ts'
-import type { Tally } from '../../src/console/tally.ts'
+import { emptyTally, type Tally } from '../../src/console/tally.ts'
 import { contact, openedPost, signature } from './fixtures.ts'
 
 const { keys, post } = await openedPost()
@@ -46,7 +46,7 @@ describe('a page of envelopes', () => {
     expect(namesOf(acts)).toEqual(['Afi', 'Kossi'])
     expect(acts[1]?.head).toMatchObject({ kind: 'signature', petitions: ['joel'] })
     expect(acts[1]?.head).not.toHaveProperty('sealed')
-    expect(tally).toEqual({ envelopes: 2, opened: 2, unreadable: [] })
+    expect(tally).toEqual({ ...emptyTally(), envelopes: 2, opened: 2 })
   })
 
   it('names the envelopes that do not open, with the reason, and opens the others', async () => {
@@ -75,9 +75,17 @@ describe('a page of envelopes', () => {
     expect(tally.opened).toBe(1)
   })
 
+  it('counts nothing of what is opened for comparing alone, and names none of it that cannot be read', async () => {
+    const [afi, kossi] = [await from('Afi'), await from('Kossi')]
+    const damaged = { ...kossi, envelope: { ...kossi.envelope, key: 'another' } }
+    const { acts, tally } = await openPage([{ ...afi, aside: true }, { ...damaged, aside: true }, kossi], keys)
+    expect(acts.map(({ aside }) => aside)).toEqual([true, undefined])
+    expect(tally).toEqual({ envelopes: 3, aside: 2, opened: 1, unreadable: [] })
+  })
+
   it('opens acts of every kind, and nothing where there is nothing', async () => {
     expect((await openPage([await post(contact())], keys)).acts[0]?.body.kind).toBe('contact')
-    expect(await openPage([], keys)).toEqual({ acts: [], tally: { envelopes: 0, opened: 0, unreadable: [] } })
+    expect(await openPage([], keys)).toEqual({ acts: [], tally: emptyTally() })
   })
 })
 

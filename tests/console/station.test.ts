@@ -3,7 +3,7 @@ import { newUuid } from '../../protocol/ids.ts'
 import type { CheckedDump } from '../../src/console/export/read-dump.ts'
 import type { Received } from '../../src/console/export-rows.ts'
 import { readDecisions, writeDecisions } from '../../src/console/station/decisions-file.ts'
-import { dumpSource, isWanted } from '../../src/console/station/dump-source.ts'
+import { chosen, dumpSource } from '../../src/console/station/dump-source.ts'
 import { StationKeeper } from '../../src/console/station/station-keeper.ts'
 
 const everything = { petitions: null, from: null, to: null, fresh: false, stands: null, channels: null }
@@ -57,16 +57,17 @@ describe('a dump in the place of the server', () => {
     expect(taken).toEqual([{ items: [], next: null }])
   })
 
-  it('chooses by petition and by moment as the server does, both ends included', () => {
+  it('chooses by petition and by moment as the server does, both ends included, and leaves the rest of a petition aside', () => {
     const it = received('2026-11-25T08:00:00.000Z', 'a', 'b')
-    const wanted = (change: Partial<typeof everything | { petitions: string[]; from: string; to: string }>) =>
-      isWanted(it, { ...everything, ...change } as typeof everything)
-    expect(wanted({})).toBe(true)
-    expect(wanted({ petitions: ['b', 'c'] })).toBe(true)
-    expect(wanted({ petitions: ['c'] })).toBe(false)
-    expect(wanted({ from: '2026-11-25T08:00:00Z', to: '2026-11-25T08:00:00Z' })).toBe(true)
-    expect(wanted({ from: '2026-11-25T08:00:00.001Z' })).toBe(false)
-    expect(wanted({ to: '2026-11-25T07:59:59.999Z' })).toBe(false)
+    const taken = (change: Partial<typeof everything | { petitions: string[]; from: string; to: string }>) =>
+      chosen([it], { ...everything, ...change } as typeof everything)
+    const aside = [{ ...it, aside: true }]
+    expect(taken({})).toEqual([it])
+    expect(taken({ petitions: ['b', 'c'] })).toEqual([it])
+    expect(taken({ petitions: ['c'] })).toEqual([])
+    expect(taken({ from: '2026-11-25T08:00:00Z', to: '2026-11-25T08:00:00Z' })).toEqual([it])
+    expect(taken({ from: '2026-11-25T08:00:00.001Z' })).toEqual(aside)
+    expect(taken({ to: '2026-11-25T07:59:59.999Z' })).toEqual(aside)
   })
 })
 

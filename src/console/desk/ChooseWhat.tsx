@@ -16,8 +16,14 @@ interface Props {
   runs: readonly ExportRun[] | null
   stands: readonly StandView[]
   /** A hook: how many envelopes there are to open by a filter; null while that is being counted, or without one. */
-  useTotal: (campaign: CampaignSummary, filter: ExportFilter | null) => number | null
+  useTotal: (campaign: CampaignSummary, filter: ExportFilter | null) => Total | null
   onStart: (filter: ExportFilter, total: number) => void
+}
+
+/** `aside`: opened with them to find duplicates, and left out of everything else. */
+export interface Total {
+  count: number
+  aside: number
 }
 
 /** Everything by one button; who wants a part of it ticks what. */
@@ -39,7 +45,7 @@ export function ChooseWhat({ campaign, runs, stands, useTotal, onStart }: Props)
       class="stack"
       onSubmit={(event) => {
         event.preventDefault()
-        if (typeof filter !== 'string' && total) onStart(filter, total)
+        if (typeof filter !== 'string' && total?.count) onStart(filter, total.count + total.aside)
       }}
     >
       <details class="choose">
@@ -103,13 +109,14 @@ export function ChooseWhat({ campaign, runs, stands, useTotal, onStart }: Props)
           )}
         </div>
       </details>
-      {total === 0 ? (
+      {total?.count === 0 ? (
         <p role="status">{text.none}</p>
       ) : (
         <div class="console-actions">
           <Button type="submit" busy={total === null && !wrong ? text.counting : undefined}>
-            {counted(words.open.start, total ?? campaign.envelopes)}
+            {counted(words.open.start, total?.count ?? campaign.envelopes)}
           </Button>
+          {total !== null && total.aside > 0 && <p class="small muted">{counted(text.aside, total.aside)}</p>}
         </div>
       )}
     </form>

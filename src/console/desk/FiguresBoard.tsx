@@ -22,12 +22,12 @@ const STANDINGS = ['valid', 'to-review', 'duplicate', 'suspicious', 'rejected'] 
 /** What was opened, in figures: counted, raw, duplicate, to review, suspicious and unreadable apart. */
 export function FiguresBoard({ campaign, summary, onReview, onFiles }: Props) {
   const { said, number, counted } = useReviewWords()
-  const { all, tally, unreadable, people, late, leftOut } = summary
+  const { all, tally, unreadable, people, late, leftOut, part } = summary
   const text = said.figures
   const toDecide = all['to-review'] + all.suspicious
   return (
     <div class="stack">
-      <Heading as="h2">{unreadable === 0 ? text.title : text.titleSome}</Heading>
+      <Heading as="h2">{part ? text.titlePart : unreadable === 0 ? text.title : text.titleSome}</Heading>
       <dl class="console-tiles">
         <Tile term={text.counted} value={number(countedOf(all))} note={text.countedNote} />
         <Tile term={text.raw} value={number(all.raw)} note={text.rawNote} />

@@ -63,7 +63,7 @@ export function FilesBoard({ campaign, wording, state, run, withdrawn }: Props) 
     const what = petition === null ? 'letters' : 'book'
     const order = { ...orderOf(what), countedOnly: true }
     const bytes = await printedFile(desk, petition, { campaign: wording.campaign, language, words })
-    const name = fileName(campaign.id, what, order.date, 'pdf', words, petition ?? undefined)
+    const name = fileName(campaign.id, what, order.date, 'pdf', words, petition, summary.part)
     const manifest = await desk.ask('manifest', { order, file: await manifestFile(name, [bytes]) })
     return record({ file: { name, type: 'application/pdf', bytes }, manifest })
   }
@@ -75,7 +75,7 @@ export function FilesBoard({ campaign, wording, state, run, withdrawn }: Props) 
       <Heading as="h2">{text.title}</Heading>
       <Notice tone="warn">{text.clear}</Notice>
       {withdrawn !== null && withdrawn.length > 0 && (
-        <Notice tone="warn">{counted(text.withdrawn, withdrawn.length)}</Notice>
+        <Notice tone="warn">{counted(run ? text.withdrawn : text.withdrawnBefore, withdrawn.length)}</Notice>
       )}
       <Check id="counted-only" checked={countedOnly} onChange={setCountedOnly} hint={text.countedHint}>
         {text.countedOnly}

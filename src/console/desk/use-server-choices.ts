@@ -6,6 +6,7 @@ import { STAND_ROUTES, type StandView } from '../../../protocol/stand-routes.ts'
 import { useSession } from '../console-context.ts'
 import { queryOf } from '../patient-fetch.ts'
 import type { CampaignSummary } from '../use-campaigns.ts'
+import type { Total } from './ChooseWhat.tsx'
 import { serverChooses } from './filter-draft.ts'
 
 /** Earlier exports and stands; without an answer there is less to choose by, and everything can still be opened. */
@@ -32,11 +33,12 @@ export function useServerChoices(campaign: string): { runs: ExportRun[]; stands:
 }
 
 /** How many envelopes there are to open; null while the server counts. Where it does not answer, all of them stand for it. */
-export function useServerTotal(campaign: CampaignSummary, filter: ExportFilter | null): number | null {
+export function useServerTotal(campaign: CampaignSummary, filter: ExportFilter | null): Total | null {
   const session = useSession()
+  const all = { count: campaign.envelopes, aside: 0 }
   const asks = filter !== null && serverChooses(filter)
   const query = filter === null ? '' : queryOf(filter, null)
-  const [answer, setAnswer] = useState<{ query: string; total: number } | null>(null)
+  const [answer, setAnswer] = useState<{ query: string; total: Total } | null>(null)
   useEffect(() => {
     if (!asks) return
     const stop = new AbortController()
@@ -44,8 +46,8 @@ export function useServerTotal(campaign: CampaignSummary, filter: ExportFilter |
       const asked = { parameters: { campaign: campaign.id }, signal: stop.signal }
       const parts = { ...Object.fromEntries(new URLSearchParams(query)), count: '1' }
       const total = await session.call(CONSOLE_ROUTES.envelopes, { ...asked, query: parts }).then(
-        (page) => page.count ?? campaign.envelopes,
-        () => campaign.envelopes,
+        ({ count, aside = 0 }) => (count === undefined ? all : { count, aside }),
+        () => all,
       )
       if (!stop.signal.aborted) setAnswer({ query, total })
     }, 200)
@@ -55,6 +57,6 @@ export function useServerTotal(campaign: CampaignSummary, filter: ExportFilter |
     }
   }, [session, campaign.id, asks, query])
   if (filter === null) return null
-  if (!asks) return campaign.envelopes
+  if (!asks) return all
   return answer?.query === query ? answer.total : null
 }

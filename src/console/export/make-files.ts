@@ -62,7 +62,7 @@ export async function makeFiles(room: ReviewRoom, order: FileOrder): Promise<Mad
   const { kind, words, date } = order
   const ending = kind === 'xlsx' || kind === 'jsonl' ? kind : 'csv'
   const what = kind === 'csv' || kind === 'xlsx' ? 'signatures' : kind === 'jsonl' ? 'acts' : kind
-  const name = fileName(room.opening.campaign, what, date, ending, words)
+  const name = fileName(room.opening.campaign, what, date, ending, words, null, room.isPart)
   const bytes = whole([...pieces(room, order, figuresFor(room, order))])
   const manifest = await makeManifest(room, order, await manifestFile(name, [bytes]))
   return { file: { name, type: TYPES[ending], bytes }, manifest }
@@ -87,7 +87,7 @@ export async function makeManifest(room: ReviewRoom, order: ManifestOrder, file:
     ...(order.dumpSavedAt === null ? {} : { dumpSavedAt: order.dumpSavedAt }),
   }
   return {
-    name: fileName(campaign, 'manifest', order.date, 'json', order.words, order.kind),
+    name: fileName(campaign, 'manifest', order.date, 'json', order.words, order.kind, room.isPart),
     type: 'application/json',
     bytes: new TextEncoder().encode(manifestText(manifest)),
   }

@@ -11,6 +11,8 @@ export interface OpenedAct<Body extends ActBody = ActBody> {
   late: boolean
   /** Id of the batch that brought it, where it is known: for the manifest alone, and in no file beside a name. */
   batch?: string
+  /** Not of the part that was asked for: what is of it is compared with it, and no number and no file holds it. */
+  aside?: true
   body: Body
 }
 

@@ -80,25 +80,30 @@ export class Review {
     }
   }
 
+  /** Also one that was opened for comparing alone. */
   act(envelope: string): OpenedAct | undefined {
     return this.acts.get(envelope)
   }
 
-  all(): IterableIterator<OpenedAct> {
-    return this.acts.values()
+  /** Every act of the part that was asked for. */
+  *all(): Generator<OpenedAct> {
+    for (const act of this.acts.values()) if (!act.aside) yield act
   }
 
   /** Petitions that were signed, by the order of their ids. */
   signedPetitions(): string[] {
-    return [...this.byPetition.keys()].sort()
+    return [...this.byPetition]
+      .filter(([, signed]) => signed.some(({ act }) => !act.aside))
+      .map(([petition]) => petition)
+      .sort()
   }
 
-  /** One petition's signatures in the order in which they came. */
+  /** One petition's signatures in the order in which they came: of the part that was asked for, and judged beside all that were opened. */
   signatures(petition: string): readonly ReviewedSignature[] {
     const known = this.reviewed.get(petition)
     if (known) return known
     const signed = this.byPetition.get(petition) ?? []
-    const reviewed = reviewPetition(petition, signed.sort(byArrival), this.decisions)
+    const reviewed = reviewPetition(petition, signed.sort(byArrival), this.decisions).filter(({ act }) => !act.aside)
     this.reviewed.set(petition, reviewed)
     return reviewed
   }

@@ -33,7 +33,9 @@ export interface Summary {
   tally: Tally
   /** How many could not be read. */
   unreadable: number
-  /** Opened, but of another stand or channel than was asked for. */
+  /** Only a part was asked for. */
+  part: boolean
+  /** Opened to be compared with that part, and in none of the figures. */
   leftOut: number
 }
 
@@ -83,9 +85,12 @@ export class ReviewRoom {
   }
 
   take(acts: readonly OpenedAct[], tally: Tally): void {
-    const wanted = acts.filter((act) => this.isWanted(act))
-    this.leftOut += acts.length - wanted.length
-    this.review.take(wanted)
+    const chosen = acts.map((act) => {
+      if (act.aside || this.isWanted(act)) return act
+      this.leftOut++
+      return { ...act, aside: true as const }
+    })
+    this.review.take(chosen)
     this.tally = addTallies(this.tally, tally)
   }
 
@@ -93,6 +98,11 @@ export class ReviewRoom {
     const { stands, channels } = this.opening.filter
     if (channels && !channels.includes(body.channel)) return false
     return !stands || (body.stand !== undefined && stands.includes(body.stand))
+  }
+
+  /** Whether something was left out by a choice, and the files are of a part. */
+  get isPart(): boolean {
+    return Object.values(this.opening.filter).some((it) => it !== null && it !== false)
   }
 
   summary(): Summary {
@@ -109,6 +119,8 @@ export class ReviewRoom {
       if (act.body.kind === 'signature') people++
       else others[act.body.kind][this.stateOf(act)]++
     }
+    const { aside } = this.tally
+    const envelopes = this.tally.envelopes - aside
     const opened = this.tally.opened - this.review.twice.length
     const unreadable = this.unreadable()
     return {
@@ -117,9 +129,10 @@ export class ReviewRoom {
       people,
       late,
       others,
-      tally: { ...this.tally, opened, unreadable: unreadable.slice(0, MOST_NAMED) },
+      tally: { envelopes, aside, opened, unreadable: unreadable.slice(0, MOST_NAMED) },
       unreadable: unreadable.length,
-      leftOut: this.leftOut,
+      part: this.isPart,
+      leftOut: this.leftOut + aside,
     }
   }
 

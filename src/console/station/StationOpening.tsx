@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { ExportFilter } from '../../../protocol/review-routes.ts'
 import { Button } from '../../ui/Button.tsx'
-import { ChooseWhat } from '../desk/ChooseWhat.tsx'
+import { ChooseWhat, type Total } from '../desk/ChooseWhat.tsx'
 import { Desk } from '../desk/Desk.tsx'
 import type { CheckedDump } from '../export/read-dump.ts'
 import { type Opened, OpeningRoom } from '../OpeningRoom.tsx'
@@ -57,8 +57,8 @@ export function StationOpening({ dump, keeper, about, onOther }: Props) {
 }
 
 /** Counting by a filter would read the whole copy once more: it says how many it holds. */
-const totalOf = (campaign: CampaignSummary, filter: ExportFilter | null): number | null =>
-  filter === null ? null : campaign.envelopes
+const totalOf = (campaign: CampaignSummary, filter: ExportFilter | null): Total | null =>
+  filter === null ? null : { count: campaign.envelopes, aside: 0 }
 
 interface DeskProps {
   dump: CheckedDump

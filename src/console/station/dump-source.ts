@@ -20,19 +20,22 @@ export const dumpSource = ({ head, pages }: CheckedDump, decisions: () => Openin
       }
       const page = await ahead
       ahead = page.done ? Promise.resolve(page) : coming.next()
-      const items = page.done ? [] : page.value.filter((it) => isWanted(it, filter))
+      const items = page.done ? [] : chosen(page.value, filter)
       const next = page.done || (await ahead).done ? null : 'more'
       return station.takePage(new TextEncoder().encode(JSON.stringify({ items, next })).buffer)
     }
   },
 })
 
-/** As the server chooses; stands and channels are looked at once an envelope is open. */
-export function isWanted({ receivedAt, envelope }: Received, { petitions, from, to }: ExportFilter): boolean {
-  if (petitions && !(envelope.petitions as readonly string[]).some((it) => petitions.includes(it))) return false
-  const at = Date.parse(receivedAt)
-  return (from === null || at >= Date.parse(from)) && (to === null || at <= Date.parse(to))
-}
+/** As the server chooses (`aside` of ReceivedEnvelope); stands and channels are looked at once an envelope is open. */
+export const chosen = (items: readonly Received[], { petitions, from, to }: ExportFilter): Received[] =>
+  items
+    .filter(({ envelope }) => !petitions || envelope.petitions.some((it) => petitions.includes(it)))
+    .map((it) => {
+      const at = Date.parse(it.receivedAt)
+      const inside = (from === null || at >= Date.parse(from)) && (to === null || at <= Date.parse(to))
+      return inside ? it : { ...it, aside: true }
+    })
 
 /** The campaign as the console's screens name it. What only a server knows stands at nothing. */
 export const summaryOf = ({ head: { campaign, root, keys }, tail }: CheckedDump): CampaignSummary => ({

@@ -74,6 +74,7 @@ export const en: ConsoleExportWords = {
     manifest: 'manifest',
     dump: 'sealed-copy',
   },
+  part: 'part',
   sheets: { signatures: 'Signatures', figures: 'Figures' },
 
   figures: {

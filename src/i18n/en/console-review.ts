@@ -21,6 +21,10 @@ export const en: ReviewWords = {
     noneConfirmed: 'No export has been confirmed yet: everything is new.',
     counting: 'Counting…',
     none: 'Nothing fits this choice.',
+    aside: forms(
+      '{n} other opens with them, to find duplicates: it is neither counted nor in the files.',
+      '{n} others open with them, to find duplicates: they are neither counted nor in the files.',
+    ),
   },
   nav: {
     label: 'What is open',
@@ -35,6 +39,7 @@ export const en: ReviewWords = {
   figures: {
     title: 'Everything is open',
     titleSome: 'Open, except some envelopes',
+    titlePart: 'A part is open',
     counted: 'Signatures counted',
     countedNote: 'valid, and to review as long as nobody has decided',
     raw: 'Signatures received',
@@ -51,8 +56,8 @@ export const en: ReviewWords = {
       '{n} envelopes are marked late: the petition was closed, or its text or key had been replaced.',
     ),
     leftOut: forms(
-      '{n} opened act is not of the chosen stand or channel: it is not counted here.',
-      '{n} opened acts are not of the chosen stand or channel: they are not counted here.',
+      '{n} other envelope was opened to find duplicates. It is neither counted nor in the files of this part.',
+      '{n} other envelopes were opened to find duplicates. They are neither counted nor in the files of this part.',
     ),
     review: forms('Review {n} signature', 'Review {n} signatures'),
     files: 'Save the files',
@@ -244,6 +249,10 @@ export const en: ReviewWords = {
     withdrawn: forms(
       '{n} signature delivered in an earlier export has since been withdrawn by its signer. The manifest names it: erase it from your files.',
       '{n} signatures delivered in earlier exports have since been withdrawn by their signers. The manifest names them: erase them from your files.',
+    ),
+    withdrawnBefore: forms(
+      '{n} signature was withdrawn before this copy was saved. If an older file holds it, delete it there: the manifest names it.',
+      '{n} signatures were withdrawn before this copy was saved. If an older file holds them, delete them there: the manifest names them.',
     ),
     runTitle: 'Confirm this export',
     runText: 'When the files are safe or delivered, confirm: the next export can then hold only what is new.',

@@ -78,6 +78,8 @@ export const fr = {
     manifest: 'bordereau',
     dump: 'copie-scellee',
   },
+  /** In the name of a file that does not hold all there is. */
+  part: 'partie',
   sheets: { signatures: 'Signatures', figures: 'Chiffres' },
 
   figures: {

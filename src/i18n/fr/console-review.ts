@@ -21,6 +21,10 @@ export const fr = {
     noneConfirmed: 'Aucun export n’a encore été confirmé : tout est nouveau.',
     counting: 'On compte…',
     none: 'Rien ne répond à ce choix.',
+    aside: forms(
+      '{n} autre s’ouvre avec elles, pour trouver les doublons : elle n’est ni comptée, ni dans les fichiers.',
+      '{n} autres s’ouvrent avec elles, pour trouver les doublons : elles ne sont ni comptées, ni dans les fichiers.',
+    ),
   },
   nav: {
     label: 'Ce qui est ouvert',
@@ -35,6 +39,7 @@ export const fr = {
   figures: {
     title: 'Tout est ouvert',
     titleSome: 'Ouvert, sauf quelques enveloppes',
+    titlePart: 'Une partie est ouverte',
     counted: 'Signatures comptées',
     countedNote: 'valables, et à revoir tant que personne n’a tranché',
     raw: 'Signatures reçues',
@@ -51,8 +56,8 @@ export const fr = {
       '{n} enveloppes sont marquées en retard : pétition fermée, ou texte ou clé remplacés depuis.',
     ),
     leftOut: forms(
-      '{n} acte ouvert ne répond pas au stand ou au canal choisi : il n’est pas compté ici.',
-      '{n} actes ouverts ne répondent pas au stand ou au canal choisi : ils ne sont pas comptés ici.',
+      '{n} autre enveloppe a été ouverte pour trouver les doublons. Elle n’est ni comptée, ni dans les fichiers de cette partie.',
+      '{n} autres enveloppes ont été ouvertes pour trouver les doublons. Elles ne sont ni comptées, ni dans les fichiers de cette partie.',
     ),
     review: forms('Revoir {n} signature', 'Revoir {n} signatures'),
     files: 'Enregistrer les fichiers',
@@ -244,6 +249,10 @@ export const fr = {
     withdrawn: forms(
       '{n} signature remise lors d’un export précédent a été retirée depuis par la personne. Le bordereau en donne le numéro : effacez-la de vos fichiers.',
       '{n} signatures remises lors d’exports précédents ont été retirées depuis par les personnes. Le bordereau en donne les numéros : effacez-les de vos fichiers.',
+    ),
+    withdrawnBefore: forms(
+      '{n} signature a été retirée avant que cette copie soit enregistrée. Si un fichier plus ancien la contient, effacez-la : le bordereau en donne le numéro.',
+      '{n} signatures ont été retirées avant que cette copie soit enregistrée. Si un fichier plus ancien les contient, effacez-les : le bordereau en donne les numéros.',
     ),
     runTitle: 'Confirmer cet export',
     runText:

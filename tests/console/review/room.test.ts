@@ -58,6 +58,26 @@ describe('a room of opened acts', () => {
     expect(roomOf(acts, { channels: ['paper'] }).summary().leftOut).toBe(3)
   })
 
+  it('judges a part beside all that was signed, and holds the part alone', () => {
+    const before = { ...signer(AFI, { n: 1, after: 1 }), aside: true as const }
+    const other = { ...signer({ ...AFI, phone: '+22890000001' }, { n: 2, after: 2 }), aside: true as const }
+    const acts = [before, other, signer(AFI, { n: 3, after: 3 }), signer({ ...AFI, phone: '+22890000002' }, { n: 4 })]
+    const room = roomOf(acts, { fresh: true }, { aside: 2, opened: 2 })
+    const duplicates = room.queue({ petition: null, standings: ['duplicate'], at: 0, size: 9 })
+    expect([names(duplicates.items), duplicates.items[0]?.other?.head.id]).toEqual([['3'], idOf(1)])
+    expect(names([...room.signatures()])).toEqual(['3', '4'])
+    expect(room.ids()).toEqual([idOf(3), idOf(4)])
+    const { all, people, tally, leftOut, part } = room.summary()
+    expect([all.raw, people, tally.envelopes, tally.opened, leftOut, part]).toEqual([2, 2, 2, 2, 2, true])
+  })
+
+  it('finds the duplicate of what was signed at another stand', () => {
+    const at = (n: number, stand: string) => opened({ ...signature(), channel: 'stand', stand }, { n, after: n })
+    const room = roomOf([at(1, 'ecole'), at(2, 'marche')], { stands: ['marche'] })
+    expect([...room.signatures()].map((it) => [it.act.head.id, it.standing])).toEqual([[idOf(2), 'duplicate']])
+    expect(room.summary().leftOut).toBe(1)
+  })
+
   it('sorts letters and messages by what a person decided', () => {
     const acts = [opened(letter(), { n: 1 }), opened(letter(), { n: 2 }), opened(contact(), { n: 3 })]
     const room = roomOf(acts)
@@ -77,7 +97,11 @@ describe('a room of opened acts', () => {
       [second, first],
     ]) {
       const room = roomOf(order)
-      expect(room.summary().tally).toEqual({ envelopes: 2, opened: 1, unreadable: [{ id: idOf(1), why: 'twice' }] })
+      expect(room.summary().tally).toMatchObject({
+        envelopes: 2,
+        opened: 1,
+        unreadable: [{ id: idOf(1), why: 'twice' }],
+      })
       expect(room.find('afi', 5)).toHaveLength(1)
       expect(room.summary().figures.joel).toMatchObject({ raw: 1, valid: 1 })
     }
