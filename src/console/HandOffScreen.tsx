@@ -30,7 +30,7 @@ export function HandOffScreen() {
   const ports = useMemo(() => portsOf(session), [session])
   return (
     <div class="console-form stack">
-      <Heading>{words.nav.handOff}</Heading>
+      <Heading>{words.handOff}</Heading>
       <TakeHandOff ports={ports} />
     </div>
   )

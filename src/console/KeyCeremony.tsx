@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { filled } from '../i18n/filled.ts'
+import { useSay } from '../i18n/language.tsx'
 import { Button, ButtonLink } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { useConsoleWords } from './console-context.ts'
@@ -31,6 +32,7 @@ export function KeyCeremony({ campaign, onPublished }: Props) {
   const { words } = useConsoleWords()
   const [step, setStep] = useState<Step>({ at: 'before' })
   const said = words.key
+  const name = useSay()(campaign.name)
   const underWay = step.at !== 'before' && step.at !== 'done'
   useLeaveGuard(underWay ? said.leave : null)
   const number = NUMBER[step.at]
@@ -38,8 +40,10 @@ export function KeyCeremony({ campaign, onPublished }: Props) {
   return (
     <>
       <div class="console-form stack unprinted">
-        {number && <p class="eyebrow">{filled(said.step, { n: number })}</p>}
-        {step.at === 'before' && <Before sample={campaign.sample} onStart={() => setStep({ at: 'phrase' })} />}
+        {number && <p class="eyebrow">{`${name} · ${filled(said.step, { n: number })}`}</p>}
+        {step.at === 'before' && (
+          <Before name={name} sample={campaign.sample} onStart={() => setStep({ at: 'phrase' })} />
+        )}
         {step.at === 'phrase' && <PhraseStep onPhrase={(phrase) => setStep({ at: 'file', phrase })} />}
         {step.at === 'file' && (
           <FileStep
@@ -73,13 +77,13 @@ export function KeyCeremony({ campaign, onPublished }: Props) {
   )
 }
 
-function Before({ sample, onStart }: { sample: boolean; onStart: () => void }) {
+function Before({ name, sample, onStart }: { name: string; sample: boolean; onStart: () => void }) {
   const { words } = useConsoleWords()
   const said = words.key.before
   return (
     <>
       <Heading>{words.key.title}</Heading>
-      <p>{said.lead}</p>
+      <p>{filled(said.lead, { name })}</p>
       <ol class="console-steps">
         {said.steps.map((it) => (
           <li key={it}>{it}</li>
@@ -105,7 +109,9 @@ function Done() {
           <li key={it}>{it}</li>
         ))}
       </ul>
-      <ButtonLink href="#">{said.home}</ButtonLink>
+      <ButtonLink kind="quiet" href="#">
+        {said.home}
+      </ButtonLink>
     </>
   )
 }

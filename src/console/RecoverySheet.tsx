@@ -33,7 +33,7 @@ export function RecoverySheet({ campaign, root, made, file, phrase }: Props) {
             {said.withPhrase}
           </Check>
         )}
-        <Button kind="quiet" onClick={() => print && window.print()}>
+        <Button kind={phrase === null ? 'quiet' : 'main'} onClick={() => print && window.print()}>
           {said.print}
         </Button>
         <p class="small muted">{said.printHint}</p>

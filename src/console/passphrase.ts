@@ -24,8 +24,8 @@ const known = new Set(WORDS)
 
 /**
  * The one form in which a phrase closes and opens a file: Unicode NFC, single spaces, none around. Where every word is of our
- * list, also lower case and spaces for dashes, because keyboards write capitals and people write dashes; so the standard `age`
- * command opens the file with the words as they were shown.
+ * list, also lower case and spaces for dashes, commas and the like, because keyboards write capitals and people write lists; so the
+ * standard `age` command opens the file with the words as they were shown.
  */
 export function canonicalPhrase(typed: string): string {
   const plain = typed.normalize('NFC').trim().replace(/\s+/g, ' ')
@@ -36,7 +36,7 @@ export function canonicalPhrase(typed: string): string {
 const wordsOf = (phrase: string): string[] =>
   phrase
     .toLowerCase()
-    .split(/[\s-]+/)
+    .split(/[\s,;.-]+/)
     .filter(Boolean)
 
 /** What is wrong with a phrase of one's own, or null: twenty characters, and not the same few again and again. */

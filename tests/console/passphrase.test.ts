@@ -61,6 +61,11 @@ describe('a phrase as typed', () => {
     expect(canonicalPhrase(' Abeille abri-abricot  ABSENCE acajou\naccent ')).toBe(shown.join(' '))
   })
 
+  it('means the same as a list, with commas or stops', () => {
+    expect(canonicalPhrase('Abeille, abri,abricot ; absence,  acajou, accent.')).toBe(shown.join(' '))
+    expect(firstDifference(shown, 'Abeille, abri, abricot, absence, acajou, accent')).toBeNull()
+  })
+
   it('keeps capitals and dashes when the coordinator chose it freely', () => {
     expect(canonicalPhrase('  Mon-Phare,  la Nuit ')).toBe('Mon-Phare, la Nuit')
     expect(canonicalPhrase('e\u0301te\u0301')).toBe('\u00e9t\u00e9')

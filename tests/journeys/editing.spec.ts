@@ -119,6 +119,33 @@ test('publishing says whose place it takes, and the campaign that nobody can rea
   await clean(office, 'the overview of two campaigns')
 })
 
+test('a blank campaign says what it lacks and leads there, and says that it saves', async ({
+  server,
+  phone: office,
+}) => {
+  await openCampaign(server)
+  await office.setViewportSize({ width: 1366, height: 768 })
+  await logIn(office, server.url)
+  await office.goto(`${server.url}/console#new-campaign`)
+  await office.getByLabel('Nom de la campagne').fill('Eau et liberté')
+  await office.getByLabel('Commencer par').selectOption({ label: 'une page blanche' })
+  await office.getByRole('button', { name: 'Créer la campagne' }).click()
+  await office.getByRole('link', { name: /^Publier/ }).click()
+  await expect(office.getByText('Quand il ne reste aucun de ces points', { exact: false })).toBeVisible()
+  await office.getByRole('link', { name: 'Il manque un cas' }).click()
+  await office.locator('.edit-part').getByRole('button', { name: 'Ajouter un cas' }).click()
+  await expect(office.getByRole('heading', { name: 'Nouveau cas' })).toBeFocused()
+  await expect(office.getByText('S’enregistre…')).toBeVisible()
+  await office.getByLabel('Faits vérifiés le').fill('2026-03-05')
+  await expect(office.getByText('La page dit « situation en mars 2026 ».')).toBeVisible()
+  await office.getByLabel('Nom de la personne').fill('Awa')
+  await expect(office.getByLabel('Adresse de la page')).toBeVisible()
+  await expect(office.getByText(/^Enregistré à/)).toBeVisible()
+  await office.getByRole('link', { name: /^Appel et accueil/ }).click()
+  await expect(office.getByText('Tous les cas sont en brouillon')).toBeVisible()
+  await clean(office, 'what a campaign lacks')
+})
+
 test('what was written outlives a photograph and bad colours, and the preview looks like the page', async ({
   server,
   phone: office,

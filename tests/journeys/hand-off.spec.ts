@@ -73,7 +73,7 @@ test('handed off by a phone without network, brought in by another phone and by 
   watch(office, errors)
   const desk = await office.newPage()
   await logIn(desk, server.url)
-  await desk.getByRole('link', { name: 'Fichier de remise' }).click()
+  await desk.getByRole('link', { name: 'Fichier d’un appareil' }).click()
   await desk.getByLabel('Le fichier de remise').setInputFiles(file)
   await expect(desk.getByText('Le fichier est passé')).toBeVisible()
   await expect(desk.getByText('déjà là')).toBeVisible()

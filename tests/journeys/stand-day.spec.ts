@@ -105,7 +105,7 @@ test(`a stand’s day: ${PASSERS} sign without network, the browser dies, half g
       await download.saveAs(file)
       expect(await readFile(file, 'utf8'), 'sealed').not.toContain('Passante')
       await logIn(desk, server.url)
-      await desk.getByRole('link', { name: 'Fichier de remise' }).click()
+      await desk.getByRole('link', { name: 'Fichier d’un appareil' }).click()
       await desk.getByLabel('Le fichier de remise').setInputFiles(file)
       await expect(desk.getByText('Le fichier est passé')).toBeVisible()
       await expect(desk.getByText('retirés par leur signataire')).toBeVisible()

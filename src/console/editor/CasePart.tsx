@@ -2,6 +2,8 @@ import { useState } from 'preact/hooks'
 import { LIST_LIMITS } from '../../../protocol/content-rules.ts'
 import { MAX_NAME } from '../../../protocol/limits.ts'
 import type { Drawing as DrawingName, Petition } from '../../../protocol/petition.ts'
+import { month } from '../../i18n/counting.ts'
+import { filled } from '../../i18n/filled.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Check } from '../../ui/Check.tsx'
 import { Choice } from '../../ui/Choice.tsx'
@@ -26,7 +28,7 @@ interface Props {
 
 /** One case: who, what happened, what is asked, and what there is to tell since. */
 export function CasePart({ petition, onMoved, onRemoved }: Props) {
-  const { said } = useEditorWords()
+  const { said, language } = useEditorWords()
   const { desk } = useEditing()
   const path = `petitions/${petition.id}`
   const known = desk.known.includes(petition.id)
@@ -44,7 +46,7 @@ export function CasePart({ petition, onMoved, onRemoved }: Props) {
         <DateField
           path={`${path}/situation`}
           label={said.labels['petition.situation']}
-          hint={said.case.situationHint}
+          hint={filled(said.case.situationHint, { month: month(language, petition.situation) })}
         />
         <NumberField
           path={`${path}/goal`}
@@ -181,10 +183,11 @@ function Letters({ path, to }: { path: string; to: 'person' | 'authority' }) {
       >
         {said.case.letterOn}
       </Check>
+      {on && <p class="field-hint">{said.case.rulesHint}</p>}
       {on && (
         <ItemList
           path={`${place}/rules`}
-          label={said.labels['letter.rule']}
+          label={said.case.rules}
           of={said.case.letterTo[to]}
           add={said.list.addRule}
           blank={() => ({ fr: '', en: '' })}

@@ -12,7 +12,6 @@ import { useMe } from '../console-context.ts'
 import { Failure } from '../Failure.tsx'
 import { failureWords } from '../failure-words.ts'
 import { Heading } from '../Heading.tsx'
-import { localDate } from '../key-names.ts'
 import { hrefOf, useLeaveGuard } from '../place.ts'
 import type { CampaignSummary } from '../use-campaigns.ts'
 import { useInSight } from '../use-in-sight.ts'
@@ -24,11 +23,11 @@ import { DatesPart } from './DatesPart.tsx'
 import { type Editing, EditingContext, useEditing, useEditorWords } from './editor-context.ts'
 import { JoinPart } from './JoinPart.tsx'
 import { LookPart } from './LookPart.tsx'
-import { freeId, newPetition } from './new-content.ts'
 import { objections, partOf } from './objections.ts'
 import { PreviewPart } from './PreviewPart.tsx'
 import { PublishPart } from './PublishPart.tsx'
 import { TakeAlong } from './TakeAlong.tsx'
+import { useAddCase } from './use-add-case.ts'
 import { type DeskState, useDesk } from './use-desk.ts'
 import { VictoriesPart } from './VictoriesPart.tsx'
 
@@ -91,7 +90,7 @@ export function EditorScreen({ campaign, shown, part, onChanged }: Props) {
       <div class="stack">
         <EditorHead campaign={campaign} state={state} />
         <div class="edit-columns">
-          <PartList current={part} onGo={go} />
+          <PartList current={part} />
           <Part
             title={titleOf(part, petition, said)}
             key={petition ? `case ${content.petitions.indexOf(petition)}` : part}
@@ -162,9 +161,7 @@ function EditorHead({ campaign, state }: { campaign: CampaignSummary; state: Des
         ? filled(said.saving.failed, {
             why: failureWords(saving.error, words.failure, allReasonWords[language], navigator.onLine),
           })
-        : saving.kind === 'clash'
-          ? said.saving.dirty
-          : said.saving[saving.kind]
+        : said.saving[saving.kind]
   const trouble = saving.kind === 'failed' || saving.kind === 'unfit'
   return (
     <div class="row between edit-head">
@@ -173,9 +170,9 @@ function EditorHead({ campaign, state }: { campaign: CampaignSummary; state: Des
         <p role="status" class={trouble ? 'edit-unsaved' : 'small muted'}>
           {told}
         </p>
-        {(saving.kind === 'dirty' || saving.kind === 'failed') && (
+        {saving.kind === 'failed' && (
           <Button kind="link" onClick={() => void state.save()}>
-            {saving.kind === 'failed' ? said.saving.again : said.saving.now}
+            {said.saving.again}
           </Button>
         )}
       </div>
@@ -183,9 +180,9 @@ function EditorHead({ campaign, state }: { campaign: CampaignSummary; state: Des
   )
 }
 
-function PartList({ current, onGo }: { current: string; onGo: (part: string) => void }) {
+function PartList({ current }: { current: string }) {
   const { said, language, number } = useEditorWords()
-  const { content, desk, change } = useEditing()
+  const { content, desk } = useEditing()
   const all = objections(content, desk, useMe().role)
   const link = (part: string, label: string) => {
     const n = part === 'publish' ? all.length : all.filter((it) => partOf(it.path) === part).length
@@ -206,12 +203,7 @@ function PartList({ current, onGo }: { current: string; onGo: (part: string) => 
       </li>
     )
   }
-  function addCase() {
-    const ids = [...content.petitions.map((it) => it.id), ...desk.known]
-    const id = freeId('cas', ids)
-    change((it) => ({ ...it, petitions: [...it.petitions, newPetition(id, localDate(new Date()))] }))
-    onGo(`case-${id}`)
-  }
+  const addCase = useAddCase()
   const parts = useInSight<HTMLElement>(current)
   return (
     <nav class="edit-parts" aria-label={said.parts.label} ref={parts}>

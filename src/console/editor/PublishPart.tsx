@@ -124,13 +124,19 @@ function InTheWay({ all }: { all: readonly Objection[] }) {
   return (
     <Notice tone="warn" title={said.publish.problems}>
       <ul>
-        {all.map((it) => (
-          <li key={`${it.path} ${it.why} ${'language' in it ? it.language : ''}`}>
-            <a href={hrefOf({ screen: 'edit', campaign: content.id, part: partOf(it.path) })}>{where(it)}</a>
-            {`${words.colon}${sayWhy(it)}`}
-          </li>
-        ))}
+        {all.map((it) => {
+          const noCase = it.path === 'petitions' && it.why === 'missing'
+          return (
+            <li key={`${it.path} ${it.why} ${'language' in it ? it.language : ''}`}>
+              <a href={hrefOf({ screen: 'edit', campaign: content.id, part: partOf(it.path) })}>
+                {noCase ? said.case[content.petitions.length === 0 ? 'none' : 'allDrafts'] : where(it)}
+              </a>
+              {!noCase && `${words.colon}${sayWhy(it)}`}
+            </li>
+          )
+        })}
       </ul>
+      <p>{said.publish.whenSettled}</p>
     </Notice>
   )
 }

@@ -3,7 +3,7 @@ import { en as file } from './console-export.ts'
 
 export const en: ConsoleWords = {
   name: 'Console',
-  nav: { label: 'Console', overview: 'Overview', key: 'Key', open: 'Open and export', handOff: 'Hand-off file' },
+  nav: { label: 'Console', overview: 'Overview', key: 'Key', open: 'Open and export', handOff: 'A device’s file' },
   colon: ': ',
   loggedInAs: 'You are {name}.',
   logOut: 'Log out',
@@ -15,6 +15,7 @@ export const en: ConsoleWords = {
   chooseFile: 'Choose a file',
   chooseOther: 'Choose another',
   noFileYet: 'No file chosen',
+  handOff: 'A device’s hand-off file',
   publicPage: {
     see: 'See the public page',
     one: 'See the page',
@@ -110,7 +111,7 @@ export const en: ConsoleWords = {
     step: 'Step {n} of 3',
     leave: 'The key is not in use yet. If you leave now, you will have to start over. Leave?',
     before: {
-      lead: 'You are about to make, in this browser, the key that opens the signatures. It never goes to the server: without it nobody can read them, and neither can we.',
+      lead: 'You are about to make, in this browser, the key that opens the signatures of “{name}”. It never goes to the server: without it nobody can read them, neither who runs the server nor who wrote Paraphe.',
       steps: [
         'You write a passphrase down on paper.',
         'You save a key file.',
@@ -129,7 +130,8 @@ export const en: ConsoleWords = {
       others: 'Propose other words',
       own: 'Choose my own phrase',
       typeTitle: 'Copy from your paper',
-      typeLead: 'Type the phrase as you wrote it down. This is how you will type it later.',
+      typeLead:
+        'Type the six words as you wrote them down, in order, with spaces between them. This is how you will type them later.',
       typed: 'The phrase you wrote down',
       differs: 'Word {n} is not the one that was proposed. Look at your paper, the order too, or see the words again.',
       again: 'See the words again',
@@ -153,7 +155,7 @@ export const en: ConsoleWords = {
       lead: 'Put it where it will stay: a USB stick, an encrypted disk. Not in a shared folder.',
       save: 'Save the key file',
       saveAgain: 'Save once more',
-      saved: 'Handed to the browser: {file}. Look where it put it.',
+      saved: 'The browser is saving {file}. Look where it put it.',
     },
     proof: {
       title: 'Let us check the saved file',
@@ -167,7 +169,7 @@ export const en: ConsoleWords = {
     },
     done: {
       title: 'The key is in use',
-      lead: 'The file opens with your phrase, and the public half is online: people can sign.',
+      lead: 'The file opens with your phrase, and the campaign has its key: people can sign.',
       keep: [
         'Make a copy of the file and keep it elsewhere.',
         'Keep the paper with the phrase away from the file.',

@@ -9,7 +9,7 @@ export const fr = {
     overview: 'Vue d’ensemble',
     key: 'Clé',
     open: 'Ouvrir et exporter',
-    handOff: 'Fichier de remise',
+    handOff: 'Fichier d’un appareil',
   },
   /** Between a name and what is said of it. */
   colon: ' : ',
@@ -23,6 +23,7 @@ export const fr = {
   chooseFile: 'Choisir un fichier',
   chooseOther: 'En choisir un autre',
   noFileYet: 'Aucun fichier choisi',
+  handOff: 'Fichier de remise d’un appareil',
   publicPage: {
     see: 'Voir la page publique',
     one: 'Voir la page',
@@ -118,7 +119,7 @@ export const fr = {
     step: 'Étape {n} sur 3',
     leave: 'La clé n’est pas encore en service. Si vous partez maintenant, il faudra tout recommencer. Partir ?',
     before: {
-      lead: 'Vous allez créer, dans ce navigateur, la clé qui ouvre les signatures. Elle ne va jamais sur le serveur : sans elle, personne ne peut les lire, et nous non plus.',
+      lead: 'Vous allez créer, dans ce navigateur, la clé qui ouvre les signatures de « {name} ». Elle ne va jamais sur le serveur : sans elle, personne ne peut les lire, ni qui tient le serveur, ni qui a écrit Paraphe.',
       steps: [
         'Vous notez sur papier une phrase de passe.',
         'Vous enregistrez un fichier de clé.',
@@ -137,7 +138,8 @@ export const fr = {
       others: 'Proposer d’autres mots',
       own: 'Choisir ma propre phrase',
       typeTitle: 'Recopiez votre papier',
-      typeLead: 'Écrivez la phrase telle que vous l’avez notée. C’est ainsi que vous l’écrirez plus tard.',
+      typeLead:
+        'Écrivez les six mots tels que vous les avez notés, dans l’ordre, séparés par des espaces. C’est ainsi que vous les écrirez plus tard.',
       typed: 'La phrase que vous avez notée',
       differs:
         'Le mot {n} n’est pas celui qui était proposé. Regardez votre papier, l’ordre aussi, ou revoyez les mots.',
@@ -163,7 +165,7 @@ export const fr = {
       lead: 'Mettez-le à l’endroit où il restera : une clé USB, un disque chiffré. Pas dans un dossier partagé.',
       save: 'Enregistrer le fichier de clé',
       saveAgain: 'Enregistrer encore une fois',
-      saved: 'Demandé au navigateur : {file}. Regardez où il l’a mis.',
+      saved: 'Le navigateur enregistre {file}. Regardez où il l’a mis.',
     },
     proof: {
       title: 'Vérifions le fichier enregistré',
@@ -177,7 +179,7 @@ export const fr = {
     },
     done: {
       title: 'La clé est en service',
-      lead: 'Le fichier s’ouvre avec votre phrase, et la moitié publique est en ligne : on peut signer.',
+      lead: 'Le fichier s’ouvre avec votre phrase, et la campagne a sa clé : on peut signer.',
       keep: [
         'Faites une copie du fichier, rangée ailleurs.',
         'Gardez le papier avec la phrase loin du fichier.',
