@@ -17,6 +17,8 @@ import {
   slugOf,
 } from '../../src/console/editor/new-content.ts'
 import { adminDatesAgain, objections, partOf } from '../../src/console/editor/objections.ts'
+import { otherDays, withDestroyDay } from '../../src/console/editor/promised-days.ts'
+import { withDay, writtenDays } from '../../src/console/editor/written-days.ts'
 
 const sample = CampaignContent.parse(
   JSON.parse(readFileSync(new URL('../../content/sample/campaign.json', import.meta.url), 'utf8')),
@@ -131,6 +133,30 @@ describe('a content to begin with', () => {
     }
   })
 
+  it('promises its own day of destruction, and no other', () => {
+    const made = fromTemplate(sample, beginning, false)
+    expect(otherDays(made)).toEqual([])
+    const { fr = '', en = '' } = made.notice.full
+    expect([fr.includes('30 août 2027'), en.includes('30 August 2027')]).toEqual([true, true])
+    expect(JSON.stringify(made)).not.toMatch(/31 (juillet|July) 2027/)
+  })
+
+  it('marks what the sample says of itself, and nothing of a campaign’s own', () => {
+    const marked = (content: CampaignContent) =>
+      contentProblems(fromTemplate(content, beginning, false))
+        .filter((it) => it.why === 'brackets' && it.language === 'fr')
+        .map((it) => it.path)
+    expect(marked(sample)).toEqual([
+      'call/title',
+      'community',
+      'notice/full',
+      'victories/intro',
+      'join/codeOfConduct/text',
+    ])
+    expect(marked({ ...sample, sample: false })).toEqual(['notice/full', 'join/codeOfConduct/text'])
+    expect(contentProblems(fromTemplate(sample, beginning, true)).filter(keepsFromSaving)).toEqual([])
+  })
+
   it('has ids that fit in an address', () => {
     expect(slugOf('  Écrire pour les droits : 2026 ! ')).toBe('ecrire-pour-les-droits-2026')
     expect(slugOf('Ọmọ́ Ɛ')).toBe('omo')
@@ -144,6 +170,34 @@ describe('a content to begin with', () => {
   it('counts months by the calendar', () => {
     expect(monthsLater('2026-11-30', 3)).toBe('2027-02-28')
     expect(monthsLater('2026-11-15', 9)).toBe('2027-08-15')
+  })
+})
+
+describe('a day in a text', () => {
+  it('is found in the ways that people write it', () => {
+    expect(writtenDays('Jusqu’au 31 juillet 2027, puis le 1er\u00a0août 2027. Loi 2019-014.', 'fr')).toEqual([
+      '2027-07-31',
+      '2027-08-01',
+    ])
+    expect(writtenDays('until 31 July 2027, or July 1st, 2027', 'en')).toEqual(['2027-07-31', '2027-07-01'])
+    expect(writtenDays('en juillet 2027, 31 July 2027', 'fr')).toEqual([])
+  })
+
+  it('becomes another where it is that one', () => {
+    const text = 'du 1er mai 2027 au 31 juillet 2027'
+    expect(withDay(text, 'fr', '2027-07-31', '2027-08-01')).toBe('du 1er mai 2027 au 1er août 2027')
+    expect(withDay('until July 31, 2027.', 'en', '2027-07-31', '2027-08-30')).toBe('until August 30, 2027.')
+  })
+
+  it('after the end that is not the destruction is told, and written anew where nobody has agreed to it', () => {
+    expect(otherDays(sample)).toEqual([])
+    const later = { ...sample, destroyBy: '2027-09-30' }
+    const found = otherDays(later)
+    expect(found).toContainEqual({ path: 'consents/sign-1/text', language: 'fr', day: '2027-07-31' })
+    expect(found).toHaveLength(10)
+    expect(otherDays(withDestroyDay(later, found))).toEqual([])
+    const one = withDestroyDay(later, found.slice(0, 1))
+    expect(differences(later, one).map((it) => it.path)).toEqual([`${found[0]?.path}/${found[0]?.language}`])
   })
 })
 

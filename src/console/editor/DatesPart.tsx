@@ -6,6 +6,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { useMe } from '../console-context.ts'
 import { useEditing, useEditorWords } from './editor-context.ts'
 import { DateField, LineField, NumberField } from './OneField.tsx'
+import { OtherDays } from './OtherDays.tsx'
 
 export function DatesPart() {
   const { said } = useEditorWords()
@@ -22,6 +23,7 @@ export function DatesPart() {
         <DateField path="destroyBy" label={said.labels.destroyBy} min={content.closes} fixed={fixed} />
       </div>
       {wrongAt('dates') && <Notice tone="warn">{said.problems.dates}</Notice>}
+      <OtherDays />
       {fixed && <p class="small">{words.fixed}</p>}
       {desk.envelopes > 0 && <p class="small">{words.promised}</p>}
       <div class="console-pair">

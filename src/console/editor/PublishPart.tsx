@@ -15,6 +15,7 @@ import { staleCards } from './cards.ts'
 import { differences } from './differences.ts'
 import { useEditing, useEditorWords } from './editor-context.ts'
 import { placeWords } from './labels.ts'
+import { OtherDays } from './OtherDays.tsx'
 import { type Objection, objections, partOf } from './objections.ts'
 import { PublishedNow } from './PublishedNow.tsx'
 import { SharedPictures } from './SharedPictures.tsx'
@@ -70,6 +71,7 @@ export function PublishPart({ campaign, shown, save, onDesk, onChanged }: Props)
       {done && nothing && <PublishedNow campaign={campaign} onChanged={onChanged} />}
       {content.sample && <Notice tone="warn">{said.sampleReminder}</Notice>}
       {inTheWay.length > 0 && <InTheWay all={inTheWay} />}
+      <OtherDays />
       {!(done && nothing) && <WhereShown campaign={campaign} shown={shown} />}
       {nothing && !done && <p>{words.same}</p>}
       {desk.published && changes.length > 0 && (

@@ -1,6 +1,7 @@
 import type { CampaignContent } from '../../../protocol/campaign.ts'
 import type { LocalText } from '../../../protocol/local-text.ts'
 import type { Petition } from '../../../protocol/petition.ts'
+import { redated } from './promised-days.ts'
 
 // Contents to begin with, and the ids in them.
 
@@ -66,21 +67,46 @@ interface Beginning {
   today: string
 }
 
-/**
- * A campaign like another one: its texts, none of its cases, and a month to prepare. Texts to agree to keep their ids: what is
- * published under one here is this campaign's own.
- */
-export const fromTemplate = (template: CampaignContent, { id, name, today }: Beginning, withCases: boolean) => ({
-  ...template,
-  id,
-  sample: false,
-  name,
-  opens: today,
-  closes: monthsLater(today, 3),
-  destroyBy: monthsLater(today, 9),
-  petitions: withCases ? template.petitions.map((it) => ({ ...it, state: 'draft' as const, updates: [] })) : [],
-  victories: withCases ? template.victories : { ...template.victories, list: [] },
+/** What the sample says of itself holds for no other campaign. In square brackets, so that nobody publishes it unread. */
+const FROM_SAMPLE: LocalText = {
+  fr: '[Texte de l’exemple, à remplacer\u00a0:] ',
+  en: '[Text of the sample, to be replaced:] ',
+}
+
+const asFromSample = (text: LocalText): LocalText =>
+  Object.fromEntries(Object.entries(text).map(([language, words]) => [language, (FROM_SAMPLE[language] ?? '') + words]))
+
+/** Its texts that name numbers, years and people. */
+const markedAsSample = (content: CampaignContent): CampaignContent => ({
+  ...content,
+  call: { title: asFromSample(content.call.title), text: content.call.text },
+  community: asFromSample(content.community),
+  victories: { ...content.victories, intro: asFromSample(content.victories.intro) },
 })
+
+/**
+ * A campaign like another one: its texts, with this one's day of destruction where they promise that, none of its cases, and a month to
+ * prepare. Texts to agree to keep their ids: what is published under one here is this campaign's own.
+ */
+export function fromTemplate(
+  template: CampaignContent,
+  { id, name, today }: Beginning,
+  withCases: boolean,
+): CampaignContent {
+  const destroyBy = monthsLater(today, 9)
+  const texts = redated(template.sample ? markedAsSample(template) : template, template.destroyBy, destroyBy)
+  return {
+    ...texts,
+    id,
+    sample: false,
+    name,
+    opens: today,
+    closes: monthsLater(today, 3),
+    destroyBy,
+    petitions: withCases ? texts.petitions.map((it) => ({ ...it, state: 'draft' as const, updates: [] })) : [],
+    victories: withCases ? texts.victories : { ...texts.victories, list: [] },
+  }
+}
 
 /** Where there is nothing to begin from. */
 export const blankContent = ({ id, name, today }: Beginning): CampaignContent => ({

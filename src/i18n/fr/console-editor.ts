@@ -167,6 +167,9 @@ export const fr = {
     promised: 'Des personnes ont signé avec cette promesse : la destruction peut être avancée, jamais reculée.',
     fixed:
       'La fin des signatures et la destruction se fixent avec le rôle Administration. Une personne qui l’a peut les changer, puis publier.',
+    others: 'La destruction est fixée au {date}, et ces textes disent une autre date',
+    writeDay: 'Y écrire le {date}',
+    othersPublished: 'Un texte d’accord déjà publié ne se corrige pas : écrivez-en une nouvelle version.',
     code: 'Indicatif du pays',
     codeHint: 'Sans le +',
     digits: 'Chiffres d’un numéro',
