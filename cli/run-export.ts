@@ -5,6 +5,7 @@ import type { ReadStream, WriteStream } from 'node:tty'
 import type { Worker } from 'node:worker_threads'
 import { MAX_KEY_FILE_BYTES } from '../src/console/closed-key-file.ts'
 import { type Manifest, manifestText } from '../src/console/export/manifest.ts'
+import { namesOf } from '../src/console/export/named.ts'
 import { dumpLines } from '../src/console/export/write-dump.ts'
 import { XlsxError } from '../src/console/export/xlsx.ts'
 import { canonicalPhrase } from '../src/console/passphrase.ts'
@@ -64,7 +65,8 @@ async function openInto(file: NewFile, out: string, order: Order, source: Source
   const phrase = canonicalPhrase(await askPassphrase(around.input, around.output))
   const format = order.format as Exclude<Order['format'], 'dump'>
   const titles = Object.fromEntries(campaign.petitions.map(({ id, title }) => [id, title[order.language] ?? id]))
-  const words = { words: consoleExportWords[order.language], titles }
+  const stands = namesOf(source.facts.stands ?? [])
+  const words = { words: consoleExportWords[order.language], titles, stands }
   const reviewed = order.review ?? source.total <= MOST_REVIEWED
   const count = availableParallelism()
   const openers = await Openers.unlock(

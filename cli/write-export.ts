@@ -38,7 +38,7 @@ export async function writeExport(
     onPage(figures.envelopes)
   }
   if (sheets) {
-    const table = figuresTable(figures, file.words, file.titles)
+    const table = figuresTable(figures, file.words, file)
     sheets.begin(table.head)
     sheets.add(table.rows)
     sheets.end()

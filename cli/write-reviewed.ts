@@ -57,6 +57,6 @@ function pieces(review: Review, format: string, file: FileWords, figures: Figure
     return jsonlPieces(review.all(), (act) => reviews.get(act.head.id))
   }
   const table = signatureTable(all(review), file)
-  if (format === 'xlsx') return xlsxPieces([table, figuresTable(figures, file.words, file.titles)])
+  if (format === 'xlsx') return xlsxPieces([table, figuresTable(figures, file.words, file)])
   return csvPieces(table, file.words.delimiter)
 }

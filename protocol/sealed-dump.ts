@@ -31,6 +31,8 @@ export const DumpFacts = z.object({
   keys: z.array(z.object(SignedSealingKey.shape)),
   /** Of a ConsentPurpose, or another word for what else people agreed to (the code of conduct). */
   consentTexts: z.array(z.object({ id: Slug, purpose: z.string(), text: LocalText })),
+  /** Acts name their stand by its id. Absent in dumps of earlier versions. */
+  stands: z.optional(z.array(z.object({ id: Slug, name: z.string() }))),
 })
 
 /** Withdrawal tags, and ids of envelopes that were held when they were withdrawn. */

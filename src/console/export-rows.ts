@@ -27,6 +27,7 @@ export const COLUMNS = [
   'language',
   'channel',
   'stand',
+  'standName',
   'clockInDoubt',
   'late',
   'envelope',
@@ -34,8 +35,8 @@ export const COLUMNS = [
 
 export type Column = (typeof COLUMNS)[number]
 
-/** What a row says; true, false and absent are worded when it is written. */
-export type Row = Record<Exclude<Column, 'title'>, string | boolean | undefined>
+/** What a row says of itself; true, false and absent are worded when it is written. */
+export type Row = Record<Exclude<Column, 'title' | 'standName'>, string | boolean | undefined>
 
 /** What a row is made from. */
 type SignedAct = Pick<OpenedAct<SignatureBody>, 'receivedAt' | 'late' | 'head' | 'body'>

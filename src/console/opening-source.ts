@@ -3,6 +3,7 @@ import type { LocalText } from '../../protocol/local-text.ts'
 import type { ExportFilter } from '../../protocol/review-routes.ts'
 import { REVIEW_ROUTES } from '../../protocol/review-routes.ts'
 import { DUMP_ROUTES, type DumpFacts } from '../../protocol/sealed-dump.ts'
+import { type Names, namesOf } from './export/named.ts'
 import type { RunParts } from './opening-run.ts'
 import type { OpeningStation } from './opening-station.ts'
 import { patientPages } from './patient-fetch.ts'
@@ -14,6 +15,9 @@ export interface Wording {
   campaign: Campaign
   /** Every consent text ever published, by its id: people agreed to the one that they were shown. */
   consentTexts: Record<string, LocalText>
+  /** Names of stands, and of the campaign's groups, by their ids: acts have the ids. */
+  stands: Names
+  groups: Names
 }
 
 /** Where an opening takes its envelopes from: the server, or a dump that was saved earlier. */
@@ -28,10 +32,12 @@ export interface OpeningSource {
   ) => RunParts['fetchPage']
 }
 
-export function wordingOf({ campaign, root, keys, consentTexts }: DumpFacts): Wording {
+export function wordingOf({ campaign, root, keys, consentTexts, stands = [] }: DumpFacts): Wording {
   return {
     campaign: { ...campaign, root, sealingKey: keys[0] ?? null },
     consentTexts: Object.fromEntries(consentTexts.map((it) => [it.id, it.text])),
+    stands: namesOf(stands),
+    groups: namesOf(campaign.join.groups ?? []),
   }
 }
 

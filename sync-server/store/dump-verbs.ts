@@ -19,7 +19,13 @@ async function readFacts(db: Kysely<Tables>, campaign: string): Promise<DumpFact
     .orderBy('id')
     .execute()
   const consentTexts = texts.map(({ id, purpose, text }) => ({ id, purpose, text: JSON.parse(text) }))
-  return { campaign: record.content, root: record.root, keys: record.keys, consentTexts }
+  const stands = await db
+    .selectFrom('stand')
+    .select(['id', 'name'])
+    .where('campaign', '=', campaign)
+    .orderBy('id')
+    .execute()
+  return { campaign: record.content, root: record.root, keys: record.keys, consentTexts, stands }
 }
 
 /** Both lists go on together, each after its own last one. */

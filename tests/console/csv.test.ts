@@ -25,7 +25,7 @@ const cell = (text: string): string | undefined => read(csvText([[text]], ';'))[
 
 /** A signature's line in the file, by its columns. */
 async function lineOf(body: SignatureBody) {
-  const [cells = []] = signatureCells(unreviewed([await opened(body)]), { words, titles })
+  const [cells = []] = signatureCells(unreviewed([await opened(body)]), { words, titles, stands: {} })
   const [line = []] = read(csvText([cells], ';'))
   return (column: (typeof COLUMNS)[number]) => line[COLUMNS.indexOf(column)]
 }
@@ -68,7 +68,7 @@ describe('the file', () => {
   })
 
   it('has as many cells in a row as it has headings', async () => {
-    const [cells] = signatureCells(unreviewed([await opened(signature())]), { words, titles })
+    const [cells] = signatureCells(unreviewed([await opened(signature())]), { words, titles, stands: {} })
     expect(cells).toHaveLength(signatureHead(words).length)
   })
 
@@ -85,7 +85,7 @@ describe('the file', () => {
 
   it('names the petition by its title, and leaves the title empty for one that was removed', async () => {
     const act = await opened(signature())
-    const [first, second] = signatureCells(unreviewed([act]), { words, titles: { joel: titles.joel } })
+    const [first, second] = signatureCells(unreviewed([act]), { words, titles: { joel: titles.joel }, stands: {} })
     expect([first?.[COLUMNS.indexOf('title')], second?.[COLUMNS.indexOf('title')]]).toEqual(['Justice pour Joel', ''])
   })
 

@@ -7,6 +7,7 @@ import { fetchedDump } from '../../src/console/export/fetch-dump.ts'
 import { checkDump } from '../../src/console/export/read-dump.ts'
 import { sealed } from './campaign.fixture.ts'
 import { call, logIn, openForSigning, type Running, send, start } from './running.fixture.ts'
+import { coordinator } from './stands.fixture.ts'
 
 let running: Running
 const parameters = { campaign: 'droits-2024' }
@@ -37,6 +38,7 @@ describe('what a sealed dump needs', () => {
 test('a dump from the server carries what was withdrawn, also while it was being saved', async () => {
   const { sealingKey } = await openForSigning(running)
   const { cookie } = await logIn(running)
+  await coordinator(running, cookie).make()
   const codes = Array.from({ length: 4 }, newReceiptCode)
   const envelopes = await Promise.all(codes.map((code) => sealed(sealingKey, { code })))
   await send(running, envelopes)
@@ -73,6 +75,7 @@ test('a dump from the server carries what was withdrawn, also while it was being
   expect([...checked.withdrawn.envelopes].sort()).toEqual([envelopes[0]?.id, envelopes[1]?.id].sort())
   expect(checked.head).toMatchObject({ campaign: { id: 'droits-2024' }, keys: [sealingKey] })
   expect(checked.head.consentTexts.map(({ id }) => id)).toEqual(['code-1', 'sign-2'])
+  expect(checked.head.stands).toEqual([{ id: 'marche-d-adidogome', name: 'Marché d’Adidogomé' }])
 })
 
 test('withdrawals come page by page, none twice and none left out', async () => {

@@ -56,8 +56,10 @@ export function FilesBoard({ campaign, wording, state, run, withdrawn }: Props) 
     return made
   }
   const table = (kind: FileKind) => async () => {
+    const { consentTexts, stands, groups } = wording
+    const names = { consentTexts, stands, groups }
     const titles = Object.fromEntries(campaign.petitions.map((it) => [it.id, say(it.title)]))
-    return record(await desk.ask('files', { ...orderOf(kind), titles, consentTexts: wording.consentTexts }))
+    return record(await desk.ask('files', { ...orderOf(kind), titles, ...names }))
   }
   const paper = async (petition: string | null): Promise<MadeFiles> => {
     const what = petition === null ? 'letters' : 'book'

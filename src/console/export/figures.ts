@@ -2,6 +2,7 @@ import type { ActKind } from '../../../protocol/envelope.ts'
 import type { ConsoleExportWords } from '../../i18n/fr/console-export.ts'
 import { counts, type OpenedAct, type ReviewedSignature, type Standing } from '../review/opened-act.ts'
 import type { Unreadable } from '../tally.ts'
+import { type Names, named } from './named.ts'
 import type { Unreviewed } from './signature-table.ts'
 import type { Table } from './table.ts'
 
@@ -124,19 +125,21 @@ function addNumbers<K extends string>(a: Record<K, number>, b: Record<K, number>
   for (const name of Object.keys(b) as K[]) a[name] += b[name]
 }
 
+/** What figures name by an id, in the file's language. */
+export interface FigureNames {
+  titles: Names
+  stands: Names
+}
+
 /** The figures as rows: figure, detail, number. Without the standings where nobody has reviewed anything. */
-export function figuresTable(
-  figures: Figures,
-  words: ConsoleExportWords,
-  titles: Readonly<Record<string, string>>,
-): Table {
-  return { name: words.sheets.figures, head: words.figures.columns, rows: figureRows(figures, words, titles) }
+export function figuresTable(figures: Figures, words: ConsoleExportWords, names: FigureNames): Table {
+  return { name: words.sheets.figures, head: words.figures.columns, rows: figureRows(figures, words, names) }
 }
 
 function* figureRows(
   figures: Figures,
   words: ConsoleExportWords,
-  titles: Readonly<Record<string, string>>,
+  { titles, stands }: FigureNames,
 ): Generator<string[]> {
   const { figures: said } = words
   const row = (label: string, detail: string, n: number) => [label, detail, String(n)]
@@ -150,7 +153,10 @@ function* figureRows(
   for (const [petition, split] of sorted(figures.byPetition))
     yield* splitRows(titles[petition] ?? petition, split, words)
   for (const [day, { raw }] of sorted(figures.byDay)) yield row(said.byDay, day, raw)
-  for (const [stand, { raw }] of sorted(figures.byStand)) yield row(said.byStand, stand || said.noStand, raw)
+  for (const [stand, { raw }] of sorted(figures.byStand)) {
+    const name = named(stands, stand)
+    yield row(said.byStand, name ? `${name} (${stand})` : stand || said.noStand, raw)
+  }
   for (const [channel, { raw }] of sorted(figures.byChannel))
     yield row(said.byChannel, words.channels[channel as keyof typeof words.channels] ?? channel, raw)
 }

@@ -7,6 +7,7 @@ import { type Figures, figuresOf, figuresTable } from './figures.ts'
 import { fileName } from './file-name.ts'
 import { jsonlPieces, reviewByEnvelope } from './jsonl.ts'
 import { type Manifest, type ManifestFile, manifestFile, manifestText, named } from './manifest.ts'
+import type { Names } from './named.ts'
 import { contactTable, joinTable, newsTable } from './people-tables.ts'
 import type { Bytes } from './pieces.ts'
 import { signatureTable } from './signature-table.ts'
@@ -37,6 +38,8 @@ export interface ManifestOrder {
 export interface FileOrder extends ManifestOrder {
   kind: FileKind
   titles: Record<string, string>
+  stands: Names
+  groups: Names
   consentTexts: Record<string, LocalText>
 }
 
@@ -113,28 +116,28 @@ function figuresFor(room: ReviewRoom, { withdrawn }: ManifestOrder): Figures {
 }
 
 function pieces(room: ReviewRoom, order: FileOrder, figures: Figures): Iterable<Bytes> {
-  const { kind, words, titles } = order
+  const { kind, words, titles, stands, groups } = order
   const acts = () => room.review.all()
   const texts = new Map(Object.entries(order.consentTexts))
-  const file = { words, titles }
+  const file = { words, titles, stands }
   switch (kind) {
     case 'csv':
       return csvPieces(signatureTable(chosen(room, order), file), words.delimiter)
     case 'xlsx':
-      return xlsxPieces([signatureTable(chosen(room, order), file), figuresTable(figures, words, titles)])
+      return xlsxPieces([signatureTable(chosen(room, order), file), figuresTable(figures, words, file)])
     case 'jsonl': {
       const reviews = reviewByEnvelope(room.signatures())
       return jsonlPieces(acts(), (act) => reviews.get(act.head.id))
     }
     case 'joins':
-      return csvPieces(joinTable(acts(), words), words.delimiter)
+      return csvPieces(joinTable(acts(), words, groups), words.delimiter)
     case 'contacts':
       return csvPieces(contactTable(acts(), words), words.delimiter)
     case 'news':
     case 'calls':
       return csvPieces(newsTable(acts(), kind, words, texts), words.delimiter)
     case 'figures':
-      return csvPieces(figuresTable(figures, words, titles), words.delimiter)
+      return csvPieces(figuresTable(figures, words, file), words.delimiter)
   }
 }
 

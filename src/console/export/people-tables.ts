@@ -3,6 +3,7 @@ import type { LocalText } from '../../../protocol/local-text.ts'
 import type { ConsoleExportWords } from '../../i18n/fr/console-export.ts'
 import { deviceTime, serverTime } from '../export-rows.ts'
 import type { OpenedAct } from '../review/opened-act.ts'
+import { type Names, named } from './named.ts'
 import type { Table } from './table.ts'
 
 // Who wants to join, who has written, and who may be told the news by which way: a list for each, with what it needs and no more.
@@ -36,8 +37,23 @@ const TICKED = ['code-of-conduct', 'age'] as const
 const saidAt = ({ declared = [] }: ActOf<'join'>['body'], about: (typeof TICKED)[number]): string =>
   declared.find((it) => it.about === about)?.said ?? ''
 
-export function joinTable(acts: Iterable<OpenedAct>, { columns, files, ways }: ConsoleExportWords): Table {
-  const head = ['receivedAt', 'sentAt', ...PERSON, 'way', 'group', 'codeOfConduct', ...TICKED, 'message', 'language']
+export function joinTable(
+  acts: Iterable<OpenedAct>,
+  { columns, files, ways }: ConsoleExportWords,
+  groups: Names,
+): Table {
+  const head = [
+    'receivedAt',
+    'sentAt',
+    ...PERSON,
+    'way',
+    'group',
+    'groupName',
+    'codeOfConduct',
+    ...TICKED,
+    'message',
+    'language',
+  ]
   return {
     name: files.joins,
     head: [...head, 'envelope'].map((column) => columns[column as keyof typeof columns]),
@@ -47,6 +63,7 @@ export function joinTable(acts: Iterable<OpenedAct>, { columns, files, ways }: C
       ...personCells(body.person),
       ways[body.way],
       body.group ?? '',
+      named(groups, body.group),
       body.codeOfConduct,
       ...TICKED.map((about) => saidAt(body, about)),
       body.message ?? '',

@@ -2,6 +2,7 @@ import type { SignatureBody } from '../../../protocol/act.ts'
 import type { ConsoleExportWords } from '../../i18n/fr/console-export.ts'
 import { COLUMNS, type Row, signatureRow } from '../export-rows.ts'
 import type { OpenedAct, ReviewedSignature } from '../review/opened-act.ts'
+import { type Names, named } from './named.ts'
 import type { Table } from './table.ts'
 
 // The signatures, one row each (act × petition), with what the review says of them.
@@ -10,6 +11,7 @@ export interface FileWords {
   words: ConsoleExportWords
   /** Titles by petition id, in the file's language. */
   titles: Record<string, string>
+  stands: Names
 }
 
 /** A signature that nobody has reviewed: its three last cells stay empty. */
@@ -30,13 +32,15 @@ export function signatureTable(signatures: Iterable<ReviewedSignature | Unreview
 
 export function* signatureCells(
   signatures: Iterable<ReviewedSignature | Unreviewed>,
-  { words, titles }: FileWords,
+  { words, titles, stands }: FileWords,
 ): Generator<string[]> {
   for (const signature of signatures) {
     const row = signatureRow(signature.act, signature.petition)
-    const cells = COLUMNS.map((column) =>
-      column === 'title' ? (titles[signature.petition] ?? '') : cell(column, row[column], words),
-    )
+    const cells = COLUMNS.map((column) => {
+      if (column === 'title') return titles[signature.petition] ?? ''
+      if (column === 'standName') return named(stands, signature.act.body.stand)
+      return cell(column, row[column], words)
+    })
     if ('standing' in signature)
       cells.push(words.standings[signature.standing], words.reasons[signature.reason], signature.like ?? '')
     else cells.push('', '', '')

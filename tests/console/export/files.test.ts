@@ -64,6 +64,16 @@ describe('the CSV of signatures', () => {
     expect(new Set(rows.map((row) => row.length))).toEqual(new Set([head.length]))
   })
 
+  it('names a stand beside its id, and leaves the name empty for one that nobody knows', () => {
+    const at = (stand: string) => opened({ ...signature(), channel: 'stand', stand })
+    const acts = [at('lome-marche'), at('constructor')].map((act) => ({ act, petition: 'joel' }))
+    const [head = [], ...rows] = csvOf(signatureTable(acts, french))
+    expect(rows.map((row) => [row[head.indexOf('stand')], row[head.indexOf('nom du stand')]])).toEqual([
+      ['lome-marche', 'Grand marché'],
+      ['constructor', ''],
+    ])
+  })
+
   it('begins with a byte order mark', () => {
     expect([...csvPieces(signatureTable([], french), ';')][0]?.slice(0, 3)).toEqual(new Uint8Array([0xef, 0xbb, 0xbf]))
   })
@@ -88,7 +98,7 @@ describe('the spreadsheet', () => {
     const figures = figuresOf({ acts, signatures, unreadable, withdrawn: 2 })
     const [first, second] = await sheetsOf([
       signatureTable(signatures, french),
-      figuresTable(figures, french.words, french.titles),
+      figuresTable(figures, french.words, french),
     ])
     expect([first?.sheet, second?.sheet]).toEqual(['Signatures', 'Chiffres'])
     const [head = [], ...rows] = first?.data ?? []
@@ -126,14 +136,18 @@ describe('the JSON lines', () => {
 
 describe('the lists of people', () => {
   it('hold who wants to join, and who has written, in files of their own', () => {
-    const [head = [], ...joins] = csvOf(joinTable(acts, french.words))
+    const [head = [], ...joins] = csvOf(joinTable(acts, french.words, { lome: 'Lomé Centre' }))
     expect(joins).toHaveLength(1)
     expect(joins[0]?.[head.indexOf('message')]).toBe("'=1+1")
     expect(joins[0]).toContain('un groupe')
+    expect([joins[0]?.[head.indexOf('groupe')], joins[0]?.[head.indexOf('nom du groupe')]]).toEqual([
+      'lome',
+      'Lomé Centre',
+    ])
     expect(joins[0]?.[head.indexOf('code de conduite : phrase cochée')]).toBe('J’ai lu le code de conduite.')
     expect(joins[0]?.[head.indexOf('âge : phrase cochée')]).toBe('J’ai 16 ans ou plus.')
     const { declared: _, ...earlier } = join()
-    expect(csvOf(joinTable([opened(earlier)], french.words))[1]?.[head.indexOf('âge : phrase cochée')]).toBe('')
+    expect(csvOf(joinTable([opened(earlier)], french.words, {}))[1]?.[head.indexOf('âge : phrase cochée')]).toBe('')
     expect(csvOf(contactTable(acts, french.words))).toHaveLength(2)
   })
 
@@ -210,9 +224,10 @@ describe('the figures', () => {
   })
 
   it('say the same as a table, and nothing about anybody', () => {
-    const rows = csvOf(figuresTable(figures, french.words, french.titles))
+    const rows = csvOf(figuresTable(figures, french.words, french))
     expect(rows).toContainEqual(['signatures comptées', 'Justice pour Joel', '34'])
     expect(rows).toContainEqual(['enveloppes illisibles', 'fermée avec une autre clé', '1'])
+    expect(rows).toContainEqual(['par stand', 'Grand marché (lome-marche)', '24'])
     expect(rows.flat().join('\n')).not.toMatch(/Kossi|Mensah|\+228/)
   })
 

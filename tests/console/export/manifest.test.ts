@@ -25,6 +25,8 @@ async function made(acts: OpenedAct[], filter: Partial<ReviewRoom['opening']['fi
     dumpSavedAt: null,
     countedOnly: true,
     titles: {},
+    stands: {},
+    groups: {},
     consentTexts: {},
   })
   const read = (bytes: Uint8Array) => new TextDecoder().decode(bytes)

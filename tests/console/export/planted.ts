@@ -9,8 +9,9 @@ import { contact, letter, signature } from '../fixtures.ts'
 // Some sixty acts of which everything is known: what each file says of them has to be exactly this.
 
 export const titles = { joel: 'Justice pour Joel', manahel: 'Liberté pour Manahel' }
-export const french = { words: fr, titles }
-export const english = { words: en, titles: { joel: 'Justice for Joel', manahel: 'Freedom for Manahel' } }
+export const stands = { 'lome-marche': 'Grand marché' }
+export const french = { words: fr, titles, stands }
+export const english = { words: en, titles: { joel: 'Justice for Joel', manahel: 'Freedom for Manahel' }, stands }
 
 /** Names that a file could lose, break on, or let a spreadsheet compute. */
 export const HOSTILE = [
