@@ -98,6 +98,8 @@ test('a letter, a request to join and a message are kept offline, arrive once, a
   await expect(office.getByText('Joyeux Noël, cher Joel !')).toBeVisible()
   await office.getByRole('radio', { name: /adhésion|rejoindre/i }).check()
   await expect(office.getByText('être membre individuel')).toBeVisible()
+  await expect(office.getByText('rejoindre : oui')).toContainText('appels et messages : non')
+  await expect(office.getByText('J’ai lu le code de conduite')).not.toContainText('conduct-1')
   await office.getByRole('radio', { name: /^Messages/ }).check()
   await expect(office.getByText('Comment aider au stand ?')).toBeVisible()
   await office.context().close()

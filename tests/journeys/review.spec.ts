@@ -64,10 +64,17 @@ test('a coordinator reviews what came by keyboard, reads letters, delivers, and 
 
   await tab(office, 'Lire')
   await expect(office.getByText('Courage, nous pensons à toi.')).toBeVisible()
+  await expect(office.getByRole('heading', { name: 'À Joel Paredes' })).toBeVisible()
+  await expect(office.getByRole('complementary', { name: 'Ce que demande cette campagne' })).toContainText('politique')
   await clean(office, 'a letter')
   await office.keyboard.press('a')
   await expect(office.getByText('À bas le ministre !')).toBeVisible()
-  await office.keyboard.press('r')
+  await expect(told).toHaveText('Lettre approuvée.')
+  await office.keyboard.press('u')
+  await expect(office.getByText('Courage, nous pensons à toi.')).toBeVisible()
+  await office.keyboard.press('a')
+  await expect(office.getByText('À bas le ministre !')).toBeVisible()
+  await office.keyboard.press('m')
   await expect(office.getByText('Rien ici.')).toBeVisible()
 
   await tab(office, 'Chiffres')

@@ -3,10 +3,12 @@ import { DRAWN_WIDTH, decodeDrawn } from '../../../protocol/drawn.ts'
 import { filled } from '../../i18n/filled.ts'
 import type { Language } from '../../i18n/languages.ts'
 import { countryName } from '../../petition/country-name.ts'
+import { named } from '../export/named.ts'
 import { fold } from '../review/fold.ts'
 import type { OpenedAct } from '../review/opened-act.ts'
 import { signerOf } from '../review/search.ts'
 import { useReviewWords } from './use-review-words.ts'
+import { useWording } from './wording-context.ts'
 
 interface Props {
   act: OpenedAct
@@ -19,6 +21,7 @@ interface Props {
 /** An act as it was left: every field under its name. */
 export function ActCard({ act, beside = null, whole = false }: Props) {
   const { said, momentOf, localMomentOf, language } = useReviewWords()
+  const { stands, groups } = useWording()
   const { field } = said
   const { body, head, receivedAt } = act
   const mine = plainFields(body, language)
@@ -40,13 +43,15 @@ export function ActCard({ act, beside = null, whole = false }: Props) {
           </div>
         )
       })}
-      <Row term={body.kind === 'signature' ? field.at : field.writtenAt} value={localMomentOf(body.at)} />
-      <Row term={field.receivedAt} value={momentOf(receivedAt)} />
-      <Row term={field.channel} value={said.choose.channel[body.channel]} />
-      {body.stand !== undefined && <Row term={field.stand} value={body.stand} />}
+      <Row term={field.at[body.kind]} value={localMomentOf(body.at)} />
+      <Row term={field.receivedAt[body.kind]} value={momentOf(receivedAt)} />
+      <Row term={field.channel[body.kind]} value={said.choose.channel[body.channel]} />
+      {body.stand !== undefined && <Row term={field.stand} value={named(stands, body.stand) || body.stand} />}
       {body.kind === 'join' && <Row term={field.way} value={said.way[body.way]} />}
-      {body.kind === 'join' && body.group !== undefined && <Row term={field.group} value={body.group} />}
-      {body.kind === 'join' && <Declarations body={body} />}
+      {body.kind === 'join' && body.group !== undefined && (
+        <Row term={field.group} value={named(groups, body.group) || body.group} />
+      )}
+      {body.kind === 'join' && <Declarations body={body} whole={whole} />}
       {'drawn' in body && body.drawn !== undefined && (
         <div class="act-row">
           <dt>{field.drawn}</dt>
@@ -55,19 +60,19 @@ export function ActCard({ act, beside = null, whole = false }: Props) {
           </dd>
         </div>
       )}
+      {(whole || body.kind === 'join' || body.kind === 'contact') && (
+        <Row
+          term={field.consents}
+          value={body.consents
+            .map((it) => filled(it.given ? field.given : field.refused, { purpose: said.purpose[it.purpose] }))
+            .join(' · ')}
+        />
+      )}
       {whole && (
-        <>
-          <Row
-            term={field.consents}
-            value={body.consents
-              .map((it) => filled(it.given ? field.given : field.refused, { purpose: said.purpose[it.purpose] }))
-              .join(' · ')}
-          />
-          <div class="act-row">
-            <dt>{field.envelope}</dt>
-            <dd class="console-code">{head.id}</dd>
-          </div>
-        </>
+        <div class="act-row">
+          <dt>{field.envelope}</dt>
+          <dd class="console-code">{head.id}</dd>
+        </div>
       )}
       {textOf(body) !== '' && (
         <div class="act-text">
@@ -87,7 +92,7 @@ const Row = ({ term, value }: { term: string; value: string }) => (
 )
 
 /** What was ticked beside the consents; of an earlier version's request only the code's id is known. */
-function Declarations({ body }: { body: Extract<ActBody, { kind: 'join' }> }) {
+function Declarations({ body, whole }: { body: Extract<ActBody, { kind: 'join' }>; whole: boolean }) {
   const { field } = useReviewWords().said
   const all = body.declared ?? [{ about: 'code-of-conduct', text: body.codeOfConduct, language: '', said: '' }]
   return (
@@ -96,7 +101,8 @@ function Declarations({ body }: { body: Extract<ActBody, { kind: 'join' }> }) {
       <dd>
         {all.map(({ about, text, language, said }) => (
           <p key={about}>
-            {said} <span class="muted">{`(${[text, language].filter(Boolean).join(', ')})`}</span>
+            {said}
+            {(whole || !said) && <span class="muted">{` (${[text, language].filter(Boolean).join(', ')})`}</span>}
           </p>
         ))}
       </dd>

@@ -14,6 +14,7 @@ import type { ReviewDesk } from './review-desk.ts'
 import { useDesk } from './use-desk.ts'
 import { useReviewWords } from './use-review-words.ts'
 import type { RunState } from './use-run.ts'
+import { WordingContext } from './wording-context.ts'
 import './desk.css'
 
 interface Props {
@@ -42,45 +43,47 @@ export function Desk({ campaign, wording, desk, first, keeper, run, withdrawn, o
   const boards: Board[] = ['figures', 'queue', ...(toRead ? (['read'] as const) : []), 'find', 'files']
 
   return (
-    <div class="stack">
-      <nav class="desk-nav" aria-label={said.nav.label}>
-        <ul class="plain">
-          {boards.map((it) => (
-            <li key={it}>
-              <button
-                type="button"
-                class="desk-tab"
-                aria-current={it === board ? 'page' : undefined}
-                onClick={() => setBoard(it)}
-              >
-                {said.nav[it]}
-              </button>
-            </li>
-          ))}
-        </ul>
-        <Button kind="link" onClick={() => confirm(said.nav.againSure) && onChooseAgain()}>
-          {said.nav.again}
-        </Button>
-      </nav>
-      {board === 'figures' && (
-        <FiguresBoard
-          campaign={campaign}
-          summary={state.summary}
-          onReview={(which) => {
-            setStanding(which)
-            setBoard('queue')
-          }}
-          onFiles={() => setBoard('files')}
-        />
-      )}
-      {board === 'queue' && (
-        <ReviewQueue campaign={campaign} state={state} standing={standing} onStanding={setStanding} />
-      )}
-      {board === 'read' && <ReadBoard campaign={campaign} state={state} />}
-      {board === 'find' && <FindPerson campaign={campaign} state={state} />}
-      {board === 'files' && (
-        <FilesBoard campaign={campaign} wording={wording} state={state} run={run} withdrawn={withdrawn} />
-      )}
-    </div>
+    <WordingContext.Provider value={wording}>
+      <div class="stack">
+        <nav class="desk-nav" aria-label={said.nav.label}>
+          <ul class="plain">
+            {boards.map((it) => (
+              <li key={it}>
+                <button
+                  type="button"
+                  class="desk-tab"
+                  aria-current={it === board ? 'page' : undefined}
+                  onClick={() => setBoard(it)}
+                >
+                  {said.nav[it]}
+                </button>
+              </li>
+            ))}
+          </ul>
+          <Button kind="link" onClick={() => confirm(said.nav.againSure) && onChooseAgain()}>
+            {said.nav.again}
+          </Button>
+        </nav>
+        {board === 'figures' && (
+          <FiguresBoard
+            campaign={campaign}
+            summary={state.summary}
+            onReview={(which) => {
+              setStanding(which)
+              setBoard('queue')
+            }}
+            onFiles={() => setBoard('files')}
+          />
+        )}
+        {board === 'queue' && (
+          <ReviewQueue campaign={campaign} state={state} standing={standing} onStanding={setStanding} />
+        )}
+        {board === 'read' && <ReadBoard state={state} />}
+        {board === 'find' && <FindPerson campaign={campaign} state={state} />}
+        {board === 'files' && (
+          <FilesBoard campaign={campaign} wording={wording} state={state} run={run} withdrawn={withdrawn} />
+        )}
+      </div>
+    </WordingContext.Provider>
   )
 }
