@@ -46,6 +46,10 @@ function stronger(accent: string): string {
   return contrast(ink, darker) >= ENOUGH ? darker : mixed('#ffffff', accent, 0.1)
 }
 
+/** Of words on a button, hovered or not. */
+const ofButton = (accent: string): number =>
+  Math.min(contrast(inkOn(accent), accent), contrast(inkOn(accent), stronger(accent)))
+
 /** Custom properties of tokens.css that follow from two colours, for light and dark screens. */
 export function tokensOf({ accent, night }: ThemeColours, scheme: 'light' | 'dark'): Record<string, string> {
   const [ground, share] = scheme === 'light' ? [PAPER, 0.22] : ['#17140f', 0.24]
@@ -66,7 +70,7 @@ export type ContrastPair = 'button' | 'accent' | 'text'
 /** What could not be read with these colours, worst first; empty where all can. A theme with any is not published: `low-contrast`. */
 export function lowContrasts({ accent, night }: ThemeColours): ContrastPair[] {
   const pairs: Record<ContrastPair, number> = {
-    button: Math.min(contrast(inkOn(accent), accent), contrast(inkOn(accent), stronger(accent))),
+    button: ofButton(accent),
     accent: contrast(accent, night),
     text: contrast(NIGHT_TEXT_2, night),
   }
@@ -76,21 +80,27 @@ export function lowContrasts({ accent, night }: ThemeColours): ContrastPair[] {
     .map(([pair]) => pair)
 }
 
+/** In hundredths of the way to black or to white. */
+const STEPS = Array.from({ length: 51 }, (_, at) => at * 2)
+
 /**
- * The nearest colours of the same hues with which everything can be read: each lighter or darker as far as it has to be, and no
- * further. What passes already stays.
+ * The nearest colours of the same hues with which everything can be read: a darker ground, and a lighter or darker accent, which people
+ * know a campaign by and which moves as little as it can. What passes already stays.
  */
 export function readable({ accent, night }: ThemeColours): ThemeColours {
-  const ground = nearest(night, (it) => contrast(NIGHT_TEXT_2, it) >= ENOUGH)
-  return { accent: nearest(accent, (it) => lowContrasts({ accent: it, night: ground }).length === 0), night: ground }
-}
-
-/** Black ends every dark ground, and white every accent: one of them passes. */
-function nearest(colour: string, passes: (colour: string) => boolean): string {
-  for (let share = 0; share <= 100; share++)
+  const grounds = STEPS.map((darker) => ({ darker, night: mixed('#000000', night, darker / 100) })).filter(
+    (it) => contrast(NIGHT_TEXT_2, it.night) >= ENOUGH,
+  )
+  // White on black: what is always there to be found.
+  let best = { accent: '#ffffff', night: '#000000', cost: Number.POSITIVE_INFINITY }
+  for (const share of STEPS)
     for (const end of ['#000000', '#ffffff']) {
-      const moved = mixed(end, colour, share / 100)
-      if (passes(moved)) return moved
+      const moved = mixed(end, accent, share / 100)
+      if (ofButton(moved) < ENOUGH) continue
+      const ground = grounds.find((it) => contrast(moved, it.night) >= ENOUGH)
+      if (!ground) continue
+      const cost = 2 * share ** 2 + ground.darker ** 2
+      if (cost < best.cost) best = { accent: moved, night: ground.night, cost }
     }
-  throw new RangeError(`no readable colour near ${colour}`)
+  return { accent: best.accent, night: best.night }
 }

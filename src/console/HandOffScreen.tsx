@@ -30,7 +30,8 @@ export function HandOffScreen() {
   const ports = useMemo(() => portsOf(session), [session])
   return (
     <div class="console-form stack">
-      <Heading>{words.handOff}</Heading>
+      <Heading>{words.handOff.title}</Heading>
+      <p>{words.handOff.lead}</p>
       <TakeHandOff ports={ports} />
     </div>
   )

@@ -7,6 +7,7 @@ import type { Desk } from '../../protocol/edit-routes.ts'
 import { withoutPhoto, withPhoto } from '../../src/console/editor/case-photo.ts'
 import { valueAt, withValue } from '../../src/console/editor/content-path.ts'
 import { clashes, differences, merged } from '../../src/console/editor/differences.ts'
+import { changedPart, placeWords } from '../../src/console/editor/labels.ts'
 import {
   blankContent,
   freeId,
@@ -18,7 +19,9 @@ import {
 } from '../../src/console/editor/new-content.ts'
 import { adminDatesAgain, objections, partOf } from '../../src/console/editor/objections.ts'
 import { otherDays, withDestroyDay } from '../../src/console/editor/promised-days.ts'
+import { toldChanges } from '../../src/console/editor/told-changes.ts'
 import { withDay, writtenDays } from '../../src/console/editor/written-days.ts'
+import { editorWords } from '../../src/i18n/console-editor.ts'
 
 const sample = CampaignContent.parse(
   JSON.parse(readFileSync(new URL('../../content/sample/campaign.json', import.meta.url), 'utf8')),
@@ -57,6 +60,38 @@ describe('what is not the same', () => {
     const turned = { ...sample, petitions: [...sample.petitions].reverse() }
     expect(differences(sample, turned).map((it) => it.path)).toEqual(['petitions/order'])
     expect(differences(sample, { ...sample, towns: ['Lomé'] }).map((it) => it.path)).toEqual(['towns'])
+  })
+})
+
+describe('what is told before publishing', () => {
+  it('names a text to agree to and its successor once, by what it is for', () => {
+    const next = {
+      id: 'sign-2',
+      purpose: 'sign' as const,
+      text: { fr: 'Je signe.', en: sample.consents[0]?.text.en ?? '' },
+    }
+    const after = { ...sample, consents: [next, ...sample.consents.slice(1)] }
+    const told = toldChanges(sample, after)
+    expect(told).toEqual([{ path: 'consents/sign-2/text/fr', before: sample.consents[0]?.text.fr, after: 'Je signe.' }])
+    expect(placeWords(told[0]?.path ?? '', editorWords.fr, after, sample)).toBe(
+      'Texte d’accord · Signer (nécessaire) · français',
+    )
+  })
+
+  it('leaves everything else as it is', () => {
+    const fewer = { ...sample, consents: sample.consents.slice(1) }
+    expect(toldChanges(sample, fewer)).toEqual(differences(sample, fewer))
+    const changed = withValue(sample, TITLE, 'Autre')
+    expect(toldChanges(sample, changed)).toEqual(differences(sample, changed))
+  })
+
+  it('shows of a long text the part that changed', () => {
+    const long = `${'avant '.repeat(80)}ici ${'puis '.repeat(80)}`
+    const [was, is] = changedPart(long, long.replace('ici', 'là'))
+    expect(was).toMatch(/^…(avant ){10,11}ici puis/)
+    expect(is).toMatch(/^…(avant ){10,11}là puis/)
+    expect(changedPart('un', 'deux')).toEqual(['un', 'deux'])
+    expect(changedPart(long, `${long}fin`)[1]).toMatch(/ fin$/)
   })
 })
 
@@ -191,6 +226,9 @@ describe('a day in a text', () => {
 
   it('after the end that is not the destruction is told, and written anew where nobody has agreed to it', () => {
     expect(otherDays(sample)).toEqual([])
+    const delivered = { fr: 'Remise le 1er juillet 2027.', en: 'x' }
+    const before = { ...sample, closes: '2027-07-01', notice: { ...sample.notice, short: delivered } }
+    expect(otherDays(before), 'a day until which people can sign is no promise').toEqual([])
     const later = { ...sample, destroyBy: '2027-09-30' }
     const found = otherDays(later)
     expect(found).toContainEqual({ path: 'consents/sign-1/text', language: 'fr', day: '2027-07-31' })

@@ -3,7 +3,7 @@ import { EDIT_ROUTES } from '../../protocol/edit-routes.ts'
 import { lookAt } from '../../protocol/picture-bytes.ts'
 import { clean } from './clean.ts'
 import { logIn } from './coordinator.ts'
-import { expect, test } from './fixtures.ts'
+import { expect, PHONE, test } from './fixtures.ts'
 import { ask, CAMPAIGN, openCampaign } from './open-campaign.ts'
 
 // Campaigns as coordinators write them: drafts, the preview that is the page, publishing, and two who write at once.
@@ -58,6 +58,7 @@ test('a campaign is written, looked at, published and taken back', async ({ serv
   await office.getByRole('button', { name: /^Annuler la publication/ }).click()
   await office.getByRole('button', { name: 'Oui, revenir' }).click()
   await expect(office.getByText('reprend la version 1')).toBeVisible()
+  await expect(office.getByText('La version 1 est de nouveau en ligne.')).toBeVisible()
   const back = await (await fetch(`${server.url}/p/joel-paredes`)).text()
   expect(back).not.toContain('Il <em>')
   await expect(office.getByText('2 images de partage n’ont pas pu être faites.')).toBeVisible()
@@ -144,6 +145,8 @@ test('a blank campaign says what it lacks and leads there, and says that it save
   await office.getByRole('link', { name: /^Appel et accueil/ }).click()
   await expect(office.getByText('Tous les cas sont en brouillon')).toBeVisible()
   await clean(office, 'what a campaign lacks')
+  await office.setViewportSize(PHONE)
+  await clean(office, 'what a campaign lacks, on a phone')
 })
 
 test('what was written outlives a photograph and bad colours, and the preview looks like the page', async ({

@@ -6,7 +6,11 @@ import { hrefOf } from '../place.ts'
 import { useEditing, useEditorWords } from './editor-context.ts'
 import { placeWords } from './labels.ts'
 import { partOf } from './objections.ts'
-import { otherDays, withDestroyDay } from './promised-days.ts'
+import { type OtherDay, otherDays, withDestroyDay } from './promised-days.ts'
+
+/** A text says the same in each of its languages, and is named once. */
+const isFirst = (one: OtherDay, at: number, all: readonly OtherDay[]): boolean =>
+  all.findIndex((it) => it.path === one.path && it.day === one.day) === at
 
 /** Texts that promise another day of destruction than the dates say. Only a person knows what they mean, so it stops nothing. */
 export function OtherDays() {
@@ -20,10 +24,10 @@ export function OtherDays() {
   return (
     <Notice tone="warn" title={filled(said.dates.others, { date })}>
       <ul>
-        {all.map((it) => (
-          <li key={`${it.path} ${it.language} ${it.day}`}>
+        {all.filter(isFirst).map((it) => (
+          <li key={`${it.path} ${it.day}`}>
             <a href={hrefOf({ screen: 'edit', campaign: content.id, part: partOf(it.path) })}>
-              {placeWords(`${it.path}/${it.language}`, said, content)}
+              {placeWords(it.path, said, content)}
             </a>
             {`${words.colon}${day(language, it.day)}`}
           </li>

@@ -12,13 +12,14 @@ import { useAction } from '../use-action.ts'
 import type { CampaignSummary } from '../use-campaigns.ts'
 import { Changes } from './Changes.tsx'
 import { staleCards } from './cards.ts'
-import { differences } from './differences.ts'
+import { same } from './content-path.ts'
 import { useEditing, useEditorWords } from './editor-context.ts'
 import { placeWords } from './labels.ts'
 import { OtherDays } from './OtherDays.tsx'
 import { type Objection, objections, partOf } from './objections.ts'
 import { PublishedNow } from './PublishedNow.tsx'
 import { SharedPictures } from './SharedPictures.tsx'
+import { toldChanges } from './told-changes.ts'
 import { useCards } from './use-cards.ts'
 import { Versions } from './Versions.tsx'
 import { WhereShown } from './WhereShown.tsx'
@@ -45,8 +46,8 @@ export function PublishPart({ campaign, shown, save, onDesk, onChanged }: Props)
   const words = said.publish
   const cards = useCards(campaign.id, desk.cards)
   const inTheWay = objections(content, desk, useMe().role)
-  const changes = desk.published ? differences(desk.published, content) : []
-  const nothing = desk.published !== null && changes.length === 0
+  const changes = desk.published ? toldChanges(desk.published, content) : []
+  const nothing = desk.published !== null && same(desk.published, content)
 
   /** It is published; its pictures follow, and are in nobody's way. */
   function show(next: Desk) {

@@ -27,6 +27,7 @@ export function Versions({ campaign, onDesk }: Props) {
   const { role } = useMe()
   const action = useAction()
   const [asked, setAsked] = useState<{ version: number; content: CampaignContent } | null>(null)
+  const [done, setDone] = useState<number | null>(null)
   const words = said.publish
   const [newest, before] = desk.versions
   if (!newest) return null
@@ -42,6 +43,7 @@ export function Versions({ campaign, onDesk }: Props) {
       const body = { newest: newest.version }
       onDesk(await session.call(EDIT_ROUTES.again, { parameters: parameters(version), body }))
       setAsked(null)
+      setDone(version)
     })
   const told = (it: Version) => {
     const when = moment(language, Date.parse(it.publishedAt))
@@ -51,9 +53,14 @@ export function Versions({ campaign, onDesk }: Props) {
   return (
     <section class="stack" aria-labelledby="edit-versions">
       <h3 id="edit-versions">{words.versions}</h3>
+      {done !== null && newest.again === done && !asked && (
+        <Notice tone="ok" title={filled(words.againDone, { n: String(done) })} announce="polite">
+          {words.againKept}
+        </Notice>
+      )}
       {before && !asked && (
         <Button kind="quiet" onClick={() => ask(before.version)}>
-          {filled(words.undo, { n: String(before.version) })}
+          {filled(newest.again === null ? words.undo : words.backTo, { n: String(before.version) })}
         </Button>
       )}
       {asked && adminDatesAgain(asked.content, desk, role).length > 0 && (

@@ -28,7 +28,10 @@ export function placeWords(path: string, words: EditorWords, ...contents: (Campa
     const person = contents.map((it) => it && valueAt(it, `petitions/${id}/person`)).find((it) => it)
     parts.unshift(typeof person === 'string' ? person : id)
   }
-  if (first === 'consents' && id && id !== 'order') parts.push(id)
+  if (first === 'consents' && id && id !== 'order') {
+    const purpose = contents.map((it) => it && valueAt(it, `consents/${id}/purpose`)).find((it) => it)
+    parts.push((words.consents.purposes as Record<string, string>)[String(purpose)] ?? id)
+  }
   const language = (words.languages as Record<string, string>)[steps.at(-1) ?? '']
   if (language) parts.push(language.toLowerCase())
   return parts.join(' · ')
@@ -52,5 +55,18 @@ const textIn = (value: unknown): string =>
     : typeof value === 'object' && value !== null
       ? Object.values(value).map(textIn).filter(Boolean).join(' · ')
       : ''
+
+/** Characters before a difference that say where in a text one is. */
+const LEAD = 60
+
+/** Of two texts, where one is long: the part in which they differ, from a few words before it on. */
+export function changedPart(before: string, after: string): [string, string] {
+  if (Math.max(before.length, after.length) <= LONGEST) return [before, after]
+  const same = [...before].findIndex((_, at) => before[at] !== after[at])
+  const at = same < 0 ? before.length : same
+  const from = at <= LEAD ? 0 : before.lastIndexOf(' ', at - LEAD) + 1
+  const cut = (text: string) => (from === 0 ? text : `…${text.slice(from)}`)
+  return [cut(before), cut(after)]
+}
 
 const shortened = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text)

@@ -15,7 +15,10 @@ export const en: ConsoleWords = {
   chooseFile: 'Choose a file',
   chooseOther: 'Choose another',
   noFileYet: 'No file chosen',
-  handOff: 'A device’s hand-off file',
+  handOff: {
+    title: 'A device’s hand-off file',
+    lead: 'A phone or a tablet without network saves what waits in it to a file whose name begins with “paraphe-hand-off”. It is brought to you on a USB stick or by message; choose it here.',
+  },
   publicPage: {
     see: 'See the public page',
     one: 'See the page',

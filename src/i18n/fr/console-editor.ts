@@ -357,6 +357,9 @@ export const fr = {
     againSure: 'Revenir à la version {n} ? Voici ce que tout le monde verra changer.',
     againAdmin:
       'La version {n} avait d’autres dates de fin ou de destruction : seule l’administration peut y revenir. Demandez-lui.',
+    backTo: 'Revenir à la version {n}',
+    againDone: 'La version {n} est de nouveau en ligne.',
+    againKept: 'Votre brouillon est resté comme il était.',
     againKeeps: 'Votre brouillon reste comme il est.',
     againYes: 'Oui, revenir',
     againNo: 'Non',

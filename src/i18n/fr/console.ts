@@ -23,7 +23,10 @@ export const fr = {
   chooseFile: 'Choisir un fichier',
   chooseOther: 'En choisir un autre',
   noFileYet: 'Aucun fichier choisi',
-  handOff: 'Fichier de remise d’un appareil',
+  handOff: {
+    title: 'Fichier de remise d’un appareil',
+    lead: 'Un téléphone ou une tablette sans réseau enregistre ce qui attend dans un fichier dont le nom commence par « paraphe-remise ». On vous l’apporte sur une clé USB ou par message ; choisissez-le ici.',
+  },
   publicPage: {
     see: 'Voir la page publique',
     one: 'Voir la page',
