@@ -15,13 +15,15 @@ const FEWEST_DIGITS = 7
 
 /**
  * A phone number as typed, to E.164. `00` counts as `+`; without either, the number is one of the campaign's own country and
- * must have that country's length. Foreign numbers are accepted by E.164's limits alone.
+ * must have that country's length, with its calling code before it or not. Foreign numbers are accepted by E.164's limits alone.
  * `by` is how many digits are missing or too many.
  */
 export function readPhone(typed: string, home: HomeNumbers): PhoneRead {
-  const compact = typed.replace(/[\s().\u00a0\u202f/\u2010-\u2015-]/g, '').replace(/^00/, '+')
-  if (!/^\+?[0-9]+$/.test(compact)) return { problem: 'not-a-number' }
+  const plain = typed.replace(/[\s().\u00a0\u202f/\u2010-\u2015-]/g, '').replace(/^00/, '+')
+  if (!/^\+?[0-9]+$/.test(plain)) return { problem: 'not-a-number' }
   const homePrefix = `+${home.callingCode}`
+  const whole = `+${plain}`
+  const compact = whole.startsWith(homePrefix) && plain.length === home.callingCode.length + home.digits ? whole : plain
   if (compact.startsWith(homePrefix) || !compact.startsWith('+')) {
     const national = compact.startsWith('+') ? compact.slice(homePrefix.length) : compact
     const missing = home.digits - national.length

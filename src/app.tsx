@@ -14,15 +14,17 @@ import type { NotLoadedProps } from './petition/nowhere.tsx'
 import { FormPlace } from './petition/pages/FormPlace.tsx'
 import { titleOf } from './petition/pages/head.ts'
 import { type Held, HeldContext } from './petition/pages/held.ts'
-import type { BesideProps, Islands } from './petition/pages/islands.ts'
+import type { BesideProps, Islands, SignIslandProps } from './petition/pages/islands.ts'
 import { PlainPage } from './petition/pages/PlainPage.tsx'
 import { type Placed, placeAt } from './petition/pages/place.ts'
 import type { PageData } from './petition/pages/published.ts'
 import { Frame, Site } from './petition/pages/Site.tsx'
 import { useHere } from './ui/here.ts'
 
-const sign = island(
-  () => import('./petition/SignForm.tsx').then((it) => it.SignForm),
+const signForm = () => import('./petition/SignForm.tsx').then((it) => it.SignForm)
+const notSecure = () => import('./petition/nowhere.tsx').then((it) => it.NotSecure)
+const sign = island<SignIslandProps>(
+  () => (isSecureContext ? signForm() : notSecure()),
   (state, again) => <FormPlace form="sign" state={state} again={again} />,
 )
 const notLoaded = island<NotLoadedProps>(

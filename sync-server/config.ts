@@ -111,5 +111,5 @@ function readPublicUrl(text: string): string {
 }
 
 /** Hosts that browsers trust without https (W3C Secure Contexts §3.1). */
-const isLoopback = (host: string): boolean =>
-  host === 'localhost' || host.endsWith('.localhost') || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host)
+export const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host.endsWith('.localhost') || /^\[?::1\]?$/.test(host) || /^127(\.\d{1,3}){3}$/.test(host)

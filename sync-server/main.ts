@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { RenderPage, SiteOutline } from '../src/petition/pages/render-contract.ts'
 import { buildApp } from './app.ts'
-import { readConfig } from './config.ts'
+import { isLoopback, readConfig } from './config.ts'
 import { openingLines } from './opening-lines.ts'
 import { LIGHT, NORMAL } from './price.ts'
 import { projectRoot } from './project-root.ts'
@@ -48,7 +48,11 @@ async function main(): Promise<void> {
   await app.listen({ port: config.port, host: config.host })
   const address = app.server.address()
   if (!config.publicUrl && address && typeof address === 'object') origin = `http://localhost:${address.port}`
-  say(`Paraphe: ${origin}/`)
+  say(`Paraphe: ${origin}/ (coordinators: ${origin}/console)`)
+  if (!config.publicUrl && !isLoopback(config.host))
+    say(
+      'Other devices can read it and not sign: browsers encrypt on https alone. Set PUBLIC_URL to an https address (docs/operations.md).',
+    )
 
   const token = newSecret()
   if (await store.offerSetup(secretHash(token))) {

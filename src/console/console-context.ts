@@ -4,7 +4,7 @@ import type { Coordinator } from '../../protocol/console-routes.ts'
 import { mayCall } from '../../protocol/roles.ts'
 import type { Route } from '../../protocol/route.ts'
 import { consoleWords } from '../i18n/console.ts'
-import { formOf, number } from '../i18n/counting.ts'
+import { formOf, number, written } from '../i18n/counting.ts'
 import { filled } from '../i18n/filled.ts'
 import type { Forms } from '../i18n/forms.ts'
 import { useLanguage } from '../i18n/language.tsx'
@@ -42,7 +42,7 @@ export function useConsoleWords() {
     number: (value: number) => number(language, value),
     /** A counted sentence: `{n}` is the number, written as the language writes it. */
     counted: (forms: Forms, n: number) => filled(formOf(language, n, forms), { n: number(language, n) }),
-    dayOf: (iso: string) => new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(new Date(iso)),
-    timeOf: (at: Date) => new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(at),
+    dayOf: (iso: string) => written(language, new Date(iso), { dateStyle: 'long' }),
+    timeOf: (at: Date) => written(language, at, { timeStyle: 'short' }),
   }
 }

@@ -1,5 +1,5 @@
 import type { Stand } from '../../protocol/stand.ts'
-import { day, moment } from '../i18n/counting.ts'
+import { day, moment, written } from '../i18n/counting.ts'
 import { filled } from '../i18n/filled.ts'
 import type { StandWords } from '../i18n/fr/stands.ts'
 import type { Language } from '../i18n/languages.ts'
@@ -17,8 +17,7 @@ export function useStandWords() {
     /** A moment (ISO 8601) to the minute. */
     momentOf: (iso: string) => moment(language, Date.parse(iso)),
     /** The same, short enough for a table. */
-    contactOf: (iso: string) =>
-      new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso)),
+    contactOf: (iso: string) => written(language, new Date(iso), { dateStyle: 'medium', timeStyle: 'short' }),
   }
 }
 

@@ -6,7 +6,8 @@ export type { Forms }
 // Numbers, dates and plurals as each language writes them (Intl; CLDR's plural rules).
 
 /** A language that the browser's Intl does not know counts, and writes dates, as the first one: never as the device's own. */
-const known = (language: Language): string[] => [language, FIRST_LANGUAGE]
+// English by itself would be America's: December 13, 7:40 PM.
+const known = (language: Language): string[] => [language === 'en' ? 'en-GB' : language, FIRST_LANGUAGE]
 
 const made = new Map<string, unknown>()
 
@@ -25,26 +26,29 @@ export function formOf(language: Language, count: number, forms: Forms): string 
 export const number = (language: Language, value: number): string =>
   once(`number ${language}`, () => new Intl.NumberFormat(known(language))).format(value)
 
-const dates = (language: Language, style: Intl.DateTimeFormatOptions) =>
-  once(
+/** A moment (ms, or a Date) as a language writes it. French makes an ordinal of the first of a month, and Intl does not. */
+export function written(language: Language, at: Date | number, style: Intl.DateTimeFormatOptions): string {
+  const format = once(
     `date ${language} ${JSON.stringify(style)}`,
-    () => new Intl.DateTimeFormat(known(language), { ...style, timeZone: 'UTC' }),
+    () => new Intl.DateTimeFormat(known(language), style),
   )
+  const text = format.format(at)
+  return language === 'fr' ? text.replace(/^1 /, '1er ') : text
+}
 
-/** A calendar date (`2025-12-13`), which belongs to no time zone, in words. */
-export const day = (language: Language, date: string): string =>
-  dates(language, { day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(`${date}T00:00:00Z`))
+/** Of a calendar date (`2025-12-13`), which belongs to no time zone. */
+const ofDate = (language: Language, date: string, style: Intl.DateTimeFormatOptions) =>
+  written(language, new Date(`${date}T00:00:00Z`), { ...style, month: 'long', year: 'numeric', timeZone: 'UTC' })
+
+/** A calendar date in words. */
+export const day = (language: Language, date: string): string => ofDate(language, date, { day: 'numeric' })
 
 /** The month of a calendar date in words. */
-export const month = (language: Language, date: string): string =>
-  dates(language, { month: 'long', year: 'numeric' }).format(new Date(`${date}T00:00:00Z`))
+export const month = (language: Language, date: string): string => ofDate(language, date, {})
 
 /** A moment in ms, in the device's own time zone, to the minute. */
 export const moment = (language: Language, at: number): string =>
-  once(
-    `moment ${language}`,
-    () => new Intl.DateTimeFormat(known(language), { dateStyle: 'long', timeStyle: 'short' }),
-  ).format(at)
+  written(language, at, { dateStyle: 'long', timeStyle: 'short' })
 
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
 

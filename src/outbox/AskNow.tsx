@@ -1,8 +1,7 @@
 import { useState } from 'preact/hooks'
-import { moment } from '../i18n/counting.ts'
+import { moment, written } from '../i18n/counting.ts'
 import { filled } from '../i18n/filled.ts'
 import { useLanguage, useWords } from '../i18n/language.tsx'
-import { FIRST_LANGUAGE } from '../i18n/languages.ts'
 import { outboxWords } from '../i18n/outbox.ts'
 import { Button } from '../ui/Button.tsx'
 import { sendNow } from './triggers.ts'
@@ -34,9 +33,9 @@ export function AskNow({ kind, label, asking, sending = false, also }: Props) {
     setBusy(false)
     if (through) return
     // To the second: one try is told from the next.
-    const clock = new Intl.DateTimeFormat([language, FIRST_LANGUAGE], { timeStyle: 'medium' })
+    const time = written(language, Date.now(), { timeStyle: 'medium' })
     const why = navigator.onLine ? '' : words.offline
-    setTried(`${filled(words.tried, { time: clock.format(Date.now()) })} ${why}`)
+    setTried(`${filled(words.tried, { time })} ${why}`)
   }
   return (
     <div class="ask-now">

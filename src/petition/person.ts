@@ -80,8 +80,10 @@ function emailProblem(typed: string): Problem | null {
   return textProblem(typed, MOST_EMAIL) ?? (EMAIL.test(typed.trim()) ? null : { problem: 'not-an-address' })
 }
 
-function phoneProblem(typed: string, campaign: Campaign): Problem | null {
+function phoneProblem({ phone: typed, country }: PersonTyped, campaign: Campaign): Problem | null {
   if (typed.trim() === '') return { problem: 'missing' }
+  // It would be taken for a number of the campaign's country, or be called too long by the rules of that one.
+  if (country !== campaign.country && !/^\s*(\+|00)/.test(typed)) return { problem: 'not-a-number' }
   const read = readPhone(typed, campaign.phone)
   if ('phone' in read) return null
   if (read.problem === 'not-a-number') return { problem: 'not-a-number' }
@@ -92,7 +94,7 @@ function phoneProblem(typed: string, campaign: Campaign): Problem | null {
 export const personProblems = (typed: PersonTyped, campaign: Campaign): Record<PersonName, Problem | null> => ({
   firstName: textProblem(typed.firstName, MAX_NAME),
   lastName: textProblem(typed.lastName, MAX_NAME),
-  phone: wantsPhone(typed) ? phoneProblem(typed.phone, campaign) : null,
+  phone: wantsPhone(typed) ? phoneProblem(typed, campaign) : null,
   email: wantsEmail(typed) ? emailProblem(typed.email) : null,
   town: typed.way === 'place' ? textProblem(typed.town, MAX_PLACE) : null,
   quarter: typed.way === 'place' ? textProblem(typed.quarter, MAX_PLACE) : null,

@@ -88,7 +88,7 @@ describe('a place in the console', () => {
 it('says the days of a stand as each language does', () => {
   const stand = { id: 'a', campaign: 'a', name: '', place: '', from: '2026-11-22', to: '2026-11-23', petitions: [] }
   expect(datesOf(standWords.fr, 'fr', stand)).toBe('du 22 novembre 2026 au 23 novembre 2026')
-  expect(datesOf(standWords.en, 'en', { ...stand, to: stand.from })).toBe('on November 22, 2026')
+  expect(datesOf(standWords.en, 'en', { ...stand, to: stand.from })).toBe('on 22 November 2026')
 })
 
 it('says of a stand that is gone what to do', () => {

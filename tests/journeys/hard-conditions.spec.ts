@@ -1,6 +1,7 @@
 import { cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { chromium } from '@playwright/test'
 import { expect, type Page, readyOffline, test } from './fixtures.ts'
 import { openCampaign } from './open-campaign.ts'
 import { AFI, fillForm, submit, thanks } from './people.ts'
@@ -44,6 +45,24 @@ test('without JavaScript every page is read, led through, and says what needs it
     await whole(page, path)
   }
   await context.close()
+})
+
+test('at an address without https the page is read, and says why nobody can sign there', async ({
+  launchOptions,
+  server,
+}) => {
+  await openCampaign(server)
+  const args = [...(launchOptions.args ?? []), '--host-resolver-rules=MAP stand.lan 127.0.0.1']
+  const browser = await chromium.launch({ ...launchOptions, args })
+  try {
+    const page = await browser.newPage({ locale: 'fr-FR' })
+    await page.goto(`http://stand.lan:${server.port}/p/joel-paredes`)
+    await expect(page.getByRole('heading', { name: 'Quel est le problème ?' })).toBeVisible()
+    await expect(page.getByText('On ne peut pas signer à une adresse en http', { exact: false })).toBeVisible()
+    await expect(page.getByLabel('Prénom')).toHaveCount(0)
+  } finally {
+    await browser.close()
+  }
 })
 
 test('in 320 px, in letters of twice the size and without motion nothing is cut, and a case is signed', async ({

@@ -88,6 +88,9 @@ describe('a form', () => {
 
   test('takes foreign numbers', () => {
     expect(problemsOf(filledForm({ phone: '+33 6 12 34 56 78' }), campaign)).toEqual({})
+    expect(problemsOf(filledForm({ country: 'BJ', phone: '+229 97 12 34 56' }), campaign)).toEqual({})
+    // Of Togo's length, and a number of Benin.
+    expect(problemsOf(filledForm({ country: 'BJ', phone: '97 12 34 56' }), campaign)).toHaveProperty('phone')
     expect(problemsOf(filledForm({ phone: '00229 01 97 00 00 00' }), campaign)).toEqual({})
   })
 

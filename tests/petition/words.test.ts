@@ -81,6 +81,8 @@ describe('counting', () => {
     expect(number('fr', 1642).replace(/\s/g, ' ')).toBe('1 642')
     expect(number('en', 1642)).toBe('1,642')
     expect(day('fr', '2025-12-13')).toBe('13 décembre 2025')
+    expect([day('fr', '2026-12-01'), day('fr', '2026-12-11')]).toEqual(['1er décembre 2026', '11 décembre 2026'])
+    expect(day('en', '2025-12-01')).toBe('1 December 2025')
     expect(month('en', '2025-03-01')).toBe('March 2025')
   })
 

@@ -14,6 +14,7 @@ describe('a phone number as people type it', () => {
     '+228 90 12 34 56',
     '00228 90123456',
     '(+228) 90 12 34 56',
+    '228 90 12 34 56',
     '90\u00a012\u202f34 56',
   ])('%s is a number of Togo', (typed) => {
     expect(readPhone(typed, togo)).toEqual({ phone: '+22890123456' })
@@ -32,6 +33,7 @@ describe('a phone number as people type it', () => {
   it('says how many digits are missing or too many', () => {
     expect(readPhone('90 12 34', togo)).toEqual({ problem: 'too-short', by: 2 })
     expect(readPhone('+228 90 12 34 567', togo)).toEqual({ problem: 'too-long', by: 1 })
+    expect(readPhone('228 90 12 34 5', togo)).toEqual({ problem: 'too-long', by: 2 })
     expect(readPhone('+33 6', togo)).toEqual({ problem: 'too-short', by: 4 })
     expect(readPhone(`+33${'1'.repeat(14)}`, togo)).toEqual({ problem: 'too-long', by: 1 })
   })

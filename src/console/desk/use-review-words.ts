@@ -1,5 +1,5 @@
 import { reviewWords } from '../../i18n/console-review.ts'
-import { moment } from '../../i18n/counting.ts'
+import { moment, written } from '../../i18n/counting.ts'
 import { useConsoleWords } from '../console-context.ts'
 
 /** The words about what is opened, beside the console's own. */
@@ -13,8 +13,6 @@ export function useReviewWords() {
     momentOf: (iso: string) => moment(language, Date.parse(iso)),
     /** A device's local time (LocalTime), as its own clock showed it. */
     localMomentOf: (at: string) =>
-      new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(
-        Date.parse(`${at.slice(0, 19)}Z`),
-      ),
+      written(language, Date.parse(`${at.slice(0, 19)}Z`), { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }),
   }
 }

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { FROM_PHONES, type Received } from '../../../protocol/overview-routes.ts'
 import { consoleOverviewWords } from '../../i18n/console-overview.ts'
+import { written } from '../../i18n/counting.ts'
 import { filled } from '../../i18n/filled.ts'
 import { useSay } from '../../i18n/language.tsx'
 import { BarChart } from '../../ui/BarChart.tsx'
@@ -101,11 +102,10 @@ function Chart({ scale, received, now }: { scale: Scale; received: Received; now
   const said = consoleOverviewWords[language]
   const buckets = scale === 'hours' ? hourBuckets(received.hours, now) : dayBuckets(received.hours, now)
   const style = scale === 'hours' ? ({ hour: 'numeric' } as const) : ({ day: 'numeric', month: 'short' } as const)
-  const format = new Intl.DateTimeFormat(language, style)
   if (received.hours.length === 0) return <p class="muted">{said.none}</p>
   return (
     <BarChart
-      bars={buckets.map(({ at, count, now }: Bucket) => ({ key: at, label: format.format(at), count, now }))}
+      bars={buckets.map(({ at, count, now }: Bucket) => ({ key: at, label: written(language, at, style), count, now }))}
       label={scale === 'hours' ? said.hourChart : said.dayChart}
       number={number}
       table={{

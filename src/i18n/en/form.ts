@@ -19,7 +19,6 @@ export const en: FormWords = {
   changeCountry: 'Change',
   countryIs: 'Country: {country}',
   all: 'All about your data',
-  optional: 'If you like',
 
   submit: { one: 'Sign the petition', other: 'Sign {n} petitions' },
   submitNone: 'Sign',
@@ -42,7 +41,7 @@ export const en: FormWords = {
     tooManyPetitions: '{n} petitions at most in one go.',
     tooLong: 'That is too long: {n} characters at most.',
     notAnAddress: 'An address is written like name@example.org.',
-    notANumber: 'This is not a phone number. Digits, with a + in front for another country.',
+    notANumber: 'This is not a number: digits, with + and its code for another country.',
     digitsMissing: (n) => `${capital(digits(n))} ${n === 1 ? 'is' : 'are'} missing.`,
     digitsTooMany: (n) => `${capital(digits(n))} too many.`,
   },

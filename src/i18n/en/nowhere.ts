@@ -10,6 +10,7 @@ export const en: NowhereWords = {
   offline: 'You are offline',
   offlineText:
     'This page has not been read on this device yet. Open it once with a network; after that it opens without one too.',
+  notSecure: 'Nobody can sign at an http address: browsers encrypt on https alone.',
   failed: 'The campaign could not be loaded',
   failedText: 'The server did not answer as it should. Try again in a moment.',
 }

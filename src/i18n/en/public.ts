@@ -6,7 +6,6 @@ export const en: PublicWords = {
 
   signCount: { one: 'Sign the petition', other: 'Sign the {n} petitions' },
   cases: 'Their stories',
-  read: 'Read the story',
   received: { one: 'signature received', other: 'signatures received' },
   nextGoal: 'next goal {n}',
   noneYet: 'Be among the first to sign.',
@@ -39,7 +38,7 @@ export const en: PublicWords = {
     text: 'Thank you to everyone who signed. News of each case stays here.',
   },
 
-  states: { open: 'Open', closed: 'Closed', delivered: 'Delivered', won: 'Good news' },
+  states: { closed: 'Closed', delivered: 'Delivered', won: 'Good news' },
   situation: 'situation in {month}',
   problem: 'What is the problem?',
   whatYouCanDo: 'What you can do',

@@ -261,7 +261,7 @@ export const fr = {
     size: '{w} × {h} pixels, {size}',
     alt: 'Décrivez l’image pour qui ne la voit pas.',
     altKept:
-      'La description écrite avant la photographie est restée. Relisez-la : dit-elle ce que la photographie montre ?',
+      'La description écrite avant la photographie est restée. Relisez-la : dit-elle ce que la photographie montre ?',
   },
 
   look: {

@@ -19,7 +19,6 @@ export const fr = {
   changeCountry: 'Changer',
   countryIs: 'Pays : {country}',
   all: 'Tout savoir sur vos données',
-  optional: 'Si vous voulez',
 
   submit: { one: 'Signer la pétition', other: 'Signer {n} pétitions' },
   submitNone: 'Signer',
@@ -42,7 +41,7 @@ export const fr = {
     tooManyPetitions: '{n} pétitions au plus à la fois.',
     tooLong: 'C’est trop long : {n} caractères au plus.',
     notAnAddress: 'Une adresse s’écrit comme nom@exemple.org.',
-    notANumber: 'Ce n’est pas un numéro de téléphone. Des chiffres, avec un + au début pour un autre pays.',
+    notANumber: 'Ce n’est pas un numéro : des chiffres, avec + et l’indicatif pour un autre pays.',
     digitsMissing: (n: number) => `Il manque ${digits(n)}.`,
     digitsTooMany: (n: number) => `Il y a ${digits(n)} de trop.`,
   },

@@ -11,6 +11,7 @@ export const fr = {
   offline: 'Vous êtes hors ligne',
   offlineText:
     'Cette page n’a pas encore été lue sur cet appareil. Ouvrez-la une fois avec du réseau ; ensuite elle s’ouvre aussi sans réseau.',
+  notSecure: 'On ne peut pas signer à une adresse en http : un navigateur ne chiffre qu’en https.',
   failed: 'La campagne n’a pas pu être chargée',
   failedText: 'Le serveur n’a pas répondu comme il faut. Réessayez dans un moment.',
 }

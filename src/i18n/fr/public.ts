@@ -8,7 +8,6 @@ export const fr = {
   // home
   signCount: { one: 'Signer la pétition', other: 'Signer les {n} pétitions' },
   cases: 'Leurs histoires',
-  read: 'Lire son histoire',
   received: { one: 'signature reçue', other: 'signatures reçues' },
   nextGoal: 'prochain cap {n}',
   noneYet: 'Soyez parmi les premières personnes à signer.',
@@ -43,7 +42,7 @@ export const fr = {
   },
 
   // a case
-  states: { open: 'À signer', closed: 'Fermée', delivered: 'Remise', won: 'Bonne nouvelle' },
+  states: { closed: 'Fermée', delivered: 'Remise', won: 'Bonne nouvelle' },
   situation: 'situation en {month}',
   problem: 'Quel est le problème ?',
   whatYouCanDo: 'Ce que vous pouvez faire',

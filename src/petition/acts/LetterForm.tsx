@@ -33,6 +33,7 @@ export function LetterForm({ campaign, petition }: { campaign: Campaign; petitio
   const { it, words, failure } = useKeptAct<LetterFields, LetterName>({
     campaign,
     name: 'letter',
+    about: petition.id,
     first: () => emptyLetter(campaign, all[0] ?? 'authority'),
     isFilled: isWritten,
     problemsOf: letterProblems,

@@ -10,10 +10,13 @@ import type { ActName } from '../pages/acts/act-props.ts'
 import type { Way } from '../person.ts'
 import { type Rules, useActForm } from '../use-act-form.ts'
 import { sentenceFor } from './act-sentence.ts'
+import { useUnsent } from './use-unsent.ts'
 
 interface Own<Fields, Name extends string> extends Omit<Rules<Fields, Name>, 'load' | 'wordsFor'> {
   campaign: Campaign
   name: ActName
+  /** Whom or what it is about, where there is one form for each. */
+  about?: string
   /** `language`: the page's, in which consents were read. */
   actOf: (fields: Fields, language: string) => Act
 }
@@ -30,7 +33,13 @@ export const prepare = (): Promise<void> =>
     () => {},
   )
 
-export function useKeptAct<Fields, Name extends string>({ campaign, name, actOf, ...rules }: Own<Fields, Name>) {
+export function useKeptAct<Fields, Name extends string>({
+  campaign,
+  name,
+  about = '',
+  actOf,
+  ...rules
+}: Own<Fields, Name>) {
   useEffect(() => {
     const soon = setTimeout(prepare, THEN_MS)
     return () => clearTimeout(soon)
@@ -38,8 +47,10 @@ export function useKeptAct<Fields, Name extends string>({ campaign, name, actOf,
   const words = useWords(actWords)
   const form = useWords(formWords)
   const language = useLanguage()
+  const unsent = useUnsent(`${name} ${about}`, rules.first)
   const it = useActForm<Fields, Name>({
     ...rules,
+    first: unsent.first,
     wordsFor: (field, problem, fields) => {
       const way = fields && typeof fields === 'object' && 'way' in fields ? (fields.way as Way) : 'phone'
       return sentenceFor(words.problem, form.problem, field, problem, { way, age: campaign.join.minAge ?? 0 })
@@ -50,6 +61,7 @@ export function useKeptAct<Fields, Name extends string>({ campaign, name, actOf,
         keep: (sitting, fields, sending) => keepHere(sitting, fields, campaign, sending, (of) => actOf(of, language)),
       })),
   })
+  unsent.useKeep(it.state.fields, it.kept === null && rules.isFilled(it.state.fields))
   const failure: FailureWords = { failed: { ...words.failed, title: words.failed[name] }, wrongKey: words.wrongKey }
   return { it, words, failure }
 }

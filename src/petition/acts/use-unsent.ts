@@ -1,0 +1,29 @@
+// What somebody has written and not yet sent: a look at another page of this visit, or the other language, must not cost a letter.
+// It is kept in this page's memory alone, and for as long as a form would be; whoever closes or reloads the page is asked first.
+import { useEffect, useRef } from 'preact/hooks'
+import { GRACE_MS } from '../forgetting.ts'
+
+let unsent: { of: string; fields: unknown; at: number } | null = null
+
+/** `of`: which form; another one starts empty. */
+export function useUnsent<Fields>(of: string, empty: () => Fields) {
+  const before = useRef(unsent?.of === of && Date.now() - unsent.at < GRACE_MS ? (unsent.fields as Fields) : null)
+  return {
+    /** What was written before, once; then an empty form. */
+    first: (): Fields => {
+      const fields = before.current ?? empty()
+      before.current = null
+      return fields
+    },
+    /** With each drawing. `written`: there is something that would have to be typed again. */
+    useKeep: (fields: Fields, written: boolean) =>
+      useEffect(() => {
+        if (written) unsent = { of, fields, at: Date.now() }
+        else if (unsent?.of === of) unsent = null
+        if (!written) return
+        const ask = (event: Event) => event.preventDefault()
+        window.addEventListener('beforeunload', ask)
+        return () => window.removeEventListener('beforeunload', ask)
+      }, [fields, written]),
+  }
+}
