@@ -72,7 +72,8 @@ export const en: StandPaperWords = {
     callsNeedPhone: 'Calls need a number. If there is none, untick the box.',
     tooLong: 'This is too long: {n} characters at most.',
     notAnAddress: 'An address looks like name@example.org. Cannot read it? Empty the field.',
-    notANumber: 'This is not a number. From another country, begin with + and its code. Cannot read it? Empty the field, and write town and quarter.',
+    notANumber:
+      'This is not a number. From another country, begin with + and its code. Cannot read it? Empty the field, and write town and quarter.',
     digitsMissing: (n: number) => `${digits(n)} missing.`,
     digitsTooMany: (n: number) => `${digits(n)} too many.`,
     notACode: 'There is a slip in this code. Compare it with the stub.',

@@ -74,7 +74,8 @@ export const fr = {
     callsNeedPhone: 'Pour les appels, il faut un numéro. S’il n’y en a pas, décochez.',
     tooLong: 'C’est trop long : {n} caractères au plus.',
     notAnAddress: 'Une adresse s’écrit comme nom@exemple.org. Illisible ? Videz la case.',
-    notANumber: 'Ce n’est pas un numéro. D’un autre pays, commencez par + et l’indicatif. Illisible ? Videz la case, et écrivez la ville et le quartier.',
+    notANumber:
+      'Ce n’est pas un numéro. D’un autre pays, commencez par + et l’indicatif. Illisible ? Videz la case, et écrivez la ville et le quartier.',
     digitsMissing: (n: number) => `Il manque ${digits(n)}.`,
     digitsTooMany: (n: number) => `Il y a ${digits(n)} de trop.`,
     notACode: 'Ce code a une faute. Comparez-le avec la souche.',
