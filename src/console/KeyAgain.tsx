@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import { filled } from '../i18n/filled.ts'
+import { useSay } from '../i18n/language.tsx'
 import { Button, ButtonLink } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { useConsoleWords } from './console-context.ts'
@@ -33,6 +34,7 @@ interface Props {
 export function KeyAgain({ kind, campaign, onPublished, onBack }: Props) {
   const { words } = useConsoleWords()
   const { said } = useTeamWords()
+  const say = useSay()
   const [step, setStep] = useState<Step>({ at: 'open' })
   const { root, sealingKey } = campaign
   // The keys as they were when this began: publishing changes the campaign.
@@ -43,6 +45,7 @@ export function KeyAgain({ kind, campaign, onPublished, onBack }: Props) {
   return (
     <>
       <div class="console-form stack unprinted">
+        <p class="eyebrow">{say(campaign.name)}</p>
         {step.at === 'open' && (
           <>
             <Heading>{own.title}</Heading>
@@ -70,7 +73,7 @@ export function KeyAgain({ kind, campaign, onPublished, onBack }: Props) {
         )}
         {step.at === 'file' && (
           <FileStep
-            make={() => closeAgain(step.opened, keys, step.phrase, kind === 'renew')}
+            make={() => closeAgain(step.opened, keys, step.phrase, kind === 'renew', words.key.file.name)}
             onSaved={(made) => setStep({ at: 'proof', phrase: step.phrase, made })}
           />
         )}

@@ -47,7 +47,7 @@ export function KeyCeremony({ campaign, onPublished }: Props) {
         {step.at === 'phrase' && <PhraseStep onPhrase={(phrase) => setStep({ at: 'file', phrase })} />}
         {step.at === 'file' && (
           <FileStep
-            make={() => makeKeyFile(campaign.id, step.phrase)}
+            make={() => makeKeyFile(campaign.id, step.phrase, said.file.name)}
             onSaved={(made) => setStep({ at: 'proof', phrase: step.phrase, made })}
           />
         )}

@@ -2,7 +2,7 @@ import { saveFile } from '../ui/save-file.ts'
 import type { KeyTasks } from './key.worker.ts'
 import keyWorker from './key.worker.ts?worker&url'
 import type { PublicKeys } from './key-ceremony.ts'
-import { keyFileName } from './key-names.ts'
+import { type KeyFileWords, keyFileName } from './key-names.ts'
 import { WorkerLine } from './worker-line.ts'
 
 // The page's side of the key worker. Each use has a worker of its own, so that nothing stays in one.
@@ -24,9 +24,9 @@ async function withKeyWorker<T>(use: (line: WorkerLine<KeyTasks>) => Promise<T>)
 }
 
 /** @throws WorkerProblem `failed` or `crashed`: scrypt had not enough memory, most likely */
-export async function makeKeyFile(campaign: string, phrase: string): Promise<Made> {
+export async function makeKeyFile(campaign: string, phrase: string, words: KeyFileWords): Promise<Made> {
   const { text, keys } = await withKeyWorker((line) => line.ask('make', { campaign, phrase }))
-  return { text, keys, fileName: keyFileName(campaign, new Date()) }
+  return { text, keys, fileName: keyFileName(campaign, keys.sealingKey.serial, false, new Date(), words) }
 }
 
 export interface OpenedOnce {
@@ -45,9 +45,11 @@ export async function closeAgain(
   keys: PublicKeys,
   next: string,
   renew: boolean,
+  words: KeyFileWords,
 ): Promise<Made> {
   const made = await withKeyWorker((line) => line.ask('closeAgain', { campaign, file, phrase, keys, next, renew }))
-  return { ...made, fileName: keyFileName(campaign, new Date()) }
+  const { serial } = made.keys.sealingKey
+  return { ...made, fileName: keyFileName(campaign, serial, !renew, new Date(), words) }
 }
 
 export const saveKeyFile = ({ fileName, text }: Made): void => saveFile(fileName, [text], 'application/octet-stream')

@@ -153,8 +153,11 @@ describe('unlocking', () => {
 })
 
 describe('what people read', () => {
-  it('is a fingerprint in groups of four, and a file name with campaign and day', async () => {
+  it('is a fingerprint in groups of four, and a file name with campaign, key and day', async () => {
     expect(await fingerprint(keys.root)).toMatch(/^([0-9a-f]{4} ){7}[0-9a-f]{4}$/)
-    expect(keyFileName(CAMPAIGN, new Date(2026, 10, 2))).toBe('paraphe-ecrire-2024-2026-11-02.age')
+    const name = (serial: number, copy: boolean) =>
+      keyFileName(CAMPAIGN, serial, copy, new Date(2026, 10, 2), { key: 'cle', copy: 'copie' })
+    expect(name(2, false)).toBe('paraphe-ecrire-2024-cle-2-2026-11-02.age')
+    expect(name(2, true)).toBe('paraphe-ecrire-2024-cle-2-copie-2026-11-02.age')
   })
 })

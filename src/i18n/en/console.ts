@@ -151,6 +151,7 @@ export const en: ConsoleWords = {
     },
     file: {
       title: 'Save the key file',
+      name: { key: 'key', copy: 'copy' },
       making: 'We make the key and close the file with your phrase. A few seconds, up to twenty on a slow computer.',
       makingLabel: 'Making the key',
       failed:

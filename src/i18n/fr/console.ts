@@ -160,6 +160,7 @@ export const fr = {
     },
     file: {
       title: 'Enregistrez le fichier de clé',
+      name: { key: 'cle', copy: 'copie' },
       making:
         'On fabrique la clé et on ferme le fichier avec votre phrase. Quelques secondes, jusqu’à vingt sur un ordinateur lent.',
       makingLabel: 'Fabrication de la clé',
