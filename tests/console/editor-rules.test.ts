@@ -19,8 +19,10 @@ import {
 } from '../../src/console/editor/new-content.ts'
 import { adminDatesAgain, objections, partOf } from '../../src/console/editor/objections.ts'
 import { otherDays, withDestroyDay } from '../../src/console/editor/promised-days.ts'
+import { sameAddresses } from '../../src/console/editor/same-address.ts'
 import { toldChanges } from '../../src/console/editor/told-changes.ts'
 import { withDay, writtenDays } from '../../src/console/editor/written-days.ts'
+import type { CampaignSummary } from '../../src/console/use-campaigns.ts'
 import { editorWords } from '../../src/i18n/console-editor.ts'
 
 const sample = CampaignContent.parse(
@@ -60,6 +62,24 @@ describe('what is not the same', () => {
     const turned = { ...sample, petitions: [...sample.petitions].reverse() }
     expect(differences(sample, turned).map((it) => it.path)).toEqual(['petitions/order'])
     expect(differences(sample, { ...sample, towns: ['Lomé'] }).map((it) => it.path)).toEqual(['towns'])
+  })
+})
+
+describe('a case at another campaign’s address', () => {
+  const summary = (id: string, ids: string[], more = {}) =>
+    ({ id, sample: false, petitions: ids.map((it) => ({ id: it })), ...more }) as unknown as CampaignSummary
+
+  it('is told, with the other campaign', () => {
+    const other = summary('eau', ['joel-paredes', 'awa'])
+    expect(sameAddresses(sample, [summary(sample.id, ['joel-paredes']), other])).toEqual([
+      { petition: 'joel-paredes', other },
+    ])
+  })
+
+  it('is none where only the sample has it', () => {
+    expect(
+      sameAddresses({ ...sample, id: 'a-nous' }, [summary(sample.id, ['joel-paredes'], { sample: true })]),
+    ).toEqual([])
   })
 })
 

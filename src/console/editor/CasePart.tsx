@@ -4,6 +4,7 @@ import { MAX_NAME } from '../../../protocol/limits.ts'
 import type { Drawing as DrawingName, Petition } from '../../../protocol/petition.ts'
 import { month } from '../../i18n/counting.ts'
 import { filled } from '../../i18n/filled.ts'
+import { useSay } from '../../i18n/language.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Check } from '../../ui/Check.tsx'
 import { Choice } from '../../ui/Choice.tsx'
@@ -17,6 +18,7 @@ import { ItemList } from './ItemList.tsx'
 import { freeId, slugOf } from './new-content.ts'
 import { DateField, LineField, LinesField, NumberField } from './OneField.tsx'
 import { PhotoField } from './PhotoField.tsx'
+import { sameAddresses } from './same-address.ts'
 import { TextPair } from './TextPair.tsx'
 
 interface Props {
@@ -122,7 +124,10 @@ function AddressField({
   onMoved: (id: string) => void
 }) {
   const { said } = useEditorWords()
-  const { content, put } = useEditing()
+  const { content, campaigns, put } = useEditing()
+  const say = useSay()
+  const same = sameAddresses(content, campaigns).find((it) => it.petition === petition.id)
+  const hint = known ? said.case.addressFixed : `/p/${petition.id}`
   function rename(text: string) {
     const others = content.petitions.filter((it) => it !== petition).map((it) => it.id)
     const id = freeId(slugOf(text) || 'cas', others)
@@ -131,7 +136,11 @@ function AddressField({
     onMoved(id)
   }
   return (
-    <Field id="edit-address" label={said.case.address} hint={known ? said.case.addressFixed : `/p/${petition.id}`}>
+    <Field
+      id="edit-address"
+      label={said.case.address}
+      hint={same ? `${hint} ${filled(said.case.addressTwice, { name: say(same.other.name) })}` : hint}
+    >
       {(wiring) => (
         <input
           {...wiring}

@@ -32,7 +32,7 @@ export function EditorRoom({ place, list }: { place: Place; list: CampaignsState
       <EditorScreen
         key={campaign.id}
         campaign={campaign}
-        shown={list.campaigns.find((it) => it.shown)}
+        campaigns={list.campaigns}
         part={place.part}
         onChanged={list.reload}
       />

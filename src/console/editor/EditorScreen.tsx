@@ -13,7 +13,7 @@ import { Failure } from '../Failure.tsx'
 import { failureWords } from '../failure-words.ts'
 import { Heading } from '../Heading.tsx'
 import { hrefOf, useLeaveGuard } from '../place.ts'
-import type { CampaignSummary } from '../use-campaigns.ts'
+import type { CampaignSummary, Campaigns } from '../use-campaigns.ts'
 import { useInSight } from '../use-in-sight.ts'
 import { CampaignPart } from './CampaignPart.tsx'
 import { CasePart } from './CasePart.tsx'
@@ -33,8 +33,7 @@ import { VictoriesPart } from './VictoriesPart.tsx'
 
 interface Props {
   campaign: CampaignSummary
-  /** The campaign at `/`; undefined where none is. */
-  shown: CampaignSummary | undefined
+  campaigns: Campaigns
   part: string
   /** Lists of campaigns say something else now. */
   onChanged: () => void
@@ -43,7 +42,7 @@ interface Props {
 const PARTS = ['campaign', 'dates', 'consents', 'victories', 'join', 'look'] as const
 
 /** One campaign, written part by part; the draft is one, whichever part is on the screen. */
-export function EditorScreen({ campaign, shown, part, onChanged }: Props) {
+export function EditorScreen({ campaign, campaigns, part, onChanged }: Props) {
   const { said, words } = useEditorWords()
   const state = useDesk(campaign.id)
   const { desk, content, saving } = state
@@ -75,7 +74,7 @@ export function EditorScreen({ campaign, shown, part, onChanged }: Props) {
   if (saving.kind === 'clash' && state.theirs)
     return <ClashPart base={desk.draft.content} theirs={state.theirs} mine={content} onSettle={state.settle} />
 
-  const editing: Editing = { content, desk, problems, change: state.change }
+  const editing: Editing = { content, desk, problems, campaigns, change: state.change }
   const go = (to: string) => {
     location.hash = hrefOf({ screen: 'edit', campaign: campaign.id, part: to })
   }
@@ -106,13 +105,7 @@ export function EditorScreen({ campaign, shown, part, onChanged }: Props) {
             {part === 'preview' && <PreviewPart campaign={campaign} page={page} onPage={setPage} />}
             {part === 'publish' && (
               <>
-                <PublishPart
-                  campaign={campaign}
-                  shown={shown}
-                  save={state.save}
-                  onDesk={takeDesk}
-                  onChanged={onChanged}
-                />
+                <PublishPart campaign={campaign} save={state.save} onDesk={takeDesk} onChanged={onChanged} />
                 <TakeAlong campaign={campaign} onDiscarded={onChanged} />
               </>
             )}

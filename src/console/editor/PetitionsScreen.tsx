@@ -25,28 +25,25 @@ export function PetitionsScreen({ campaigns, onChanged }: Props) {
       <p class="muted">{said.lead}</p>
       {campaigns.length === 0 && <p>{said.none}</p>}
       {campaigns.map((it) => (
-        <CampaignTile key={it.id} campaign={it} alone={campaigns.length === 1} onChanged={onChanged} />
+        <CampaignTile key={it.id} campaign={it} campaigns={campaigns} onChanged={onChanged} />
       ))}
     </>
   )
 }
 
-function CampaignTile({
-  campaign,
-  alone,
-  onChanged,
-}: {
-  campaign: CampaignSummary
-  alone: boolean
-  onChanged: () => void
-}) {
+function CampaignTile({ campaign, campaigns, onChanged }: Props & { campaign: CampaignSummary }) {
   const { said, words, number } = useEditorWords()
   const say = useSay()
   const name = say(campaign.name)
+  const alone = campaigns.length === 1
+  const namesake = campaigns.some((it) => it !== campaign && say(it.name) === name)
   return (
     <section class="tile stack" aria-label={name}>
       <div class="row between">
-        <h2>{name}</h2>
+        <h2>
+          {name}
+          {namesake && <span class="small muted">{` · ${campaign.id}`}</span>}
+        </h2>
         <div class="row">
           {campaign.sample && <Pill tone="warn">{words.sample.mark}</Pill>}
           {campaign.destroyed && <Pill>{said.destroyed}</Pill>}

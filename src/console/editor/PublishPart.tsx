@@ -18,6 +18,7 @@ import { placeWords } from './labels.ts'
 import { OtherDays } from './OtherDays.tsx'
 import { type Objection, objections, partOf } from './objections.ts'
 import { PublishedNow } from './PublishedNow.tsx'
+import { SameAddresses } from './SameAddresses.tsx'
 import { SharedPictures } from './SharedPictures.tsx'
 import { toldChanges } from './told-changes.ts'
 import { useCards } from './use-cards.ts'
@@ -26,8 +27,6 @@ import { WhereShown } from './WhereShown.tsx'
 
 interface Props {
   campaign: CampaignSummary
-  /** The campaign at `/`; undefined where none is. */
-  shown: CampaignSummary | undefined
   /** Saves what is on the screen; null where it could not. */
   save: () => Promise<Desk | null>
   onDesk: (desk: Desk) => void
@@ -36,7 +35,7 @@ interface Props {
 }
 
 /** What would change for everyone, what is in the way, and the one act that does it. */
-export function PublishPart({ campaign, shown, save, onDesk, onChanged }: Props) {
+export function PublishPart({ campaign, save, onDesk, onChanged }: Props) {
   const { said, language, number } = useEditorWords()
   const session = useSession()
   const { content, desk } = useEditing()
@@ -73,7 +72,8 @@ export function PublishPart({ campaign, shown, save, onDesk, onChanged }: Props)
       {content.sample && <Notice tone="warn">{said.sampleReminder}</Notice>}
       {inTheWay.length > 0 && <InTheWay all={inTheWay} />}
       <OtherDays />
-      {!(done && nothing) && <WhereShown campaign={campaign} shown={shown} />}
+      <SameAddresses />
+      {!(done && nothing) && <WhereShown campaign={campaign} />}
       {nothing && !done && <p>{words.same}</p>}
       {desk.published && changes.length > 0 && (
         <>

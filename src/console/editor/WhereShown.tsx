@@ -3,18 +3,13 @@ import { useSay } from '../../i18n/language.tsx'
 import type { CampaignSummary } from '../use-campaigns.ts'
 import { useEditing, useEditorWords } from './editor-context.ts'
 
-interface Props {
-  campaign: CampaignSummary
-  /** The campaign at `/`; undefined where none is. */
-  shown: CampaignSummary | undefined
-}
-
 /** What publishing would put before everyone, at which address, and what would no longer be read there. */
-export function WhereShown({ campaign, shown }: Props) {
+export function WhereShown({ campaign }: { campaign: CampaignSummary }) {
   const { said } = useEditorWords()
-  const { desk } = useEditing()
+  const { desk, campaigns } = useEditing()
   const say = useSay()
   const words = said.publish
+  const shown = campaigns.find((it) => it.shown)
   const first = desk.published === null
   const name = shown ? say(shown.name) : ''
   const address = location.host

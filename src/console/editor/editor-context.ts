@@ -5,6 +5,7 @@ import type { ContentProblem } from '../../../protocol/content-rules.ts'
 import type { Desk } from '../../../protocol/edit-routes.ts'
 import { editorWords } from '../../i18n/console-editor.ts'
 import { useConsoleWords } from '../console-context.ts'
+import type { CampaignSummary } from '../use-campaigns.ts'
 import { valueAt, withValue } from './content-path.ts'
 
 /** The draft that is on the screen, and what every part of the editor does with it. */
@@ -12,6 +13,8 @@ export interface Editing {
   content: CampaignContent
   desk: Desk
   problems: readonly ContentProblem[]
+  /** Every campaign of this server, this one included. */
+  campaigns: readonly CampaignSummary[]
   change: (next: (content: CampaignContent) => CampaignContent) => void
 }
 

@@ -225,6 +225,8 @@ export const en: EditorWords = {
     none: 'A case is missing: without one there is nothing to sign.',
     allDrafts: 'All cases are drafts: set one to “Open”.',
     address: 'Address of the page',
+    addressTwice:
+      'The campaign “{name}” has a case at the same address: a link shows the one of the campaign on the home page.',
     addressFixed: 'The address was published: it cannot change any more.',
     situationHint: 'The page says “situation in {month}”.',
     goal: 'First goal of signatures',
@@ -355,6 +357,10 @@ export const en: EditorWords = {
     againKeeps: 'Your draft stays as it is.',
     againYes: 'Yes, go back',
     againNo: 'No',
+    sameAddress: 'Some cases have the address of another campaign’s',
+    sameAddressText:
+      'A link that was sent shows the case of the campaign on the home page. Once published an address cannot change: choose another one before.',
+    sameAddressOf: 'also in “{name}”',
     takeDown: 'Taking the campaign down',
     takeDownText:
       'Put another campaign on the home page, under “Petitions”: the pages of this one can no longer be read, and what was signed stays. Without another campaign it stays online: close its cases, so that they can be read and no longer signed, or hide all but one by making them drafts again; then publish.',

@@ -226,6 +226,8 @@ export const fr = {
     none: 'Il manque un cas : sans lui, il n’y a rien à signer.',
     allDrafts: 'Tous les cas sont en brouillon : mettez-en un à « Ouverte ».',
     address: 'Adresse de la page',
+    addressTwice:
+      'La campagne « {name} » a un cas à la même adresse : un lien montre celui de la campagne qui est à l’accueil.',
     addressFixed: 'L’adresse a été publiée : elle ne change plus.',
     situationHint: 'La page dit « situation en {month} ».',
     goal: 'Premier objectif de signatures',
@@ -363,6 +365,10 @@ export const fr = {
     againKeeps: 'Votre brouillon reste comme il est.',
     againYes: 'Oui, revenir',
     againNo: 'Non',
+    sameAddress: 'Des cas ont la même adresse que ceux d’une autre campagne',
+    sameAddressText:
+      'Un lien envoyé montre le cas de la campagne qui est à l’accueil. Une adresse ne change plus une fois publiée : choisissez-en une autre avant.',
+    sameAddressOf: 'aussi dans « {name} »',
     takeDown: 'Retirer la campagne du public',
     takeDownText:
       'Mettez une autre campagne à l’accueil, sous « Pétitions » : les pages de celle-ci ne se lisent plus, et ce qui a été signé reste. Sans autre campagne, elle reste en ligne : fermez ses cas, on les lit mais on ne les signe plus, ou cachez-les sauf un en les remettant en brouillon ; puis publiez.',
