@@ -37,6 +37,7 @@ test('a coordinator reviews what came by keyboard, reads letters, delivers, and 
   await clean(office, 'a pair')
   await office.keyboard.press('v')
   await expect(office.getByText('Même nom et même lieu')).toBeVisible()
+  await expect(office.getByRole('button', { name: 'Annuler la dernière décision' })).toBeVisible()
   await office.keyboard.press('d')
   const told = office.locator('.desk-told').getByRole('status')
   await expect(told).toHaveText('Enregistré : doublon.')
@@ -117,9 +118,9 @@ test('somebody who asks is found, shown, and withdrawn for good', async ({ serve
   await logIn(office, server.url)
   await unlockAndOpen(office, planted.key)
   await tab(office, 'Chercher une personne')
-  await office.getByLabel('Nom, numéro ou e-mail').fill('afi mensah')
+  await office.getByLabel('Nom, numéro, e-mail ou lieu').fill('afi mensah')
   await office.keyboard.press('Enter')
-  await expect(office.getByText('2 actes trouvés')).toBeVisible()
+  await expect(office.getByText('2 enveloppes trouvées')).toBeVisible()
   await clean(office, 'found')
   const article = office.getByRole('article', { name: `Signature ${afi.id}` })
   const saving = article.getByRole('button', { name: /^Enregistrer ce qui est gardé/ })
@@ -127,10 +128,33 @@ test('somebody who asks is found, shown, and withdrawn for good', async ({ serve
   await saving.click()
   await (await saved).saveAs(info.outputPath('held.json'))
   const held = JSON.parse(await readFile(info.outputPath('held.json'), 'utf8'))
+  expect(Object.keys(held.act), 'no batch beside a name').toEqual(['head', 'receivedAt', 'late', 'body'])
   expect(held.act.body.person).toEqual({ firstName: 'Afi', lastName: 'Mensah', country: 'TG', phone: '+22890123456' })
+  const paper = await office.evaluate(async () => {
+    const printed = new Promise<string>((resolve) => {
+      window.print = () => resolve(document.querySelector<HTMLElement>('.print-room')?.textContent ?? '')
+    })
+    const buttons = [...document.querySelectorAll('button')]
+    buttons
+      .filter((it) => it.textContent === 'Imprimer ce qui est gardé')
+      .at(-1)
+      ?.click()
+    const text = await printed
+    dispatchEvent(new Event('afterprint'))
+    return text + (document.querySelector('.print-room') ? 'NOT CLOSED' : '')
+  })
+  expect(paper).toMatch(
+    /Ce que nous gardons de vous.*votre signature compte.*Afi Mensah.*\+22890123456.*J’accepte.*détruit au plus tard le/s,
+  )
+  expect(paper).not.toContain('NOT CLOSED')
+  await article.getByRole('button', { name: 'Corriger' }).click()
+  await expect(article.getByRole('link', { name: /^Ouvrir la page de signature/ })).toHaveAttribute(
+    'href',
+    '/p/joel-paredes',
+  )
   await article.getByRole('button', { name: 'Retirer' }).click()
   await article.getByRole('button', { name: 'Oui, retirer' }).click()
-  await expect(office.getByText('1 acte retiré.')).toBeVisible()
+  await expect(office.getByText('1 enveloppe retirée.')).toBeVisible()
   await expect(article).toHaveCount(0)
   await tab(office, 'Chiffres')
   await expect(figure(office, 'Signatures reçues')).toHaveText('5')

@@ -87,7 +87,7 @@ test('a sealed copy is opened without server and without network, and says what 
   await save(office, /^Livre de remise.*Joel/, info.outputPath('book.pdf'))
 
   await tab(office, 'Chercher une personne')
-  await office.getByLabel('Nom, numéro ou e-mail').fill('Mensah')
+  await office.getByLabel('Nom, numéro, e-mail ou lieu').fill('Mensah')
   await office.getByRole('button', { name: 'Chercher', exact: true }).click()
   const found = office.getByRole('article').first()
   const id = ((await found.getAttribute('aria-label')) ?? '').split(' ').at(-1) as string

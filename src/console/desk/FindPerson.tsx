@@ -9,15 +9,19 @@ import { saveFile } from '../../ui/save-file.ts'
 import { Failure } from '../Failure.tsx'
 import { Heading } from '../Heading.tsx'
 import { localDate } from '../key-names.ts'
+import { hasPage, PublicLink } from '../PublicLink.tsx'
+import { heldFile } from '../review/held-file.ts'
 import type { Found } from '../review/room.ts'
 import { SHORTEST_SEARCH } from '../review/search.ts'
 import { Sure } from '../Sure.tsx'
 import { useAction } from '../use-action.ts'
 import type { CampaignSummary } from '../use-campaigns.ts'
 import { ActCard } from './ActCard.tsx'
+import { printHeld } from './print-held.tsx'
 import { useAsked } from './use-asked.ts'
 import type { DeskState } from './use-desk.ts'
 import { useReviewWords } from './use-review-words.ts'
+import { useWording } from './wording-context.ts'
 
 const MOST = 20
 
@@ -78,8 +82,7 @@ export function FindPerson({ campaign, state }: { campaign: CampaignSummary; sta
 
 /** Of this act alone: whoever has the same name is somebody else. */
 function save(found: Found, name: string): void {
-  const text = JSON.stringify(found, null, 2)
-  saveFile(`${name}-${localDate(new Date())}.json`, [`${text}\n`], 'application/json')
+  saveFile(`${name}-${localDate(new Date())}.json`, [heldFile(found)], 'application/json')
 }
 
 interface FoundProps {
@@ -90,12 +93,14 @@ interface FoundProps {
 }
 
 function FoundAct({ campaign, state, found, onGone }: FoundProps) {
-  const { said } = useReviewWords()
+  const { said, language } = useReviewWords()
   const say = useSay()
+  const wording = useWording()
   const action = useAction()
   const [asking, setAsking] = useState<'withdraw' | 'correct' | null>(null)
   const text = said.find
   const { act, signatures } = found
+  const page = campaign.petitions.find((it) => act.head.petitions.includes(it.id) && hasPage(campaign, it))
   const titleOf = (id: string) => {
     const petition = campaign.petitions.find((it) => it.id === id)
     return petition ? say(petition.title) : id
@@ -123,9 +128,21 @@ function FoundAct({ campaign, state, found, onGone }: FoundProps) {
           <p>{state.keeper.dumpSavedAt === null ? text.withdrawText : text.withdrawHere}</p>
         </Sure>
       )}
-      {asking === 'correct' && <Notice announce="polite">{text.correctText}</Notice>}
+      {asking === 'correct' && (
+        <Notice announce="polite">
+          <p>{text.correctText}</p>
+          {page && (
+            <p>
+              <PublicLink path={`/p/${page.id}`}>{text.correctPage}</PublicLink>
+            </p>
+          )}
+        </Notice>
+      )}
       {asking !== 'withdraw' && (
         <div class="row">
+          <Button kind="link" onClick={() => printHeld({ found, wording, language })}>
+            {text.print}
+          </Button>
           <Button kind="link" onClick={() => save(found, `paraphe-${campaign.id}-${text.saveName}`)}>
             {text.save}
           </Button>

@@ -40,8 +40,8 @@ export function LetterRules({ letter }: Props) {
   if (rules.length === 0) return null
   return (
     <aside class="tile desk-card" aria-labelledby="letter-rules">
-      <h4 id="letter-rules">{text.rules}</h4>
-      <ul class="stack">
+      <h3 id="letter-rules">{text.rules}</h3>
+      <ul>
         {rules.map((it) => (
           <li key={say(it)}>{say(it)}</li>
         ))}

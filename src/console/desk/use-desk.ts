@@ -30,16 +30,17 @@ export function useDesk(desk: ReviewDesk, keeper: Keeper, first: Summary): DeskS
   const done = useRef<Done[]>([])
   const show = (summary: Summary) => setState(({ turn }) => ({ summary, turn: turn + 1 }))
 
-  async function keep(decisions: NewDecision[]): Promise<void> {
+  /** `note` is done once they are kept, before anything is drawn anew. */
+  async function keep(decisions: NewDecision[], note: () => void): Promise<void> {
     await keeper.decide(decisions)
+    note()
     show(await desk.ask('decide', { decisions }))
   }
 
   async function undo(): Promise<void> {
     const last = done.current.at(-1)
     if (!last) return
-    await keep([{ ...last.decision, verdict: last.before }])
-    done.current.pop()
+    await keep([{ ...last.decision, verdict: last.before }], () => done.current.pop())
   }
 
   return {
@@ -47,8 +48,7 @@ export function useDesk(desk: ReviewDesk, keeper: Keeper, first: Summary): DeskS
     keeper,
     ...state,
     async decide(decision, before) {
-      await keep([decision])
-      done.current.push({ decision, before })
+      await keep([decision], () => done.current.push({ decision, before }))
     },
     undo: done.current.length > 0 ? undo : null,
     async withdraw(envelope) {

@@ -196,17 +196,18 @@ export const en: ReviewWords = {
   },
   find: {
     title: 'Find a person',
-    lead: 'For somebody who asks what you keep. Search by name, number, e-mail address or envelope number, among what is open.',
-    label: 'Name, number or e-mail',
+    lead: 'For somebody who asks what you keep. Search by name, number, e-mail address, town, quarter or envelope number, among what is open. Several words narrow it down.',
+    label: 'Name, number, e-mail or place',
     submit: 'Search',
     tooShort: 'Write at least two characters.',
-    found: forms('{n} act found', '{n} acts found'),
+    found: forms('{n} envelope found', '{n} envelopes found'),
     none: 'Nobody fits this search among what is open.',
     many: 'Only the {n} newest are shown: search more precisely.',
+    print: 'Print what is kept',
     save: 'Save what is kept (JSON)',
     saveName: 'personal-data',
     withdraw: 'Withdraw',
-    withdrawSure: 'Withdraw this act for good?',
+    withdrawSure: 'Withdraw this envelope for good?',
     withdrawText:
       'As if the person had used their receipt: everything they left that time is erased from the server and cannot come back. The log keeps that you did it, without their name.',
     withdrawHere:
@@ -215,12 +216,24 @@ export const en: ReviewWords = {
     withdrawNo: 'No, keep',
     withdrawing: 'Withdrawing…',
     withdrawn: forms(
-      '{n} act withdrawn. Files that were saved before still contain it.',
-      '{n} acts withdrawn. Files that were saved before still contain them.',
+      '{n} envelope withdrawn. Files that were saved before still contain it.',
+      '{n} envelopes withdrawn. Files that were saved before still contain them.',
     ),
     correct: 'Correct',
     correctText:
       'A sealed signature cannot be changed. Withdraw this one, then enter the right one: on the petition’s page with the person, or on a stand’s tablet in paper mode, from their written request.',
+    correctPage: 'Open the page where one signs',
+    sheet: {
+      title: 'What we keep of you',
+      made: 'Prepared on {date} at your request.',
+      counted: 'your signature counts',
+      notCounted: 'your signature does not count',
+      texts: 'What you agreed to or refused, and the text that you read',
+      rights: 'And then',
+      until: 'All of it is kept sealed on the server, and destroyed on {date} at the latest.',
+      withdraw:
+        'You can take all of it back before, with the code of your receipt or by asking the person who gives you this sheet.',
+    },
   },
   files: {
     title: 'Files',
@@ -238,7 +251,7 @@ export const en: ReviewWords = {
     xlsx: 'Save the Excel workbook',
     xlsxNote: 'The signatures and the figures, on two sheets.',
     jsonl: 'Save the JSONL file',
-    jsonlNote: 'All acts whole, for a program.',
+    jsonlNote: 'Every opened envelope whole, for a program.',
     joins: 'Save the join requests',
     joinsNote: 'Who wants to join, as CSV.',
     contacts: 'Save the messages',

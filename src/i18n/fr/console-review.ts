@@ -196,17 +196,18 @@ export const fr = {
   },
   find: {
     title: 'Chercher une personne',
-    lead: 'Pour quelqu’un qui demande ce que vous gardez. Cherchez par nom, numéro, adresse e-mail ou numéro d’enveloppe, parmi ce qui est ouvert.',
-    label: 'Nom, numéro ou e-mail',
+    lead: 'Pour quelqu’un qui demande ce que vous gardez. Cherchez par nom, numéro, adresse e-mail, ville, quartier ou numéro d’enveloppe, parmi ce qui est ouvert. Plusieurs mots précisent.',
+    label: 'Nom, numéro, e-mail ou lieu',
     submit: 'Chercher',
     tooShort: 'Écrivez deux signes au moins.',
-    found: forms('{n} acte trouvé', '{n} actes trouvés'),
+    found: forms('{n} enveloppe trouvée', '{n} enveloppes trouvées'),
     none: 'Personne ne répond à cette recherche dans ce qui est ouvert.',
     many: 'Seuls les {n} plus récents sont montrés : précisez la recherche.',
+    print: 'Imprimer ce qui est gardé',
     save: 'Enregistrer ce qui est gardé (JSON)',
     saveName: 'donnees-personnelles',
     withdraw: 'Retirer',
-    withdrawSure: 'Retirer cet acte pour toujours ?',
+    withdrawSure: 'Retirer cette enveloppe pour toujours ?',
     withdrawText:
       'Comme si la personne avait utilisé son reçu : tout ce qu’elle a laissé la même fois est effacé du serveur et ne peut pas revenir. Le journal garde que vous l’avez fait, sans son nom.',
     withdrawHere:
@@ -215,12 +216,24 @@ export const fr = {
     withdrawNo: 'Non, garder',
     withdrawing: 'On retire…',
     withdrawn: forms(
-      '{n} acte retiré. Les fichiers déjà enregistrés le contiennent encore.',
-      '{n} actes retirés. Les fichiers déjà enregistrés les contiennent encore.',
+      '{n} enveloppe retirée. Les fichiers déjà enregistrés la contiennent encore.',
+      '{n} enveloppes retirées. Les fichiers déjà enregistrés les contiennent encore.',
     ),
     correct: 'Corriger',
     correctText:
       'Une signature scellée ne se modifie pas. Retirez celle-ci, puis saisissez la bonne : sur la page de la pétition avec la personne, ou à la tablette d’un stand en mode papier, d’après sa demande écrite.',
+    correctPage: 'Ouvrir la page de signature',
+    sheet: {
+      title: 'Ce que nous gardons de vous',
+      made: 'Préparé le {date} à votre demande.',
+      counted: 'votre signature compte',
+      notCounted: 'votre signature ne compte pas',
+      texts: 'Ce que vous avez accepté ou refusé, et le texte lu',
+      rights: 'Et ensuite',
+      until: 'Tout cela est gardé scellé sur le serveur, et détruit au plus tard le {date}.',
+      withdraw:
+        'Vous pouvez tout retirer avant, avec le code de votre reçu ou en le demandant à la personne qui vous remet cette feuille.',
+    },
   },
   files: {
     title: 'Fichiers',
@@ -238,7 +251,7 @@ export const fr = {
     xlsx: 'Enregistrer le classeur Excel',
     xlsxNote: 'Les signatures et les chiffres, en deux feuilles.',
     jsonl: 'Enregistrer le fichier JSONL',
-    jsonlNote: 'Tous les actes entiers, pour un programme.',
+    jsonlNote: 'Toutes les enveloppes ouvertes, entières, pour un programme.',
     joins: 'Enregistrer les adhésions',
     joinsNote: 'Qui veut rejoindre, en CSV.',
     contacts: 'Enregistrer les messages',

@@ -3,7 +3,7 @@ import type { OpenedAct } from '../../../src/console/review/opened-act.ts'
 import { counts } from '../../../src/console/review/opened-act.ts'
 import { Review } from '../../../src/console/review/review.ts'
 import { search } from '../../../src/console/review/search.ts'
-import { contact } from '../fixtures.ts'
+import { contact, letter } from '../fixtures.ts'
 import { HOME, idOf, opened, signer } from './people.ts'
 
 const AFI = { firstName: 'Afi', lastName: 'Mensah', phone: '+22890123456' }
@@ -141,6 +141,12 @@ describe('a search', () => {
     signer(AFI, { n: 1 }),
     signer({ firstName: 'Kossi', lastName: 'Dogbé', email: 'kossi@mail.tg' }, { n: 2 }),
     opened(contact(), { n: 3 }),
+    signer(
+      { firstName: 'Dela', lastName: 'Amégan', town: 'Lomé', quarter: 'Bè-Kpota 2', phone: '+33612345678' },
+      { n: 4 },
+    ),
+    signer({ firstName: 'Dela', lastName: 'Amegan', town: 'Aného', quarter: 'Zébévi' }, { n: 5 }),
+    opened({ ...letter(), from: { firstName: 'Dela', country: 'TG' } } as ReturnType<typeof letter>, { n: 6 }),
   ]
   const found = (text: string) => search(acts, text, 10).map((it) => Number.parseInt(it.head.id.slice(-6), 16))
   it('finds by parts of the name in any order and without accents, the newest first, of every kind', () => {
@@ -152,6 +158,17 @@ describe('a search', () => {
     expect(found('0022890123456')).toEqual([3, 1])
     expect(found('KOSSI@')).toEqual([2])
     expect(found(idOf(2))).toEqual([2])
+  })
+  it('finds by several words, each of them in the name, the number, the address or the place', () => {
+    expect(found('amegan LOME')).toEqual([4])
+    expect(found('zebevi amégan')).toEqual([5])
+    expect(found('dela')).toEqual([6, 5, 4])
+    expect(found('kpota 2 dela')).toEqual([4])
+    expect(found('dogbe kossi@mail')).toEqual([2])
+    expect(found('mail.tg kossi')).toEqual([2])
+    expect(found('afi 90 12 34 56')).toEqual([3, 1])
+    expect(found('amegan 90 12 34 56'), 'each word has to fit').toEqual([])
+    expect(found('06 12 34 56 78'), 'as it is dialled at home').toEqual([4])
   })
   it('finds nobody by nothing', () => {
     for (const text of ['', ' ', 'a', '--']) expect(found(text)).toEqual([])
