@@ -49,6 +49,8 @@ export const Ending = z.object({
   closes: CalendarDate,
   destroyBy: CalendarDate,
   envelopes: count,
+  /** Of those that are held: in no export that was confirmed. */
+  unconfirmed: count,
   petitions: z.array(
     z.object({
       id: Slug,

@@ -22,6 +22,15 @@ export function OpenAndExport({ campaign }: { campaign: CampaignSummary }) {
   const opening = useOpening(campaign.id, source)
   const said = words.open
 
+  if (campaign.destroyed) {
+    return (
+      <div class="console-form stack">
+        <Heading>{said.title}</Heading>
+        <p>{said.destroyed}</p>
+        <ButtonLink href={hrefOf({ screen: 'deliver', campaign: campaign.id })}>{said.certificate}</ButtonLink>
+      </div>
+    )
+  }
   if (!campaign.root) {
     return (
       <div class="console-form stack">

@@ -29,6 +29,7 @@ import { TeamScreen } from './team/TeamScreen.tsx'
 import { useAction } from './use-action.ts'
 import { useCampaigns } from './use-campaigns.ts'
 import { useInSight } from './use-in-sight.ts'
+import { WhichCampaign } from './WhichCampaign.tsx'
 
 interface Props {
   /** The session ended: the login stands in front, and the work stays as it was behind it. */
@@ -106,6 +107,15 @@ export function Workplace({ expired, languageSwitch }: Props) {
         {leaving.error !== null && <Failure error={leaving.error} />}
         {expired && <LogIn expiredName={name} />}
         <div hidden={expired}>
+          {campaign &&
+            place.screen !== 'edit' &&
+            list.campaigns &&
+            list.campaigns.length > 1 &&
+            reachable(place, may) && (
+              <div class="unprinted">
+                <WhichCampaign campaign={campaign} campaigns={list.campaigns} place={place} />
+              </div>
+            )}
           {place.screen === 'overview' && <Overview list={list} />}
           {place.screen === 'account' && <AccountScreen />}
           {place.screen === 'team' && may(TEAM_ROUTES.team) && <TeamScreen campaigns={list.campaigns ?? []} />}

@@ -14,6 +14,8 @@ interface EndingOptions {
   now: () => number
 }
 
+const FRESH = { petitions: null, from: null, to: null, fresh: true }
+
 const iso = (at: number): string => new Date(at).toISOString()
 
 /** Delivery, closing and destruction, in the coordinators' room. */
@@ -34,6 +36,7 @@ export async function endingRoutes(room: FastifyInstance, { store, sessions, now
       closes: record.content.closes,
       destroyBy: record.content.destroyBy,
       envelopes: desk.envelopes,
+      unconfirmed: (await store.countEnvelopes(campaign, FRESH)).count,
       petitions: record.published.petitions.map(({ id, state, person, title, addressee, delivered }) => ({
         ...{ id, state, person, title, addressee },
         signatures: counts[id] ?? 0,

@@ -100,7 +100,7 @@ test('from the set-up link to a delivered petition, the files say exactly what w
 
   await office.getByRole('link', { name: 'Remettre' }).click()
   const joel = office.getByRole('region', { name: 'Joel Paredes' })
-  await joel.getByRole('button', { name: /^Dire ce qu’elle devient/ }).click()
+  await joel.getByRole('button', { name: /^Changer son état/ }).click()
   await joel.getByRole('radio', { name: 'Remise' }).check()
   await joel.getByRole('textbox', { name: 'Français' }).fill('Procureur général de Jujuy')
   await joel.getByRole('button', { name: 'Publier' }).click()

@@ -4,6 +4,8 @@ import BetterSqlite from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { fromBase64url } from '../../protocol/base64url.ts'
 import { ENDING_ROUTES, type Ending } from '../../protocol/ending-routes.ts'
+import { newUuid } from '../../protocol/ids.ts'
+import { type ExportFilter, REVIEW_ROUTES } from '../../protocol/review-routes.ts'
 import { ROUTES } from '../../protocol/routes.ts'
 import { newSecret, secretHash } from '../../sync-server/secrets.ts'
 import { content, petition, sealed } from './campaign.fixture.ts'
@@ -25,6 +27,7 @@ let running: Running
 let headers: { cookie: string }
 const HOUR = 60 * 60 * 1000
 const campaign = 'droits-2024'
+const ALL: ExportFilter = { petitions: null, from: null, to: null, fresh: false, stands: null, channels: null }
 const closed = () => content({ petitions: [petition('awa', 'closed'), petition('draft', 'draft')] })
 
 async function begin(samples = [content()], dataDir?: string) {
@@ -125,6 +128,19 @@ describe('destruction', () => {
     await signedAndClosed()
     expect((await ask(ENDING_ROUTES.destroy)).json()).toEqual({ reason: 'too-early' })
     expect((await running.store.envelopes(campaign, null, 9))?.items).toHaveLength(1)
+  })
+
+  test('says how many of what is held no confirmed export holds', async () => {
+    const { keys, counted } = await signedAndClosed()
+    await send(running, [await sealed(keys.sealingKey)])
+    expect((await ending()).unconfirmed).toBe(2)
+    const run = newUuid()
+    const asked = { parameters: { campaign, run }, headers }
+    await call(running, REVIEW_ROUTES.beginExport, { ...asked, body: { filter: ALL, envelopes: 1 } })
+    await call(running, REVIEW_ROUTES.recordExport, { ...asked, body: { ids: [counted.id] } })
+    expect((await ending()).unconfirmed, 'saved, and perhaps lost').toBe(2)
+    await call(running, REVIEW_ROUTES.confirmExport, { ...asked, body: { confirmed: true } })
+    expect((await ending()).unconfirmed).toBe(1)
   })
 
   test('is refused before a day has passed, and by a clock that was put forward', async () => {

@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Check } from '../../ui/Check.tsx'
 import { Field } from '../../ui/Field.tsx'
 import type { CampaignSummary } from '../use-campaigns.ts'
+import { useStandWords } from '../use-stand-words.ts'
 import { CHANNELS, everything, type FilterDraft, filterOf } from './filter-draft.ts'
 import { useReviewWords } from './use-review-words.ts'
 
@@ -29,6 +30,7 @@ export interface Total {
 /** Everything by one button; who wants a part of it ticks what. */
 export function ChooseWhat({ campaign, runs, stands, useTotal, onStart }: Props) {
   const { said, words, counted, dayOf } = useReviewWords()
+  const { datesOf } = useStandWords()
   const say = useSay()
   const all = campaign.petitions.map((it) => it.id)
   const [draft, setDraft] = useState<FilterDraft>(() => everything(all))
@@ -101,7 +103,7 @@ export function ChooseWhat({ campaign, runs, stands, useTotal, onStart }: Props)
                 >
                   <option value="">{text.allStands}</option>
                   {stands.map(({ stand }) => (
-                    <option key={stand.id} value={stand.id}>{`${stand.name} (${stand.from})`}</option>
+                    <option key={stand.id} value={stand.id}>{`${stand.name} (${datesOf(stand)})`}</option>
                   ))}
                 </select>
               )}

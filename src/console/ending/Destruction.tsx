@@ -1,13 +1,15 @@
 import { useState } from 'preact/hooks'
+import { CONSOLE_ROUTES } from '../../../protocol/console-routes.ts'
 import { ENDING_ROUTES, type Ending } from '../../../protocol/ending-routes.ts'
 import { ServerRefusal } from '../../api.ts'
 import { endingWords } from '../../i18n/console-ending.ts'
 import { moment } from '../../i18n/counting.ts'
 import { filled } from '../../i18n/filled.ts'
-import { Button } from '../../ui/Button.tsx'
+import { Button, ButtonLink } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
-import { useConsoleWords, useSession } from '../console-context.ts'
+import { useConsoleWords, useMay, useSession } from '../console-context.ts'
 import { Failure } from '../Failure.tsx'
+import { hrefOf } from '../place.ts'
 import { Sure } from '../Sure.tsx'
 import { useAction } from '../use-action.ts'
 
@@ -24,6 +26,7 @@ export function Destruction({ campaign, ending, onEnding }: Props) {
   const session = useSession()
   const action = useAction()
   const [asking, setAsking] = useState(false)
+  const mayOpen = useMay()(CONSOLE_ROUTES.envelopes)
   const first = ending.destruction
   const stillOpen = ending.petitions.some((it) => it.state === 'open')
   const held = counted(endingWords[language].retention.held, ending.envelopes)
@@ -44,6 +47,16 @@ export function Destruction({ campaign, ending, onEnding }: Props) {
       <h2 id="ending-destruction">{said.title}</h2>
       <p>{said.lead}</p>
       <p class="muted">{said.twice}</p>
+      {ending.unconfirmed > 0 && (
+        <Notice tone="warn">
+          <p>{counted(said.unconfirmed, ending.unconfirmed)}</p>
+          {mayOpen && (
+            <ButtonLink kind="link" href={hrefOf({ screen: 'open', campaign })}>
+              {said.goOpen}
+            </ButtonLink>
+          )}
+        </Notice>
+      )}
       {stillOpen && <p>{said.stillOpen}</p>}
       {first && (
         <Notice tone="warn" title={filled(said.asked, { who: first.first.by, when: whenOf(first.first.at) })}>

@@ -141,7 +141,16 @@ export function EndingScreen({ campaign, onChanged }: Props) {
           </p>
           {!ending.certificate && <p>{counted(said.retention.held, ending.envelopes)}</p>}
         </section>
-        {!ending.certificate && <Destruction campaign={campaign.id} ending={ending} onEnding={take} />}
+        {!ending.certificate && (
+          <Destruction
+            campaign={campaign.id}
+            ending={ending}
+            onEnding={(next) => {
+              take(next)
+              setDone(false)
+            }}
+          />
+        )}
       </div>
       {ending.certificate && <CertificateSheet certificate={ending.certificate} />}
     </div>

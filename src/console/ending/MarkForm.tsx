@@ -43,6 +43,7 @@ export function MarkForm({ campaign, newest, petition, onMarked, onNewer, onCanc
   const [newsDate, setNewsDate] = useState(today)
   const [title, setTitle] = useState<LocalText>({ fr: '', en: '' })
   const [text, setText] = useState<LocalText>({ fr: '', en: '' })
+  const written = [title, text].some((it) => Object.values(it).some((words) => words.trim() !== ''))
   const [tried, setTried] = useState(false)
   const missing = (state === 'delivered' && !whole(to)) || (news && !(whole(title) && whole(text)))
 
@@ -77,7 +78,8 @@ export function MarkForm({ campaign, newest, petition, onMarked, onNewer, onCanc
         value={state}
         onChange={(next) => {
           setState(next)
-          if (next === 'won') setNews(true)
+          // Who wins has something to tell; whoever only looked at it wrote nothing and is asked for nothing.
+          if (next === 'won' || !written) setNews(next === 'won')
         }}
       />
       <p class="field-hint">{said.means[state]}</p>

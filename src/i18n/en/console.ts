@@ -4,6 +4,7 @@ import { en as file } from './console-export.ts'
 export const en: ConsoleWords = {
   name: 'Console',
   nav: { label: 'Console', overview: 'Overview', key: 'Key', open: 'Open and export', handOff: 'A device’s file' },
+  whichCampaign: { label: 'Campaign', destroyed: 'destroyed' },
   colon: ': ',
   loggedInAs: 'You are {name}.',
   logOut: 'Log out',
@@ -222,6 +223,8 @@ export const en: ConsoleWords = {
   open: {
     title: 'Open and export',
     lead: 'Signatures are opened here, in this browser’s memory. Nothing opened goes over the network or onto the disk, except the file you save.',
+    destroyed: 'The signatures of this campaign were destroyed: there is nothing left to open.',
+    certificate: 'See the certificate',
     noKey: 'This campaign has no key yet: there is nothing to open.',
     nothing: 'No envelope has arrived yet.',
     file: 'Key file',

@@ -11,6 +11,7 @@ export const fr = {
     open: 'Ouvrir et exporter',
     handOff: 'Fichier d’un appareil',
   },
+  whichCampaign: { label: 'Campagne', destroyed: 'détruite' },
   /** Between a name and what is said of it. */
   colon: ' : ',
   loggedInAs: 'Vous êtes {name}.',
@@ -236,6 +237,8 @@ export const fr = {
   open: {
     title: 'Ouvrir et exporter',
     lead: 'Les signatures s’ouvrent ici, dans la mémoire de ce navigateur. Rien d’ouvert ne part sur le réseau ni ne s’écrit sur le disque, sauf le fichier que vous enregistrez.',
+    destroyed: 'Les signatures de cette campagne ont été détruites : il n’y a plus rien à ouvrir.',
+    certificate: 'Voir le certificat',
     noKey: 'Cette campagne n’a pas encore de clé : il n’y a rien à ouvrir.',
     nothing: 'Aucune enveloppe n’est encore arrivée.',
     file: 'Fichier de clé',
