@@ -28,6 +28,8 @@ interface Props {
   campaign: Campaign
   standing: Standing
   counts: Counts
+  /** The coordinators took this tablet back. */
+  revoked: boolean
   /** The loop was left, and holds nothing of anybody any more. */
   onLeave: () => void
   /** Asks the team for the stand's PIN, above the loop; it may go back to its first screen meanwhile. */
@@ -35,7 +37,7 @@ interface Props {
 }
 
 /** The full-screen loop that is handed to passers-by. */
-export function Kiosk({ campaign, standing, counts, onLeave, askPin }: Props) {
+export function Kiosk({ campaign, standing, counts, revoked, onLeave, askPin }: Props) {
   const { stand } = standing
   const { petitions } = stand
   const setting: Setting = useMemo(
@@ -44,8 +46,9 @@ export function Kiosk({ campaign, standing, counts, onLeave, askPin }: Props) {
       petitions: signable(campaign)
         .map((it) => it.id)
         .filter((it) => petitions.includes(it)),
+      revoked,
     }),
-    [campaign, petitions],
+    [campaign, petitions, revoked],
   )
   const { kiosk, send } = useLoop(setting, stand)
   const waiting = useWaiting(send)

@@ -67,7 +67,9 @@ export function Rooms({ desk, enrolled, onEnrol }: Props) {
   const rooms: Record<Room, () => VNode> = {
     menu: () => <Menu standing={enrolled} desk={desk} trouble={trouble} onGo={go} onEnrol={onEnrol} />,
     check: () => <CheckScreen enrolled={enrolled} campaign={campaign} onDone={toMenu} />,
-    kiosk: () => <Kiosk campaign={campaign} counts={counts} standing={enrolled} askPin={askPin} onLeave={leaveKiosk} />,
+    kiosk: () => (
+      <Kiosk {...own} counts={counts} revoked={enrolled.revoked === true} askPin={askPin} onLeave={leaveKiosk} />
+    ),
     paper: () => <TeamPage wide children={<PaperMode {...own} />} />,
     print: () => <TeamPage wide children={<PrintScreen {...own} />} />,
     tally: () => <TeamPage wide children={<Tally {...own} />} />,

@@ -191,7 +191,7 @@ function act(setting: Setting, kiosk: Kiosk, event: Deed, now: number): Turn {
 
 function begin(setting: Setting, kiosk: Kiosk, only: string | undefined): Kiosk {
   const { campaign, petitions } = setting
-  if (kiosk.stopped || petitions.length === 0) return kiosk
+  if (kiosk.stopped || setting.revoked || petitions.length === 0) return kiosk
   const alone = petitions.length === 1 || standManner(campaign).allTicked ? petitions : []
   const chosen = only && petitions.includes(only) ? [only] : alone.slice(0, MAX_PETITIONS)
   const round = kiosk.round + 1

@@ -45,6 +45,12 @@ test('a tablet is enrolled by its link, checks itself without a network, and ope
 
   await phone.reload()
   await expect(phone.getByRole('button', { name: 'Toucher pour signer' }), 'still in strangers’ hands').toBeVisible()
+  await context.setOffline(false)
+  await revokeTablet(server, cookie, made.stand, view?.devices[0]?.device ?? '')
+  await phone.reload()
+  await expect(phone.getByText('La coordination a retiré cette tablette')).toBeVisible()
+  await expect(phone.getByRole('button', { name: 'Toucher pour signer' }), 'nobody signs there any more').toHaveCount(0)
+  await clean(phone, 'the kiosk of a revoked tablet')
   const leave = phone.getByRole('button', { name: /^Pour l’équipe/ })
   await leave.click({ delay: 2500 })
   const pin = phone.getByLabel('Code de l’équipe')
@@ -56,9 +62,6 @@ test('a tablet is enrolled by its link, checks itself without a network, and ope
   await pin.press('Enter')
   await expect(phone.getByRole('heading', { name: made.stand.name })).toBeVisible()
 
-  await context.setOffline(false)
-  await revokeTablet(server, cookie, made.stand, view?.devices[0]?.device ?? '')
-  await phone.reload()
   await expect(phone.getByText('La coordination a retiré cette tablette')).toBeVisible()
   await expect(phone.getByRole('button', { name: 'Ouvrir le stand' })).toHaveCount(0)
   await clean(phone, 'the menu of a revoked tablet')

@@ -55,6 +55,14 @@ it('a language lasts for one sitting, and takes back what was agreed to in the o
   expect(after([{ type: 'end' }], english).language).toBe('fr')
 })
 
+it('at a tablet that was taken back nobody begins, and who has begun may end', () => {
+  const revoked = { ...at, revoked: true }
+  const begun = after([{ type: 'begin', only: 'joel-paredes' }, person])
+  expect(turn(revoked, newKiosk(at, 0), { type: 'begin' }, 0).kiosk.screen.at).toBe('idle')
+  const { screen } = turn(revoked, begun, next, 0).kiosk
+  expect(screen.at === 'form' && screen.step).toBe('contact')
+})
+
 it('nobody may begin while the storage is lost, until it is there again', () => {
   const lost = after([{ type: 'storage', problem: 'disk-full' }, { type: 'begin' }])
   expect([lost.screen.at, lost.stopped]).toEqual(['idle', 'disk-full'])

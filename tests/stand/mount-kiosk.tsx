@@ -33,6 +33,7 @@ const leave = () => {
 render(
   <Kiosk
     campaign={{ ...campaign, stand: { allTicked: true, drawn } }}
+    revoked={false}
     counts={counts}
     standing={{ device: '', key: '', tablet: 1, root: '', stand }}
     onLeave={leave}

@@ -71,6 +71,7 @@ export const en: StandKioskWords = {
 
   stopped: 'This tablet takes no signatures for now',
   stoppedText: 'What it holds already stays sealed. Take another tablet, or the paper sheets.',
+  revoked: 'The coordinators took this tablet back. Take another one, or the paper sheets.',
   wrongKey:
     'The campaign’s key is not the one that this tablet knows. Collect nothing here, and tell the coordinators.',
   checkAgain: 'Check now',

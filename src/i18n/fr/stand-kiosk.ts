@@ -73,6 +73,7 @@ export const fr = {
 
   stopped: 'Cette tablette ne prend plus de signatures pour l’instant',
   stoppedText: 'Ce qu’elle garde déjà reste scellé. Prenez une autre tablette ou les feuilles de papier.',
+  revoked: 'La coordination a retiré cette tablette. Prenez-en une autre, ou les feuilles de papier.',
   wrongKey:
     'La clé de la campagne n’est pas celle que cette tablette connaît. Ne recueillez rien ici et prévenez la coordination.',
   checkAgain: 'Vérifier maintenant',

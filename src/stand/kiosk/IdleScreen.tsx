@@ -6,6 +6,7 @@ import { useLanguage, useSay, useWords } from '../../i18n/language.tsx'
 import { standKioskWords } from '../../i18n/stand-kiosk.ts'
 import { CasePicture } from '../../petition/pages/CasePicture.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import type { Kiosk } from '../kiosk.ts'
 import { casesOf, type Send } from './parts.ts'
 import { Stopped } from './Stopped.tsx'
@@ -34,7 +35,7 @@ export function IdleScreen({ setting, counts, waiting, stopped, send, begin }: P
           <h1 tabIndex={-1}>{say(call.title)}</h1>
           <p class="kiosk-lead muted">{words.lead}</p>
         </div>
-        {!stopped && (
+        {!stopped && !setting.revoked && (
           <ul class="plain kiosk-faces">
             {cases.map((it) => (
               <li key={it.id}>
@@ -52,7 +53,11 @@ export function IdleScreen({ setting, counts, waiting, stopped, send, begin }: P
         )}
       </main>
       <footer class="kiosk-bar">
-        {stopped ? (
+        {setting.revoked ? (
+          <Notice tone="bad" announce="polite" title={words.stopped}>
+            {words.revoked}
+          </Notice>
+        ) : stopped ? (
           <Stopped why={stopped} campaign={setting.campaign} send={send} />
         ) : (
           <>
@@ -63,7 +68,9 @@ export function IdleScreen({ setting, counts, waiting, stopped, send, begin }: P
                 {words.begin}
               </Button>
             )}
-            <Count received={cases.reduce((sum, it) => sum + (counts[it.id] ?? 0), 0)} waiting={waiting} />
+            {cases.length > 0 && (
+              <Count received={cases.reduce((sum, it) => sum + (counts[it.id] ?? 0), 0)} waiting={waiting} />
+            )}
           </>
         )}
       </footer>

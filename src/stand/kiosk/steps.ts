@@ -11,6 +11,8 @@ export interface Setting {
   campaign: Campaign
   /** That may be signed here now. */
   petitions: readonly string[]
+  /** The coordinators took this tablet back: what is begun may end, and nothing new begins. */
+  revoked?: boolean
 }
 
 /** Nobody is asked to choose from one case. */
