@@ -42,7 +42,7 @@ export const CampaignSummary = z.object({
   envelopes: count,
   /** Signatures received by petition. */
   counts: Counts,
-  petitions: z.array(z.object({ id: Slug, state: PetitionState, title: LocalText })),
+  petitions: z.array(z.object({ id: Slug, state: PetitionState, title: LocalText, goal: z.optional(count) })),
   /** Published, so that anyone can read it. */
   live: z.boolean(),
   /** `/` shows it, and `/p/<case>` its cases. Of campaigns that are not shown no page can be read. */

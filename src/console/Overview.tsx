@@ -1,5 +1,5 @@
 import { CONSOLE_ROUTES } from '../../protocol/console-routes.ts'
-import { isOpen, nextGoal } from '../../protocol/reading.ts'
+import { goalOf, isOpen } from '../../protocol/reading.ts'
 import { consoleOverviewWords } from '../i18n/console-overview.ts'
 import { filled } from '../i18n/filled.ts'
 import { useSay } from '../i18n/language.tsx'
@@ -157,7 +157,7 @@ function PetitionTable({ campaign }: { campaign: CampaignSummary }) {
                 {number(campaign.counts[it.id] ?? 0)}
               </td>
               <td data-label={consoleOverviewWords[language].goal} class="n">
-                {isOpen(it.state) ? number(nextGoal(campaign.counts[it.id] ?? 0)) : '–'}
+                {isOpen(it.state) ? number(goalOf(it, campaign.counts[it.id] ?? 0)) : '–'}
               </td>
             </tr>
           ))}

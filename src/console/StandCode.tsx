@@ -40,6 +40,9 @@ export function StandCode({ campaign, view, fresh, onFresh, onView }: Props) {
   )
 }
 
+/** Hosts that no other device can reach under this name. */
+const isLoopback = (host: string) => /^(localhost|127\..*|\[::1\])$/.test(host)
+
 function Card({ campaign, fresh }: { campaign: CampaignSummary; fresh: FreshCode }) {
   const { said, language } = useStandWords()
   const [spoken, setSpoken] = useState<Language>(language)
@@ -49,6 +52,7 @@ function Card({ campaign, fresh }: { campaign: CampaignSummary; fresh: FreshCode
         <Notice tone="ok" announce="polite">
           {said.code.ready}
         </Notice>
+        {isLoopback(location.hostname) && <Notice tone="warn">{said.code.onlyHere}</Notice>}
         <Field id="card-language" label={said.code.language}>
           {(wiring) => (
             <select {...wiring} value={spoken} onChange={(event) => setSpoken(event.currentTarget.value as Language)}>

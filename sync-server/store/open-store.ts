@@ -87,7 +87,12 @@ export async function openStore(options: StoreOptions): Promise<Store & { writer
     sealingKey: record.keys[0] ?? null,
     ...(await campaigns.standOfWork(db, record.content.id)),
     counts: await campaigns.countsOf(db, record),
-    petitions: record.content.petitions.map(({ id, state, title }) => ({ id, state, title })),
+    petitions: record.content.petitions.map(({ id, state, title, goal }) => ({
+      id,
+      state,
+      title,
+      ...(goal ? { goal } : {}),
+    })),
     live: record.live,
     shown,
     leads: record.live ? shown : (await campaigns.campaignIds(db, record.content.id))[0] === record.content.id,

@@ -12,12 +12,21 @@ import { useStandWords } from '../use-stand-words.ts'
 
 interface Props {
   group: HeldGroup
+  /** The tablet that it came from, where it was enrolled once. */
+  tablet: Tablet | null
   onAct: (act: HeldAct) => Promise<void>
 }
 
+/** As its stand knows it. */
+export interface Tablet {
+  n: number
+  stand: string
+  revokedAt: string | null
+}
+
 /** One sender: who, why, since when, how many, and what may be done. */
-export function GroupTile({ group, onAct }: Props) {
-  const { language, counted, contactOf } = useStandWords()
+export function GroupTile({ group, tablet, onAct }: Props) {
+  const { language, counted, contactOf, number, momentOf } = useStandWords()
   const said = quarantineWords[language]
   const acting = useAction()
   const [asking, setAsking] = useState<'release' | 'discard' | null>(null)
@@ -25,7 +34,9 @@ export function GroupTile({ group, onAct }: Props) {
   const who =
     'day' in sender
       ? filled(said.phones, { day: day(language, sender.day) })
-      : filled(said.tablet, { id: shortId(sender.device) })
+      : tablet
+        ? filled(said.known, { n: number(tablet.n), stand: tablet.stand })
+        : filled(said.tablet, { id: shortId(sender.device) })
   const id = `quarantine-${'day' in sender ? `${sender.day}-${reason}` : `${sender.device}-${sender.key.slice(0, 8)}`}`
   const figures = [
     waiting > 0 && counted(said.waiting, waiting),
@@ -54,7 +65,7 @@ export function GroupTile({ group, onAct }: Props) {
     <div class="stack">
       <div>
         <h2 id={id}>{who}</h2>
-        <p>{said.why[reason]}</p>
+        <p>{tablet?.revokedAt ? filled(said.revoked, { when: momentOf(tablet.revokedAt) }) : said.why[reason]}</p>
         <p class="small muted">
           <b>{figures.join(' · ')}</b>
           {` · ${from === to ? filled(said.since, { from }) : filled(said.period, { from, to })}`}

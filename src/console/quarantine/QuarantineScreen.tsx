@@ -8,7 +8,8 @@ import { Heading } from '../Heading.tsx'
 import { hrefOf } from '../place.ts'
 import { useAction } from '../use-action.ts'
 import { useStandWords } from '../use-stand-words.ts'
-import { GroupTile } from './GroupTile.tsx'
+import { type Stands, useStands } from '../use-stands.ts'
+import { GroupTile, type Tablet } from './GroupTile.tsx'
 import { useQuarantine } from './use-quarantine.ts'
 
 /** What undoes what. */
@@ -25,6 +26,7 @@ export function QuarantineScreen({ campaign }: { campaign: string }) {
   const { words, language, counted } = useStandWords()
   const said = quarantineWords[language]
   const { quarantine, error, reload, decide } = useQuarantine(campaign)
+  const { stands } = useStands(campaign)
   const undoing = useAction()
   const [done, setDone] = useState<Done | null>(null)
 
@@ -71,7 +73,7 @@ export function QuarantineScreen({ campaign }: { campaign: string }) {
         <ul class="plain stack">
           {quarantine.groups.map((it) => (
             <li key={JSON.stringify(it.sender)} class="tile">
-              <GroupTile group={it} onAct={(what) => act(it.sender, what)} />
+              <GroupTile group={it} tablet={tabletOf(it.sender, stands)} onAct={(what) => act(it.sender, what)} />
             </li>
           ))}
         </ul>
@@ -83,4 +85,13 @@ export function QuarantineScreen({ campaign }: { campaign: string }) {
       )}
     </div>
   )
+}
+
+function tabletOf(sender: HeldGroup['sender'], stands: Stands | null): Tablet | null {
+  if ('day' in sender) return null
+  for (const { stand, devices } of stands?.stands ?? []) {
+    const device = devices.find((it) => it.device === sender.device)
+    if (device) return { n: device.tablet ?? 0, stand: stand.name, revokedAt: device.revokedAt }
+  }
+  return null
 }

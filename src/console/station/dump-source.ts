@@ -46,7 +46,7 @@ export const summaryOf = ({ head: { campaign, root, keys }, tail }: CheckedDump)
   sealingKey: keys[0] ?? null,
   envelopes: tail.envelopes,
   counts: {},
-  petitions: campaign.petitions.map(({ id, state, title }) => ({ id, state, title })),
+  petitions: campaign.petitions.map(({ id, state, title, goal }) => ({ id, state, title, ...(goal ? { goal } : {}) })),
   live: true,
   shown: false,
   leads: false,

@@ -26,6 +26,7 @@ export function AccountScreen() {
   if (enrolling)
     return (
       <EnrolCode
+        onCancel={() => setEnrolling(false)}
         onDone={() => {
           setEnrolling(false)
           load()

@@ -18,10 +18,12 @@ interface Props {
   /** The team asks for it: nothing else is open before. */
   must?: boolean
   onDone: () => void
+  /** Without it there is no way back, because the team asks for it. */
+  onCancel?: () => void
 }
 
 /** An authenticator app learns the secret from the page and proves it by a code; then the recovery codes are shown, this once. */
-export function EnrolCode({ must = false, onDone }: Props) {
+export function EnrolCode({ must = false, onDone, onCancel }: Props) {
   const { said } = useTeamWords()
   const { name } = useMe()
   const session = useSession()
@@ -90,6 +92,11 @@ export function EnrolCode({ must = false, onDone }: Props) {
       <Button type="submit" busy={action.busy ? said.enrol.busy : undefined}>
         {said.enrol.submit}
       </Button>
+      {onCancel && (
+        <Button kind="link" onClick={onCancel}>
+          {said.enrol.cancel}
+        </Button>
+      )}
     </form>
   )
 }

@@ -8,6 +8,8 @@ export const en: QuarantineWords = {
   link: { one: 'Quarantine: {n} envelope waits', other: 'Quarantine: {n} envelopes wait' },
   linkEmpty: 'Quarantine',
   tablet: 'Tablet no. {id}',
+  known: 'Tablet {n}, {stand}',
+  revoked: 'It was revoked on {when}.',
   phones: 'Phones, {day}',
   since: 'Since {from}',
   period: 'From {from} to {to}',

@@ -167,6 +167,7 @@ export const en: TeamWords = {
     secret: 'Key to copy',
     password: 'Your password',
     code: 'The six digits',
+    cancel: 'Cancel',
     submit: 'Check the code',
     busy: 'Checking…',
     wrongCode: 'This code is not right. Check the phone’s clock, and take the next code.',

@@ -79,6 +79,8 @@ export const en: StandWords = {
     withdraw: 'Take the code back',
     withdrawing: 'Taking the code back…',
     withdrawn: 'The code is taken back. Tablets that were enrolled stay enrolled.',
+    onlyHere:
+      'This address exists on this computer alone: no tablet can reach it. Open the console at the site’s public address before you print.',
     ready: 'The code is ready. Print the card now: it will never be shown again.',
     print: 'Print the card',
     language: 'Language of the card',
@@ -92,7 +94,7 @@ export const en: StandWords = {
     steps: [
       'On the tablet, scan this code with the camera. Or open the address and type the code.',
       'The tablet shows six words. Compare them with these: the same, in the same order? If not, stop and call the coordinators.',
-      'Follow the screen to the button “Open the stand”. That is all: put this card away.',
+      'Follow the screen to the button “Open the stand”. That is all.',
     ],
     address: 'Address',
     code: 'Code',

@@ -7,6 +7,8 @@ export const fr = {
   link: { one: 'Quarantaine : {n} enveloppe attend', other: 'Quarantaine : {n} enveloppes attendent' },
   linkEmpty: 'Quarantaine',
   tablet: 'Tablette nº {id}',
+  known: 'Tablette {n}, {stand}',
+  revoked: 'Elle a été révoquée le {when}.',
   phones: 'Téléphones, le {day}',
   since: 'Depuis le {from}',
   period: 'Du {from} au {to}',

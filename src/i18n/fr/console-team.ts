@@ -170,6 +170,7 @@ export const fr = {
     secret: 'Clé à recopier',
     password: 'Votre mot de passe',
     code: 'Les six chiffres',
+    cancel: 'Annuler',
     submit: 'Vérifier le code',
     busy: 'On vérifie…',
     wrongCode: 'Ce code n’est pas le bon. Vérifiez l’heure du téléphone, et prenez le code suivant.',

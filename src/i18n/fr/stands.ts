@@ -83,6 +83,8 @@ export const fr = {
     withdraw: 'Retirer le code',
     withdrawing: 'On retire le code…',
     withdrawn: 'Le code est retiré. Les tablettes déjà inscrites le restent.',
+    onlyHere:
+      'Cette adresse n’existe que sur cet ordinateur : aucune tablette ne peut la joindre. Ouvrez la console à l’adresse publique du site avant d’imprimer.',
     ready: 'Le code est prêt. Imprimez la carte maintenant : il ne sera plus jamais affiché.',
     print: 'Imprimer la carte',
     language: 'Langue de la carte',
@@ -96,7 +98,7 @@ export const fr = {
     steps: [
       'Sur la tablette, scannez ce code avec l’appareil photo. Ou ouvrez l’adresse et tapez le code.',
       'La tablette montre six mots. Comparez-les avec ceux-ci : les mêmes, dans le même ordre ? Sinon, arrêtez et appelez la coordination.',
-      'Suivez l’écran jusqu’au bouton « Ouvrir le stand ». C’est fini : rangez cette carte.',
+      'Suivez l’écran jusqu’au bouton « Ouvrir le stand ». C’est fini.',
     ],
     address: 'Adresse',
     code: 'Code',
