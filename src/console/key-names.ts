@@ -4,8 +4,12 @@ import { keyIdOf } from '../../protocol/sealing-key.ts'
 
 /** A public key's id as people compare it: groups of four. Null where it is not a key. */
 export async function fingerprint(publicKey: string): Promise<string | null> {
-  return (await keyIdOf(publicKey))?.replace(/(.{4})(?=.)/g, '$1 ') ?? null
+  const id = await keyIdOf(publicKey)
+  return id === null ? null : inFours(id)
 }
+
+/** A key's id as people compare it. */
+export const inFours = (id: string): string => id.replace(/(.{4})(?=.)/g, '$1 ')
 
 /** How a language calls a key and a copy of its file, in a file's name. */
 export interface KeyFileWords {

@@ -1,14 +1,19 @@
+import { useEffect, useState } from 'preact/hooks'
 import type { Certificate } from '../../../protocol/ending-routes.ts'
+import { STAND_ROUTES } from '../../../protocol/stand-routes.ts'
 import { endingWords } from '../../i18n/console-ending.ts'
 import { moment } from '../../i18n/counting.ts'
 import { filled } from '../../i18n/filled.ts'
 import { useSay } from '../../i18n/language.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { saveFile } from '../../ui/save-file.ts'
-import { useConsoleWords } from '../console-context.ts'
+import { useConsoleWords, useSession } from '../console-context.ts'
+import { type Names, named, namesOf } from '../export/named.ts'
+import { inFours } from '../key-names.ts'
 
 /** What was destroyed, and what no server can reach. On the screen, on paper, and as a file. */
 export function CertificateSheet({ certificate }: { certificate: Certificate }) {
+  const stands = useStandNames(certificate.campaign)
   const { language, number, words } = useConsoleWords()
   const said = endingWords[language].certificate
   const say = useSay()
@@ -20,7 +25,7 @@ export function CertificateSheet({ certificate }: { certificate: Certificate }) 
   const nameOf = ({ stand, tablet, device }: (typeof devices)[number]) =>
     stand === null
       ? filled(said.stranger, { device })
-      : filled(said.tablet, { stand, n: tablet === null ? '?' : number(tablet) })
+      : filled(said.tablet, { stand: named(stands, stand) || stand, n: tablet === null ? '?' : number(tablet) })
   return (
     <article class="tile stack ending-certificate" aria-labelledby="certificate">
       <h2 id="certificate">{said.title}</h2>
@@ -42,7 +47,7 @@ export function CertificateSheet({ certificate }: { certificate: Certificate }) 
       <h3>{said.not}</h3>
       <ul>
         <li>{said.backups}</li>
-        {keys.length > 0 && <li>{filled(said.keys, { ids: keys.join(', ') })}</li>}
+        {keys.length > 0 && <li>{filled(said.keys, { ids: keys.map(inFours).join(', ') })}</li>}
         <li>{said.phones}</li>
         <li>
           {devices.length === 0 ? said.noDevices : said.devices}
@@ -68,6 +73,23 @@ export function CertificateSheet({ certificate }: { certificate: Certificate }) 
       </div>
     </article>
   )
+}
+
+/** The certificate has the ids; without an answer they have to do. */
+function useStandNames(campaign: string): Names {
+  const session = useSession()
+  const [names, setNames] = useState<Names>({})
+  useEffect(() => {
+    let there = true
+    session.call(STAND_ROUTES.stands, { parameters: { campaign } }).then(
+      ({ stands }) => there && setNames(namesOf(stands.map(({ stand }) => stand))),
+      () => {},
+    )
+    return () => {
+      there = false
+    }
+  }, [session, campaign])
+  return names
 }
 
 const Fact = ({ term, children }: { term: string; children: string }) => (

@@ -60,10 +60,13 @@ const TYPES = {
   jsonl: 'application/jsonl',
 } as const
 
+/** The rest is CSV, which puts a guard before the + of a number: whoever calls copies it from a workbook as it is. */
+const ENDINGS: Partial<Record<FileKind, 'xlsx' | 'jsonl'>> = { xlsx: 'xlsx', jsonl: 'jsonl', calls: 'xlsx' }
+
 /** A file, and the manifest that goes with it. */
 export async function makeFiles(room: ReviewRoom, order: FileOrder): Promise<MadeFiles> {
   const { kind, words, date } = order
-  const ending = kind === 'xlsx' || kind === 'jsonl' ? kind : 'csv'
+  const ending = ENDINGS[kind] ?? 'csv'
   const what = kind === 'csv' || kind === 'xlsx' ? 'signatures' : kind === 'jsonl' ? 'acts' : kind
   const name = fileName(room.opening.campaign, what, date, ending, words, null, room.isPart)
   const bytes = whole([...pieces(room, order, figuresFor(room, order))])
@@ -134,8 +137,9 @@ function pieces(room: ReviewRoom, order: FileOrder, figures: Figures): Iterable<
     case 'contacts':
       return csvPieces(contactTable(acts(), words), words.delimiter)
     case 'news':
-    case 'calls':
       return csvPieces(newsTable(acts(), kind, words, texts), words.delimiter)
+    case 'calls':
+      return xlsxPieces([newsTable(acts(), kind, words, texts)])
     case 'figures':
       return csvPieces(figuresTable(figures, words, file), words.delimiter)
   }

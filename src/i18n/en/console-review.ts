@@ -259,7 +259,8 @@ export const en: ReviewWords = {
     news: 'Save the list for news',
     newsNote: 'Who accepts news by e-mail, with the text they accepted.',
     calls: 'Save the list for calls',
-    callsNote: 'Who accepts calls and messages, with the text they accepted.',
+    callsNote:
+      'Who accepts calls and messages, with the text they accepted. An Excel workbook: numbers are copied from it as they are.',
     figures: 'Save the figures',
     figuresNote: 'Numbers only: no names.',
     manifest: 'Its manifest',

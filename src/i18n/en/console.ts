@@ -284,7 +284,7 @@ export const en: ConsoleWords = {
     envelope: 'Envelope',
     reason: 'Reason',
     why: {
-      'no-key': 'sealed with a key that this file does not hold',
+      'no-key': 'sealed with a key that this file does not hold: take the newest key file',
       'wrong-key': 'changed on the way, or sealed with another key',
       'not-readable': 'opened, but its content is not an act',
       twice: 'same number as another envelope',

@@ -259,7 +259,8 @@ export const fr = {
     news: 'Enregistrer la liste « nouvelles »',
     newsNote: 'Qui accepte les nouvelles par e-mail, avec le texte accepté.',
     calls: 'Enregistrer la liste « appels »',
-    callsNote: 'Qui accepte appels et messages, avec le texte accepté.',
+    callsNote:
+      'Qui accepte appels et messages, avec le texte accepté. Un classeur Excel : les numéros s’y copient tels quels.',
     figures: 'Enregistrer les chiffres',
     figuresNote: 'Rien que des nombres : aucun nom.',
     manifest: 'Son bordereau',

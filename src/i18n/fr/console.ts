@@ -302,7 +302,7 @@ export const fr = {
     envelope: 'Enveloppe',
     reason: 'Raison',
     why: {
-      'no-key': 'fermée avec une clé que ce fichier n’a pas',
+      'no-key': 'fermée avec une clé que ce fichier n’a pas : prenez le fichier de clé le plus récent',
       'wrong-key': 'modifiée en route, ou fermée avec une autre clé',
       'not-readable': 'ouverte, mais son contenu n’est pas un acte',
       twice: 'même numéro qu’une autre enveloppe',

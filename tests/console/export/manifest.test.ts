@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs'
+import { Readable } from 'node:stream'
+import readXlsxFile from 'read-excel-file/node'
 import { expect, test } from 'vitest'
 import { newUuid } from '../../../protocol/ids.ts'
 import { type FileKind, makeFiles } from '../../../src/console/export/make-files.ts'
@@ -30,12 +32,20 @@ async function made(acts: OpenedAct[], filter: Partial<ReviewRoom['opening']['fi
     consentTexts: {},
   })
   const read = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
-  return { text: read(file.bytes), manifest: JSON.parse(read(manifest.bytes)) as Manifest }
+  return { ...file, text: read(file.bytes), manifest: JSON.parse(read(manifest.bytes)) as Manifest }
 }
 
 test('a manifest of the console names the version of Paraphe that made the file', async () => {
   const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
   expect((await made([])).manifest.app).toBe(version)
+})
+
+test('who may be called stands in a workbook, where a number keeps its + and gets nothing in front', async () => {
+  const consents = [{ purpose: 'calls' as const, text: 'appels-1', language: 'fr', given: true }]
+  const { name, bytes } = await made([opened({ ...signature(), consents })], {}, 'calls')
+  expect(name).toMatch(/^paraphe-ecrire-2024-appels-messages-.*\.xlsx$/)
+  const [sheet] = (await readXlsxFile(Readable.from([Buffer.from(bytes)]))) as unknown as { data: string[][] }[]
+  expect(sheet?.data[1]).toContain('+22890123456')
 })
 
 const [first, second] = [newUuid(), newUuid()].sort() as [string, string]

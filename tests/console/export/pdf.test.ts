@@ -71,6 +71,14 @@ describe('the delivery book', () => {
     expect(read.title).toBe('Signatures remises – Justice pour Joel')
   })
 
+  it('sets each point of what is asked on a line of its own, without the marks of its text', async () => {
+    const demand = both('Nous demandons **aujourd’hui** :\n\n- une enquête\n- de l’eau', '')
+    const { file } = await deliveryBook(parts([], { petition: { ...parts([]).petition, demand } }))
+    const cover = linesOf((await readPdf(file)).pages[0] ?? []).map((line) => line.join(' '))
+    const at = cover.indexOf('Nous demandons aujourd’hui :')
+    expect(cover.slice(at, at + 3)).toEqual(['Nous demandons aujourd’hui :', '• une enquête', '• de l’eau'])
+  })
+
   it('holds the planted signers that count, numbered, and no others', async () => {
     const { signatures } = planted()
     const joel = signatures.filter(({ petition }) => petition === 'joel')

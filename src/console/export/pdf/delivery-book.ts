@@ -8,6 +8,7 @@ import { countryName } from '../../../petition/country-name.ts'
 import { counts, type ReviewedSignature } from '../../review/opened-act.ts'
 import type { Bytes } from '../pieces.ts'
 import { A4, type FontFiles, INNER, MARGIN, Paper } from './paper.ts'
+import { plainLines } from './plain-lines.ts'
 
 // The book that is handed over with a petition: who signed, numbered, with what their consent lets the addressee have. No contact
 // data, no town, no time of signing: of a signer there is the name, the country, and the signature where one was drawn.
@@ -122,7 +123,8 @@ function cover(paper: Paper, parts: BookParts, signers: readonly ReviewedSignatu
   const said = words.book
   const write = (y: number, text: string, size: number, weight: 'regular' | 'bold' = 'regular') =>
     paper.paragraph(y, paper.writable(text).text, size, weight, 1.35)
-  const label = (y: number, text: string, value: string) => write(write(y, text, 9) - 3, value, 13) - 14
+  const label = (y: number, text: string, ...values: string[]) =>
+    values.reduce((at, value) => write(at, value, 13), write(y, text, 9) - 3) - 14
   paper.newPage()
   let y = write(TOP - 20, inLanguage(campaign.name, language), 12)
   y = write(y - 70, said.title, 15)
@@ -132,7 +134,7 @@ function cover(paper: Paper, parts: BookParts, signers: readonly ReviewedSignatu
   y = write(y + 24, signers.length === 0 ? said.none : formOf(language, signers.length, said.count), 13)
   y = label(y - 26, said.person, [petition.person, inLanguage(petition.country, language)].filter(Boolean).join(', '))
   y = label(y, said.for, inLanguage(petition.addressee, language))
-  y = label(y, said.demand, inLanguage(petition.demand, language))
+  y = label(y, said.demand, ...plainLines(inLanguage(petition.demand, language)))
   const days = signers.map(({ act }) => act.receivedAt.slice(0, 10)).sort()
   const [from, to] = [days[0], days.at(-1)]
   if (from && to) {
