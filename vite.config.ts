@@ -24,6 +24,9 @@ const SQUARE = /src\/ui\/(?:Qr\.|qr-path)/
 /** What both workplaces draw; its style is known by the name of its chunk. */
 const CHART = /src\/ui\/BarChart/
 
+/** Sheets of paper, which both workplaces print. */
+const PRINT = /src\/petition\/print\//
+
 /** What shows and hands over what a device holds: one file, for its name stands in what every phone loads. */
 const HELD =
   /src\/petition\/(?:OutboxRoom|pages\/OutboxPage)|src\/outbox\/(HandOff|LastContact|OutboxScreen|Reconciliation|SaveHandOff|save-hand-off)\.|src\/ui\/(FilePicker|Progress)\.|src\/i18n\/(\w{2,3}\/)?outbox-screen\.ts/
@@ -50,10 +53,16 @@ const roomOf = (modules: readonly string[]): string =>
 const roomOfAsset = (name: string, from: readonly string[]): string =>
   name.endsWith('.css') ? roomOf([...from, ...screenOf(name)]) : name.endsWith('.ttf') ? 'console/' : ''
 
+/** Styles of chunks that both workplaces have, by the names of those chunks. */
+const SHARED_STYLES: Record<string, string> = {
+  'chart.css': 'src/ui/BarChart.css',
+  'print.css': 'src/petition/print/print.css',
+}
+
 /** Styles that several of a workplace's chunks share are only known by the name of the screen that they are written for. */
 const screenOf = (style: string): string[] =>
-  style === 'chart.css'
-    ? ['src/ui/BarChart.css']
+  style in SHARED_STYLES
+    ? [SHARED_STYLES[style] ?? '']
     : ['src/console/', 'src/stand/', 'src/petition/acts/', 'src/petition/pages/acts/']
         .map((room) => room + style)
         .filter((path) => existsSync(path))
@@ -157,6 +166,7 @@ export default defineConfig(({ isSsrBuild }) => ({
                 },
                 { name: 'square', test: SQUARE, includeDependenciesRecursively: false },
                 { name: 'chart', test: CHART, includeDependenciesRecursively: false },
+                { name: 'print', test: PRINT, includeDependenciesRecursively: false },
                 { name: 'held', test: HELD, includeDependenciesRecursively: false },
               ],
             },

@@ -1,6 +1,6 @@
 import type { FormWords } from '../fr/form.ts'
 
-const SMALL = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
+const SMALL = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
 const digits = (n: number) => `${SMALL[n] ?? n} digit${n === 1 ? '' : 's'}`
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
@@ -41,7 +41,7 @@ export const en: FormWords = {
     tooManyPetitions: '{n} petitions at most in one go.',
     tooLong: 'That is too long: {n} characters at most.',
     notAnAddress: 'An address is written like name@example.org.',
-    notANumber: 'This is not a number: digits, with + and its code for another country.',
+    notANumber: 'This is not a number. From another country, begin with + and its code.',
     digitsMissing: (n) => `${capital(digits(n))} ${n === 1 ? 'is' : 'are'} missing.`,
     digitsTooMany: (n) => `${capital(digits(n))} too many.`,
   },

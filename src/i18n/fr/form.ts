@@ -1,7 +1,7 @@
 // The signature's form and what follows it.
 import type { Spoken } from '../languages.ts'
 
-const SMALL = ['zéro', 'un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix']
+const SMALL = ['', 'un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix']
 const digits = (n: number) => `${SMALL[n] ?? n} chiffre${n > 1 ? 's' : ''}`
 
 export const fr = {
@@ -41,7 +41,7 @@ export const fr = {
     tooManyPetitions: '{n} pétitions au plus à la fois.',
     tooLong: 'C’est trop long : {n} caractères au plus.',
     notAnAddress: 'Une adresse s’écrit comme nom@exemple.org.',
-    notANumber: 'Ce n’est pas un numéro : des chiffres, avec + et l’indicatif pour un autre pays.',
+    notANumber: 'Ce n’est pas un numéro. Depuis un autre pays, commencez par + et l’indicatif.',
     digitsMissing: (n: number) => `Il manque ${digits(n)}.`,
     digitsTooMany: (n: number) => `Il y a ${digits(n)} de trop.`,
   },
@@ -59,7 +59,7 @@ export const fr = {
   },
   wrongKey: {
     title: 'Nous préférons ne pas prendre votre signature',
-    text: 'La clé qui devait la protéger n’est pas celle que ce téléphone connaît. Rien n’a été enregistré ni envoyé. Prévenez la coordination de la campagne.',
+    text: 'La clé qui devait la protéger n’est pas celle que ce téléphone connaît. Rien n’a été enregistré ni envoyé. Prévenez la coordination.',
   },
 
   thanks: 'Merci, {name}.',

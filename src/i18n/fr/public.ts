@@ -17,7 +17,7 @@ export const fr = {
   protections: [
     {
       title: 'Chiffrée tout de suite',
-      text: 'Votre signature est mise sous clé dans votre téléphone, avant d’être enregistrée. Seule la coordination de la campagne peut l’ouvrir.',
+      text: 'Votre signature est mise sous clé dans votre téléphone, avant d’être enregistrée. Seule la coordination peut l’ouvrir.',
     },
     {
       title: 'Même sans réseau',
