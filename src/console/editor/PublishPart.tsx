@@ -18,6 +18,7 @@ import { placeWords } from './labels.ts'
 import { OtherDays } from './OtherDays.tsx'
 import { type Objection, objections, partOf } from './objections.ts'
 import { PublishedNow } from './PublishedNow.tsx'
+import { otherDays } from './promised-days.ts'
 import { SameAddresses } from './SameAddresses.tsx'
 import { SharedPictures } from './SharedPictures.tsx'
 import { toldChanges } from './told-changes.ts'
@@ -97,6 +98,7 @@ export function PublishPart({ campaign, save, onDesk, onChanged }: Props) {
           onNo={() => setAsking(false)}
         >
           <p>{desk.published ? words.sureText : words.sureFirst}</p>
+          {otherDays(content).length > 0 && <p>{words.sureOtherDays}</p>}
         </Sure>
       )}
       <SharedPictures cards={cards} />

@@ -81,7 +81,10 @@ const markedAsSample = (content: CampaignContent): CampaignContent => ({
   ...content,
   call: { title: asFromSample(content.call.title), text: content.call.text },
   community: asFromSample(content.community),
-  victories: { ...content.victories, intro: asFromSample(content.victories.intro) },
+  victories: {
+    intro: asFromSample(content.victories.intro),
+    list: content.victories.list.map((it) => ({ ...it, text: asFromSample(it.text) })),
+  },
 })
 
 /**

@@ -334,6 +334,7 @@ export const en: EditorWords = {
     sure: 'Publish now?',
     sureFirst:
       'This is the first time: there will be no version before to go back to. You can correct the texts and publish again; the campaign itself can no longer be deleted.',
+    sureOtherDays: 'Some texts still say another date than that of the destruction: see above.',
     sureText: 'Everyone will see these changes. You can go back to the version before.',
     yes: 'Yes, publish',
     no: 'Not yet',

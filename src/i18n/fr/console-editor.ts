@@ -341,6 +341,7 @@ export const fr = {
     sure: 'Publier maintenant ?',
     sureFirst:
       'C’est la première fois : il n’y aura pas de version d’avant à reprendre. Vous pourrez corriger les textes et publier de nouveau ; la campagne elle-même ne se supprime plus.',
+    sureOtherDays: 'Des textes disent encore une autre date que celle de la destruction : voyez plus haut.',
     sureText: 'Tout le monde verra ces changements. Vous pourrez revenir à la version d’avant.',
     yes: 'Oui, publier',
     no: 'Pas encore',
