@@ -102,15 +102,16 @@ export function EnrolCode({ must = false, onDone, onCancel }: Props) {
 }
 
 function RecoveryCodes({ codes, onDone }: { codes: string[]; onDone: () => void }) {
-  const { said } = useTeamWords()
+  const { said, momentOf } = useTeamWords()
   const { name } = useMe()
+  const [date] = useState(() => momentOf(new Date().toISOString()))
   return (
     <div class="console-form stack">
       <div class="stack unprinted">
         <Heading>{said.enrol.doneTitle}</Heading>
         <p>{said.enrol.doneText}</p>
       </div>
-      <p class="team-printed">{filled(said.enrol.sheet, { name })}</p>
+      <p class="team-printed">{filled(said.enrol.sheet, { name, date, address: location.host })}</p>
       <ol class="team-codes console-code" aria-label={said.enrol.list} translate={false}>
         {codes.map((it) => (
           <li key={it}>{it}</li>

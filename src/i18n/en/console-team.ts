@@ -178,7 +178,7 @@ export const en: TeamWords = {
       'Each replaces the phone once, when it is lost or broken. They will not be shown again: print or copy them, and keep them away from the phone.',
     list: 'Recovery codes',
     print: 'Print',
-    sheet: 'Paraphe: recovery codes of {name}',
+    sheet: 'Paraphe, {address}: recovery codes for {name}, {date}',
     done: 'I have them',
   },
   login: {

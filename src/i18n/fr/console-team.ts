@@ -181,7 +181,7 @@ export const fr = {
       'Chacun remplace le téléphone une fois, s’il est perdu ou cassé. Ils ne seront plus montrés : imprimez-les ou recopiez-les, et rangez-les loin du téléphone.',
     list: 'Codes de secours',
     print: 'Imprimer',
-    sheet: 'Paraphe : codes de secours de {name}',
+    sheet: 'Paraphe, {address} : codes de secours pour {name}, {date}',
     done: 'C’est noté',
   },
   login: {
