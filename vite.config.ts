@@ -16,7 +16,7 @@ const KEEPING =
 
 /** What every form of a signer has, on a phone or at a stand: together it packs smaller than as what each two of them share. */
 const FORM =
-  /src\/ui\/(?:Check|Choice|Field)\.(?:tsx|css)|src\/i18n\/(fr\/)?form\.ts|src\/petition\/(act-body|ActForm|Consents|country-name|Failure|forgetting|form-state|person|PersonFields|problem-words|sign|ThanksDialog|use-act-form|use-thanks-dialog)\.tsx?|src\/petition\/(ActForm|ThankYou)\.css|protocol\/phone\.ts/
+  /src\/ui\/(?:Check|Choice|Field)\.(?:tsx|css)|src\/i18n\/(fr\/)?form\.ts|src\/petition\/(pages\/use-alive|act-body|ActForm|Consents|country-name|Failure|forgetting|form-state|person|PersonFields|problem-words|sign|ThanksDialog|use-act-form|use-thanks-dialog)\.tsx?|src\/petition\/(ActForm|ThankYou)\.css|protocol\/phone\.ts/
 
 /** A receipt's QR code, in the thank-you of a phone and of a stand. */
 const SQUARE = /src\/ui\/(?:Qr\.|qr-path)/
@@ -29,7 +29,7 @@ const PRINT = /src\/petition\/print\//
 
 /** What shows and hands over what a device holds: one file, for its name stands in what every phone loads. */
 const HELD =
-  /src\/petition\/(?:OutboxRoom|pages\/OutboxPage)|src\/outbox\/(HandOff|LastContact|OutboxScreen|Reconciliation|SaveHandOff|save-hand-off)\.|src\/ui\/(FilePicker|Progress)\.|src\/i18n\/(\w{2,3}\/)?outbox-screen\.ts/
+  /src\/petition\/(?:OutboxRoom|pages\/OutboxPage)|protocol\/hand-off\.ts|src\/outbox\/(HandOff|LastContact|OutboxScreen|Reconciliation|SaveHandOff|save-hand-off)\.|src\/ui\/(FilePicker|Progress)\.|src\/i18n\/((\w{2,3}\/)?outbox-screen|byte-size)\.ts/
 
 /** What only a stand's tablet runs, and what it shares with the console alone: no phone shall fetch that. */
 const STAND =

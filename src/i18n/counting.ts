@@ -7,12 +7,12 @@ export type { Forms }
 
 /** A language that the browser's Intl does not know counts, and writes dates, as the first one: never as the device's own. */
 // English by itself would be America's: December 13, 7:40 PM.
-const known = (language: Language): string[] => [language === 'en' ? 'en-GB' : language, FIRST_LANGUAGE]
+export const known = (language: Language): string[] => [language === 'en' ? 'en-GB' : language, FIRST_LANGUAGE]
 
 const made = new Map<string, unknown>()
 
 /** Formatters are slow to make and live for ever. */
-function once<T>(key: string, make: () => T): T {
+export function once<T>(key: string, make: () => T): T {
   if (!made.has(key)) made.set(key, make())
   return made.get(key) as T
 }
@@ -49,15 +49,3 @@ export const month = (language: Language, date: string): string => ofDate(langua
 /** A moment in ms, in the device's own time zone, to the minute. */
 export const moment = (language: Language, at: number): string =>
   written(language, at, { dateStyle: 'long', timeStyle: 'short' })
-
-const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
-
-/** A file's size in words, in units of a thousand. */
-export function byteSize(language: Language, bytes: number): string {
-  const power = Math.min(UNITS.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3))
-  const unit = UNITS[power] as string
-  const style = { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: power > 1 ? 1 : 0 } as const
-  return once(`size ${language} ${unit}`, () => new Intl.NumberFormat(known(language), style)).format(
-    bytes / 1000 ** power,
-  )
-}

@@ -1,6 +1,7 @@
 import './HandOff.css'
 import { useEffect, useState } from 'preact/hooks'
-import { byteSize, formOf, number } from '../i18n/counting.ts'
+import { byteSize } from '../i18n/byte-size.ts'
+import { formOf, number } from '../i18n/counting.ts'
 import { filled } from '../i18n/filled.ts'
 import { useLanguage, useWords } from '../i18n/language.tsx'
 import { outboxScreenWords } from '../i18n/outbox-screen.ts'
