@@ -2,6 +2,7 @@
 
 import type { Campaign } from '../../protocol/campaign.ts'
 import { CONSOLE_ROUTES } from '../../protocol/console-routes.ts'
+import { EDIT_ROUTES } from '../../protocol/edit-routes.ts'
 import type { Envelope, EnvelopeHead } from '../../protocol/envelope.ts'
 import { newUuid } from '../../protocol/ids.ts'
 import { importOpeningKey, newSealingPair, type OpeningKey, rawPublicKey } from '../../protocol/opening.ts'
@@ -70,6 +71,12 @@ export async function sealer(server: TestServer): Promise<(change?: Partial<Enve
     } as EnvelopeHead
     return seal(head, body, key.publicKey)
   }
+}
+
+/** A draft with the sample's texts. */
+export async function makeSecond(server: TestServer, cookie: string, id: string): Promise<void> {
+  const { draft } = await (await ask(server, EDIT_ROUTES.desk, { cookie })).json()
+  await ask(server, EDIT_ROUTES.make, { cookie, body: { content: { ...draft.content, id, sample: false } } })
 }
 
 interface Asking {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { clean } from './clean.ts'
 import { logIn, unlockAndOpen } from './coordinator.ts'
 import { expect, type Page, test } from './fixtures.ts'
+import { makeSecond } from './open-campaign.ts'
 import { plantCampaign, plantOneOfEach } from './planted.ts'
 
 const JOEL = 'joel-paredes'
@@ -162,6 +163,17 @@ test('somebody who asks is found, shown, and withdrawn for good', async ({ serve
   await expect(figure(office, 'Signatures comptées')).toHaveText('4')
   expect((await server.counts())[JOEL]).toBe(6)
   expect(server.log).not.toMatch(/Mensah|90123456/)
+
+  // A second campaign, of the same name: from now on each screen says which one it is about.
+  const which = office.getByRole('navigation', { name: 'Campagne' })
+  await expect(which).toHaveCount(0)
+  await makeSecond(server, planted.cookie, 'la-notre')
+  await office.reload()
+  await expect(which.getByText('Écrire pour les droits 2024 (ecrire-pour-les-droits-2024)')).toBeVisible()
+  await clean(office, 'which campaign')
+  await which.getByRole('link', { name: 'Écrire pour les droits 2024 (la-notre)' }).click()
+  await expect(office).toHaveURL(/#open\/la-notre$/)
+  await expect(office.getByText('Cette campagne n’a pas encore de clé')).toBeVisible()
 })
 
 async function save(page: Page, button: string | RegExp, path: string): Promise<string> {

@@ -1,8 +1,8 @@
-import { consoleWords } from '../../src/i18n/console.ts'
 import { reviewWords } from '../../src/i18n/console-review.ts'
 import { LANGUAGES } from '../../src/i18n/languages.ts'
 import { logIn, unlockAndOpen } from '../journeys/coordinator.ts'
 import { type Page, test } from '../journeys/fixtures.ts'
+import { makeSecond } from '../journeys/open-campaign.ts'
 import { contactBy, joinBy, letterBy, plantCampaign, plantOneOfEach, signedBy } from '../journeys/planted.ts'
 import { makeStand } from '../journeys/stands.ts'
 
@@ -77,7 +77,13 @@ test('what is opened, at a desk and on a phone', async ({ server, phone: office 
     }
     await look('6-files')
   }
-  await office.getByRole('button', { name: consoleWords.en.open.lock }).click()
+  await makeSecond(server, planted.cookie, 'la-notre')
+  for (const screen of ['open', 'deliver', 'stands']) {
+    await office.goto(`${server.url}/console#${screen}/ecrire-pour-les-droits-2024`)
+    await office.reload()
+    await office.getByRole('heading', { level: 1 }).waitFor()
+    await pictures(office, `7-which-${screen}`)
+  }
 })
 
 async function pictures(page: Page, name: string): Promise<void> {

@@ -11,6 +11,7 @@ import { localDate } from '../key-names.ts'
 import { hrefOf } from '../place.ts'
 import { useAction } from '../use-action.ts'
 import type { CampaignSummary } from '../use-campaigns.ts'
+import { SaveDecisions } from './SaveDecisions.tsx'
 import { dumpBlob } from './save-dump.ts'
 import { useStationWords } from './use-station-words.ts'
 
@@ -92,6 +93,12 @@ export function SaveDump({ campaign }: { campaign: CampaignSummary }) {
           <a class="button link" href={hrefOf({ screen: 'station' })}>
             {said.toStation}
           </a>
+        </div>
+      )}
+      {!doing && (
+        <div>
+          <p class="small muted">{said.decisionsLead}</p>
+          <SaveDecisions campaign={campaign.id} />
         </div>
       )}
     </section>

@@ -30,7 +30,7 @@ export const en: StationWords = {
 
   before: 'Go on with earlier decisions',
   beforeFile: 'Decisions file',
-  beforeHint: 'Saved here in an earlier sitting. Without it the review begins anew.',
+  beforeHint: 'Saved in an earlier sitting, or in the console beside the copy. Without it the review begins anew.',
   beforeWrong: 'This is not a decisions file of this campaign.',
   beforeTaken: { one: '{n} decision taken up.', other: '{n} decisions taken up.' },
 
@@ -52,6 +52,11 @@ export const en: StationWords = {
   save: 'Save a sealed copy',
   saving: 'Saving the copy',
   saved: 'The sealed copy “{file}” is in your downloads. Take a new one for each delivery, and delete the old ones.',
+  decisionsLead:
+    'The copy does not hold what you decided while reviewing. Take these decisions along, so that you need not begin again there.',
+  decisionsSave: 'Save the decisions',
+  decisionsSaving: 'Saving…',
+  decisionsSaved: { one: '{n} decision is in your downloads.', other: '{n} decisions are in your downloads.' },
   stalled: 'The server does not answer. It is tried again by itself.',
   toStation: 'The opening station',
 }

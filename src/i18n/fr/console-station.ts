@@ -35,7 +35,8 @@ export const fr = {
 
   before: 'Reprendre des décisions',
   beforeFile: 'Fichier de décisions',
-  beforeHint: 'Enregistré ici lors d’une séance précédente. Sans lui, la revue recommence.',
+  beforeHint:
+    'Enregistré lors d’une séance précédente, ou dans la console à côté de la copie. Sans lui, la revue recommence.',
   beforeWrong: 'Ce n’est pas un fichier de décisions de cette campagne.',
   beforeTaken: forms('{n} décision reprise.', '{n} décisions reprises.'),
 
@@ -57,6 +58,11 @@ export const fr = {
   saving: 'On enregistre la copie',
   saved:
     'La copie scellée « {file} » est dans vos téléchargements. Prenez-en une nouvelle pour chaque remise, et effacez les anciennes.',
+  decisionsLead:
+    'La copie ne contient pas ce que vous avez décidé en revoyant. Pour ne pas recommencer là-bas, emportez aussi ces décisions.',
+  decisionsSave: 'Enregistrer les décisions',
+  decisionsSaving: 'On enregistre…',
+  decisionsSaved: forms('{n} décision est dans vos téléchargements.', '{n} décisions sont dans vos téléchargements.'),
   stalled: 'Le serveur ne répond pas. On réessaie tout seul.',
   toStation: 'Le poste d’ouverture',
 }
