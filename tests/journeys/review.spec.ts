@@ -61,6 +61,7 @@ test('a coordinator reviews what came by keyboard, reads letters, delivers, and 
   await office.getByRole('radio', { name: /^À revoir/ }).check()
   await office.getByRole('button', { name: 'Voir les suspectes' }).click()
   await expect(office.getByText('Le nom n’a pas l’air d’un nom.')).toBeVisible()
+  await office.getByRole('radio', { name: /^Suspectes/ }).focus()
   await office.keyboard.press('e')
   await expect(office.getByText('Tout est tranché.')).toBeVisible()
 
