@@ -86,6 +86,8 @@ export async function openStore(options: StoreOptions): Promise<Store & { writer
     root: record.root,
     sealingKey: record.keys[0] ?? null,
     ...(await campaigns.standOfWork(db, record.content.id)),
+    // What was received stays a number, in `counts`; held is nothing of it any more.
+    ...(record.destroyed ? { envelopes: 0 } : {}),
     counts: await campaigns.countsOf(db, record),
     petitions: record.content.petitions.map(({ id, state, title, goal }) => ({
       id,

@@ -218,6 +218,10 @@ describe('destruction', () => {
     const file = new BetterSqlite(join(running.dataDir, 'paraphe.sqlite'), { readonly: true })
     expect(file.pragma('freelist_count', { simple: true }), 'the file was written anew').toBe(0)
     file.close()
+    expect((await running.store.campaigns())[0], 'nothing is held any more').toMatchObject({
+      destroyed: true,
+      envelopes: 0,
+    })
     expect(await verdictsOf(running, [counted])).toEqual(['destroyed'])
     expect((await ask(ENDING_ROUTES.destroy)).json(), 'the first answer was lost').toEqual(answer)
     expect((await ask(ENDING_ROUTES.tick)).json()).toEqual({ reason: 'destroyed' })

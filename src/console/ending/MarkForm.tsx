@@ -45,12 +45,13 @@ export function MarkForm({ campaign, newest, petition, onMarked, onNewer, onCanc
   const [text, setText] = useState<LocalText>({ fr: '', en: '' })
   const written = [title, text].some((it) => Object.values(it).some((words) => words.trim() !== ''))
   const [tried, setTried] = useState(false)
+  const early = (state === 'delivered' && date > today) || (news && newsDate > today)
   const missing = (state === 'delivered' && !whole(to)) || (news && !(whole(title) && whole(text)))
 
   function submit(event: Event) {
     event.preventDefault()
     setTried(true)
-    if (missing) return
+    if (missing || early) return
     action.run(async () => {
       const body = {
         newest,
@@ -115,6 +116,11 @@ export function MarkForm({ campaign, newest, petition, onMarked, onNewer, onCanc
       {tried && missing && (
         <p class="field-error" role="alert">
           {said.missing}
+        </p>
+      )}
+      {tried && early && (
+        <p class="field-error" role="alert">
+          {said.notYet}
         </p>
       )}
       {newer ? (

@@ -25,6 +25,7 @@ export const en: EndingWords = {
     newsTitle: 'Title',
     newsText: 'Text',
     missing: 'A text is missing: each one is said in both languages.',
+    notYet: 'That day has not come yet.',
     save: 'Publish',
     saving: 'Publishing…',
     cancel: 'Cancel',

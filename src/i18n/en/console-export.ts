@@ -82,7 +82,7 @@ export const en: ConsoleExportWords = {
   figures: {
     columns: ['figure', 'detail', 'number'],
     envelopes: 'envelopes',
-    people: 'people',
+    people: 'forms signed',
     raw: 'signatures received',
     valid: 'valid',
     duplicate: 'duplicates',

@@ -24,6 +24,7 @@ export const fr = {
     newsTitle: 'Titre',
     newsText: 'Texte',
     missing: 'Il manque un texte : chacun se dit dans les deux langues.',
+    notYet: 'Ce jour n’est pas encore venu.',
     save: 'Publier',
     saving: 'On publie…',
     cancel: 'Annuler',

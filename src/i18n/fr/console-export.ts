@@ -87,7 +87,7 @@ export const fr = {
   figures: {
     columns: ['chiffre', 'précision', 'nombre'],
     envelopes: 'enveloppes',
-    people: 'personnes',
+    people: 'formulaires signés',
     raw: 'signatures reçues',
     valid: 'valables',
     duplicate: 'doublons',
