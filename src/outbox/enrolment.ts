@@ -11,16 +11,21 @@ const ECDSA = { name: 'ECDSA', namedCurve: 'P-256' }
 
 /**
  * What to ask the server with. An enrolment with the same code that was begun before is taken up again, under the same id and key:
- * its answer may have been lost. On disk when it resolves. @throws StorageFailure
+ * its answer may have been lost; so is one that began a moment ago, since a camera reads a card more than once. On disk when it resolves. @throws StorageFailure
  */
 export async function beginEnrolment(storage: Storage, code: string, root: string | null): Promise<Enrolling> {
+  const isIt = (it: Enrolling | null | undefined): it is Enrolling => it?.code === code && it.root === root
   const begun = await storage.read((tx) => tx.note('enrolling'))
-  if (begun?.code === code && begun.root === root) return begun
+  if (isIt(begun)) return begun
   const pair = (await crypto.subtle.generateKey(ECDSA, false, ['sign', 'verify'])) as CryptoKeyPair
   const key = toBase64url(new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey)))
   const enrolling: Enrolling = { code, root, device: newUuid(), key, pair }
-  await storage.write((tx) => tx.putNote('enrolling', enrolling))
-  return enrolling
+  return storage.write(async (tx) => {
+    const meanwhile = await tx.note('enrolling')
+    if (isIt(meanwhile)) return meanwhile
+    await tx.putNote('enrolling', enrolling)
+    return enrolling
+  })
 }
 
 /** The server, or the person, said no to it: the next try begins with a new key. @throws StorageFailure */

@@ -34,9 +34,13 @@ export function CodeStep({ busy, problem, begun, already, holds, onCode, onBack 
   const [seen, setSeen] = useState<'not-a-code' | 'other-site' | null>(null)
   const scanned = (text: string) => {
     const read = readEnrolText(text, location.origin)
-    if ('problem' in read) return setSeen(read.problem)
+    if ('problem' in read) {
+      setSeen(read.problem)
+      return false
+    }
     setCamera('off')
     onCode(read)
+    return true
   }
   const go = () => {
     const read = readEnrolText(typed, location.origin)
@@ -116,7 +120,7 @@ export function CodeStep({ busy, problem, begun, already, holds, onCode, onBack 
 
 interface ViewfinderProps {
   seen: 'not-a-code' | 'other-site' | null
-  found: (text: string) => void
+  found: (text: string) => boolean
   failed: () => void
 }
 

@@ -5,10 +5,11 @@ const LOOK_EVERY_MS = 120
 const MOST_PIXELS_WIDE = 640
 
 /**
- * Shows the camera in `video` and calls `found` with each code it reads, until the function that comes back is called.
+ * Shows the camera in `video` and calls `found` with each code it reads, until that says that it was the one that was looked for, or the
+ * function that comes back is called.
  * @throws DOMException where there is no camera, or nobody allowed it
  */
-export async function scanQr(video: HTMLVideoElement, found: (text: string) => void): Promise<() => void> {
+export async function scanQr(video: HTMLVideoElement, found: (text: string) => boolean): Promise<() => void> {
   // `mediaDevices` is missing where a browser has no camera to offer.
   if (!navigator.mediaDevices) throw new DOMException('no camera', 'NotFoundError')
   const [{ decodeQR }, stream] = await Promise.all([
@@ -26,7 +27,8 @@ export async function scanQr(video: HTMLVideoElement, found: (text: string) => v
     canvas.height = Math.round(video.videoHeight * scale)
     drawing.drawImage(video, 0, 0, canvas.width, canvas.height)
     const text = read(decodeQR, drawing.getImageData(0, 0, canvas.width, canvas.height))
-    if (text !== null) found(text)
+    // At once: the screen that is looking goes only when it is drawn anew, and the next look may come before.
+    if (text !== null && found(text)) clearInterval(timer)
   }, LOOK_EVERY_MS)
   return () => {
     clearInterval(timer)

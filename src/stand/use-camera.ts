@@ -2,8 +2,8 @@ import type { RefObject } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { scanQr } from './scan-qr.ts'
 
-/** The camera's picture goes into the video that comes back, for as long as the screen stands. */
-export function useCamera(found: (text: string) => void, failed: () => void): RefObject<HTMLVideoElement | null> {
+/** The camera's picture goes into the video that comes back, for as long as the screen stands. `found`: see `scanQr`. */
+export function useCamera(found: (text: string) => boolean, failed: () => void): RefObject<HTMLVideoElement | null> {
   const video = useRef<HTMLVideoElement>(null)
   const latest = useRef(found)
   latest.current = found

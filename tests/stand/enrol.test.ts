@@ -67,6 +67,13 @@ describe('enrolling', () => {
     expect(locked).toBe(1)
   })
 
+  it('is one enrolment where a camera reads the card twice', async () => {
+    const offers = await Promise.all([offerOf(link, ports()), offerOf(link, ports())])
+    const [one, two] = asked
+    expect([two?.device, two?.key]).toEqual([one?.device, one?.key])
+    expect(offers.map((it) => 'problem' in it)).toEqual([false, false])
+  })
+
   it('asks again with the same id and key when the answer was lost', async () => {
     for (const lost of [new NoAnswer('network', null), new NoAnswer('timeout', null)])
       expect(await offerOf(link, ports(fails(lost)))).toEqual({ problem: 'offline' })

@@ -60,7 +60,12 @@ function Camera({ found, failed }: { found: (text: string) => void; failed: () =
     if (!screen) return
     let stop: (() => void) | undefined
     let wanted = true
-    scanQr(screen, (text) => latest.current(text)).then((it) => {
+    const look = (text: string) => {
+      latest.current(text)
+      // It may be the slip of somebody else: the loop goes on when it is the right one.
+      return false
+    }
+    scanQr(screen, look).then((it) => {
       if (wanted) stop = it
       else it()
     }, failed)
