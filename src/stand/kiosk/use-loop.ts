@@ -65,9 +65,14 @@ function told(draw: (kiosk: Kiosk) => void): (kiosk: Kiosk) => void {
 /** Not `input`, which comes before a box says that it was ticked: drawn again in between, it would be as before. */
 const SIGNS_OF_LIFE = ['pointerdown', 'keydown', 'wheel'] as const
 
+/** Steps of the history that lead nowhere else: who presses “back” faster than one can be put back is still here. */
+const SPARES = 3
+
 /** The browser's own "back" goes back in the loop. Nothing stands in the step that is added for it. */
 function stayOnPage(back: () => void): () => void {
-  const stay = () => history.pushState(null, '')
+  const stay = () => {
+    for (let spare = Number(history.state?.spare ?? 0); spare < SPARES; ) history.pushState({ spare: ++spare }, '')
+  }
   const popped = () => {
     stay()
     back()
