@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parseReceiptCode } from '../../protocol/receipt.ts'
 import { expect, type Page, TABLET, test } from './fixtures.ts'
 import { openCampaign } from './open-campaign.ts'
+import type { TestServer } from './server.ts'
 import { openScreen } from './stand-in-page.ts'
 
 /** A4 as CSS pixels between margins of 10 mm. */
@@ -33,6 +34,12 @@ const cutOff = (page: Page): Promise<string[]> =>
     return found
   }, A4)
 
+/** The browser's own print is a dialog that nobody answers here, and no PDF can be made beside it. */
+async function openPrint(page: Page, server: TestServer): Promise<void> {
+  await openScreen(page, server, 'print')
+  await page.evaluate(() => Object.assign(window, { print: () => {} }))
+}
+
 async function asPaper(page: Page): Promise<void> {
   await page.setViewportSize(A4)
   await page.emulateMedia({ media: 'print' })
@@ -41,7 +48,7 @@ async function asPaper(page: Page): Promise<void> {
 test('signature sheets are whole pages with all that is signed on them', async ({ server, phone: tablet }, info) => {
   await openCampaign(server)
   await tablet.setViewportSize(TABLET)
-  await openScreen(tablet, server, 'print')
+  await openPrint(tablet, server)
   await tablet.getByLabel('Combien de feuilles').fill('0')
   await tablet.getByRole('button', { name: 'Imprimer' }).first().click()
   await expect(tablet.getByText('Un nombre de 1 à 100.')).toBeVisible()
@@ -78,7 +85,7 @@ test('receipts to tear off have codes of their own, that lead to the withdrawal'
 }, info) => {
   await openCampaign(server)
   await tablet.setViewportSize(TABLET)
-  await openScreen(tablet, server, 'print')
+  await openPrint(tablet, server)
   await tablet.getByLabel('Combien de pages').fill('2')
   await tablet.getByRole('button', { name: 'Imprimer' }).last().click()
   const slips = tablet.locator('.print-slip')
