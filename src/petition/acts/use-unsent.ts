@@ -1,9 +1,14 @@
-// What somebody has written and not yet sent: a look at another page of this visit, or the other language, must not cost a letter.
+// What somebody has written and not yet sent: a look at another page of this visit must not cost a letter.
 // It is kept in this page's memory alone, and for as long as a form would be; whoever closes or reloads the page is asked first.
 import { useEffect, useRef } from 'preact/hooks'
 import { GRACE_MS } from '../forgetting.ts'
 
 let unsent: { of: string; fields: unknown; at: number } | null = null
+
+// A browser may keep the page that is left and show it again, to somebody else: as an open form, it is empty then (forgetting.ts).
+window.addEventListener('pagehide', () => {
+  unsent = null
+})
 
 /** `of`: which form; another one starts empty. */
 export function useUnsent<Fields>(of: string, empty: () => Fields) {
