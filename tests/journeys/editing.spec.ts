@@ -114,7 +114,7 @@ test('publishing says whose place it takes, and the campaign that nobody can rea
   ).toHaveCount(4)
   await clean(office, 'two campaigns, of which one is shown')
   await sample.getByRole('button', { name: 'Montrer à l’accueil' }).click()
-  await expect(sample.getByText('À l’accueil')).toBeVisible()
+  await expect(sample.getByText('À l’accueil', { exact: true })).toBeVisible()
   await office.getByRole('link', { name: 'Vue d’ensemble' }).click()
   await expect(office.getByRole('region', { name: 'La nôtre' }).getByText('ses pages ne se lisent pas')).toBeVisible()
   await clean(office, 'the overview of two campaigns')
