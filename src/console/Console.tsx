@@ -8,7 +8,7 @@ import { keepWorkplaceLanguage, workplaceLanguage } from '../i18n/workplace-lang
 import { MeContext, SessionContext } from './console-context.ts'
 import { Door } from './Door.tsx'
 import { MustEnrol } from './MustEnrol.tsx'
-import { hrefOf, mayLeave } from './place.ts'
+import { hrefOf, mayFollow } from './place.ts'
 import { Session, type SessionState } from './session.ts'
 import { takeSetupToken } from './setup-link.ts'
 import { Station } from './station/Station.tsx'
@@ -97,12 +97,10 @@ function useStationPlace(): boolean {
   const [there, setThere] = useState(location.hash === STATION)
   useEffect(() => {
     const follow = (event: HashChangeEvent) => {
-      const next = location.hash === STATION
-      if (there && !next && !mayLeave()) history.replaceState(history.state, '', event.oldURL)
-      else setThere(next)
+      if (mayFollow(event)) setThere(location.hash === STATION)
     }
     addEventListener('hashchange', follow)
     return () => removeEventListener('hashchange', follow)
-  }, [there])
+  }, [])
   return there
 }

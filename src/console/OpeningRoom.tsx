@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { reviewWords } from '../i18n/console-review.ts'
 import { filled } from '../i18n/filled.ts'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
@@ -28,10 +29,11 @@ interface Props {
 
 /** From the key file to what can be done with what is open, wherever the envelopes come from. */
 export function OpeningRoom({ title, root, opening, before, below, choose, desk }: Props) {
-  const { words } = useConsoleWords()
+  const { words, language } = useConsoleWords()
   const { state } = opening
   const said = words.open
-  useLeaveGuard(state.at === 'running' ? said.leave : null)
+  const forgets = reviewWords[language].nav.againSure
+  useLeaveGuard(state.at === 'running' ? said.leave : state.at === 'opened' ? forgets : null)
 
   return (
     <div class="stack">

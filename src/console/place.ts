@@ -34,34 +34,52 @@ export function sectionOf({ screen }: Place): Place['screen'] {
   return screen === 'edit' || screen === 'new-campaign' ? 'petitions' : screen
 }
 
-let question: string | null = null
-let staysIn: (to: Place) => boolean = () => false
-
-/** While `text` is not null, leaving this screen asks first; going where `stays` says so is not leaving. */
-export function useLeaveGuard(text: string | null, stays: (to: Place) => boolean = () => false): void {
-  useEffect(() => {
-    if (text === null) return
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
-    question = text
-    staysIn = stays
-    addEventListener('beforeunload', ask)
-    return () => {
-      question = null
-      removeEventListener('beforeunload', ask)
-    }
-  }, [text])
+interface Guard {
+  question: string
+  stays: (to: Place) => boolean
 }
 
-/** Whether the person agrees to leave the screen where something is under way. */
-export const mayLeave = (to?: Place): boolean =>
-  question === null || (to !== undefined && staysIn(to)) || confirm(question)
+/** Those of the screens that stand; one may stand inside another. */
+const guards = new Set<Guard>()
+
+/** While `question` is not null, leaving this screen asks first; going where `stays` says so is not leaving. */
+export function useLeaveGuard(question: string | null, stays: Guard['stays'] = () => false): void {
+  useEffect(() => {
+    if (question === null) return
+    const guard = { question, stays }
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    guards.add(guard)
+    addEventListener('beforeunload', ask)
+    return () => {
+      guards.delete(guard)
+      removeEventListener('beforeunload', ask)
+    }
+  }, [question])
+}
+
+/** Whether the person agrees to leave the screen where something is under way. One question, the newest, however many there are. */
+export function mayLeave(to?: Place): boolean {
+  const leaving = [...guards].filter((it) => to === undefined || !it.stays(to)).at(-1)
+  return leaving === undefined || confirm(leaving.question)
+}
+
+const answered = new WeakMap<HashChangeEvent, boolean>()
+
+/** As `mayLeave`, for an address that changed already: it changes back where the answer is no. Whoever else asks of it hears the same answer. */
+export function mayFollow(event: HashChangeEvent): boolean {
+  const before = answered.get(event)
+  if (before !== undefined) return before
+  const may = mayLeave(placeOf(location.hash))
+  if (!may) history.replaceState(history.state, '', event.oldURL)
+  answered.set(event, may)
+  return may
+}
 
 export function usePlace(): Place {
   const [hash, setHash] = useState(location.hash)
   useEffect(() => {
     const follow = (event: HashChangeEvent) => {
-      if (mayLeave(placeOf(location.hash))) setHash(location.hash)
-      else history.replaceState(history.state, '', event.oldURL)
+      if (mayFollow(event)) setHash(location.hash)
     }
     addEventListener('hashchange', follow)
     return () => removeEventListener('hashchange', follow)

@@ -21,6 +21,8 @@ for (const language of LANGUAGES)
     const words = consoleWords[language]
     const context = await browser.newContext({ viewport: SIZE, locale: language, timezoneId: 'Africa/Lome' })
     const page = await context.newPage()
+    // What is open is left for the next picture.
+    page.on('dialog', (dialog) => dialog.accept())
     await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' })
     const take = async (name: string) => {
       await page.evaluate(() => document.fonts.ready)

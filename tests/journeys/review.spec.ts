@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import type { Dialog } from '@playwright/test'
 import { clean } from './clean.ts'
 import { logIn, unlockAndOpen } from './coordinator.ts'
 import { expect, type Page, test } from './fixtures.ts'
@@ -119,6 +120,24 @@ test('somebody who asks is found, shown, and withdrawn for good', async ({ serve
   await office.emulateMedia({ reducedMotion: 'reduce' })
   await logIn(office, server.url)
   await unlockAndOpen(office, planted.key)
+
+  // No way out forgets what is open unasked.
+  const asked: string[] = []
+  const stay = (dialog: Dialog) => {
+    asked.push(dialog.type())
+    return dialog.dismiss()
+  }
+  office.on('dialog', stay)
+  await office.evaluate(() => history.back())
+  await expect.poll(() => asked.length).toBe(1)
+  await office.getByRole('link', { name: 'Vue d’ensemble' }).click()
+  await office.getByRole('button', { name: 'Se déconnecter' }).click()
+  await office.evaluate(() => void (location.hash = '#station'))
+  await expect.poll(() => asked.length).toBe(4)
+  await office.evaluate(() => setTimeout(() => location.reload()))
+  await expect.poll(() => asked).toEqual(['confirm', 'confirm', 'confirm', 'confirm', 'beforeunload'])
+  await expect(office).toHaveURL(/#open\//)
+  office.off('dialog', stay)
   await tab(office, 'Chercher une personne')
   await office.getByLabel('Nom, numéro, e-mail ou lieu').fill('afi mensah')
   await office.keyboard.press('Enter')
