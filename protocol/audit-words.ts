@@ -38,17 +38,23 @@ export const AUDIT_WORDS = [
   'stand-changed',
   'code-made',
   'code-withdrawn',
+  'device-enrolled',
   'device-revoked',
   'device-trusted',
   'quarantine-decided',
   // what came in
   'hand-off-taken',
-  'envelopes-fetched',
+  'opening-begun',
+  'copy-begun',
   'review-decided',
   'export-begun',
   'export-recorded',
-  'export-confirmed',
+  'export-safe',
+  'export-not-safe',
   'envelope-withdrawn',
+  // Of earlier versions, which told less apart: logs that have them are read for ever.
+  'envelopes-fetched',
+  'export-confirmed',
   // a route that changed something and names no word; the matrix test finds it
   'changed',
 ] as const

@@ -156,14 +156,14 @@ export const CONSOLE_ROUTES = {
   /**
    * `?after=` takes the cursor of the page before. What the server can choose by, on each page the same: `petitions` (ids with commas
    * between), `from` and `to` (when they were received, UTC, both included), `fresh=1` (no confirmed export holds it). With
-   * `count=1` it answers no items, but how many there are.
+   * `count=1` it answers no items, but how many there are. `for=copy` says that a sealed copy is saved of them.
    */
   envelopes: route({
     method: 'GET',
     path: '/api/v1/console/campaigns/:campaign/envelopes',
     who: 'coordinator',
     roles: ['admin', 'exporter'],
-    audit: 'envelopes-fetched',
+    audit: 'opening-begun',
     body: nothing,
     answer: EnvelopePage,
   }),

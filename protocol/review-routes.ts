@@ -119,7 +119,7 @@ export const REVIEW_ROUTES = {
     path: `${CAMPAIGN}/exports/:run/confirmed`,
     who: 'coordinator',
     roles,
-    audit: 'export-confirmed',
+    audit: 'export-safe',
     body: z.strictObject({ confirmed: z.boolean() }),
     answer: ExportRun,
   }),

@@ -11,11 +11,13 @@ import type { Store } from './store/store.ts'
 interface Noted {
   count?: number
   about?: string
+  /** Another word than the route's; null: an earlier entry told of it already. */
+  what?: AuditWord | null
 }
 
 const noted = new WeakMap<FastifyRequest, Noted>()
 
-/** What a handler adds to its entry: how many, or another name for what it was about than the path's ids. Never contents. */
+/** What a handler adds to its entry: how many, or another name for what it was about than the path's ids, or another word. Never contents. */
 export const note = (request: FastifyRequest, more: Noted): void =>
   void noted.set(request, { ...noted.get(request), ...more })
 
@@ -31,12 +33,11 @@ export function auditRoom(room: FastifyInstance, store: Store): void {
     return payload
   })
   room.addHook('onSend', async (request, reply, payload) => {
-    const word = auditWordOf(routeOf(request))
-    if (word === null || reply.statusCode >= 300) return payload
+    const { count = null, about, what = auditWordOf(routeOf(request)) } = noted.get(request) ?? {}
+    if (what === null || reply.statusCode >= 300) return payload
     const { campaign = null, ...rest } = request.params as Record<string, string>
-    const { count = null, about } = noted.get(request) ?? {}
     const ids = about ?? Object.values(rest).join(' ')
-    await store.audit({ who: callerOf(request).name, what: word, campaign, about: ids || null, count })
+    await store.audit({ who: callerOf(request).name, what, campaign, about: ids || null, count })
     return payload
   })
 }

@@ -119,7 +119,7 @@ export function Workplace({ expired, languageSwitch }: Props) {
           {place.screen === 'overview' && <Overview list={list} />}
           {place.screen === 'account' && <AccountScreen />}
           {place.screen === 'team' && may(TEAM_ROUTES.team) && <TeamScreen campaigns={list.campaigns ?? []} />}
-          {place.screen === 'journal' && may(TEAM_ROUTES.journal) && <JournalScreen />}
+          {place.screen === 'journal' && may(TEAM_ROUTES.journal) && <JournalScreen campaigns={list.campaigns ?? []} />}
           {!reachable(place, may) && <p>{team.notYours}</p>}
           {place.screen === 'hand-off' && <HandOffScreen />}
           {sectionOf(place) === 'petitions' && may(EDIT_ROUTES.desk) && <EditorRoom place={place} list={list} />}

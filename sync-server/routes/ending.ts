@@ -70,6 +70,7 @@ export async function endingRoutes(room: FastifyInstance, { store, sessions, now
     const wrong = contentProblems(content).some((it) => it.path.startsWith(`petitions/${petition}/`))
     if (wrong || (state === 'delivered' && !after.delivered)) throw new Refusal('not-publishable')
     orRefuse(await store.changePetition(campaign, petition, newest, change, await nameOf(request)))
+    note(request, { about: `${petition} ${state}` })
     request.log.info({ campaign, petition, state }, 'petition marked')
     return endingOf(campaign)
   })

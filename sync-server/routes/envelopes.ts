@@ -3,8 +3,11 @@ import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify'
 import * as z from 'zod/mini'
 import { CONSOLE_ROUTES } from '../../protocol/console-routes.ts'
 import { Slug, UtcTime } from '../../protocol/ids.ts'
+import { note } from '../audit.ts'
+import { GoingOn } from '../going-on.ts'
 import { parseOr, Refusal } from '../refusal.ts'
 import { parameter, queried, serve } from '../serve.ts'
+import { callerOf } from '../sessions.ts'
 import type { EnvelopeFilter } from '../store/review-store.ts'
 import type { Store } from '../store/store.ts'
 
@@ -15,16 +18,30 @@ const QUICKLY: NonNullable<RouteOptions['compress']> = {
   brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } },
 }
 
-/** Sealed pages, for whoever holds the key. */
+/** Sealed pages, for whoever holds the key. The audit log has a line for what is opened or copied, and not one for each page of it. */
 export function envelopeRoutes(room: FastifyInstance, { store }: { store: Store }): void {
+  const goingOn = new GoingOn()
+
   const page = async (_: unknown, request: FastifyRequest) => {
     const campaign = parameter(request, 'campaign')
     if (!(await store.campaign(campaign))) throw new Refusal('unknown-campaign')
     const filter = filterOf(request)
-    if (queried(request, 'count') === '1')
+    if (queried(request, 'count') === '1') {
+      note(request, { what: null })
       return { items: [], next: null, ...(await store.countEnvelopes(campaign, filter)) }
-    const found = await store.envelopes(campaign, queried(request, 'after'), PAGE_SIZE, filter)
+    }
+    const [after, purpose] = [queried(request, 'after'), queried(request, 'for')]
+    const found = await store.envelopes(campaign, after, PAGE_SIZE, filter)
     if (!found) throw new Refusal('not-this-shape')
+    const { hash, name: who } = callerOf(request)
+    const run = JSON.stringify([hash, campaign, filter, purpose])
+    if (!goingOn.isNext(run, after)) {
+      const { count, aside } = await store.countEnvelopes(campaign, filter)
+      const what = purpose === 'copy' ? 'copy-begun' : 'opening-begun'
+      await store.audit({ who, what, campaign, count: count + aside })
+    }
+    note(request, { what: null })
+    goingOn.gave(run, after, found.next)
     return found
   }
   serve(room, CONSOLE_ROUTES.envelopes, page, { compress: QUICKLY })

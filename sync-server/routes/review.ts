@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Uuid } from '../../protocol/ids.ts'
 import type { Decision, ExportRun } from '../../protocol/review-routes.ts'
 import { REVIEW_ROUTES } from '../../protocol/review-routes.ts'
+import { note } from '../audit.ts'
 import { parseOr, Refusal } from '../refusal.ts'
 import { parameter, serve } from '../serve.ts'
 import type { Sessions } from '../sessions.ts'
@@ -51,6 +52,7 @@ export function reviewRoutes(room: FastifyInstance, { store, sessions }: ReviewR
     const campaign = await known(request)
     const run = runOf(request)
     const record = orRefuse(await store.confirmExport(campaign, run, await caller(request), confirmed))
+    if (!confirmed) note(request, { what: 'export-not-safe' })
     request.log.info({ campaign, run, confirmed }, 'export confirmed')
     return exportView(record)
   })

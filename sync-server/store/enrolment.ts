@@ -1,5 +1,6 @@
 import type { Kysely, Selectable, Transaction } from 'kysely'
 import type { Reason } from '../../protocol/reasons.ts'
+import { append } from './audit-log.ts'
 import { releaseQuarantine } from './quarantine.ts'
 import type { Tables } from './schema.ts'
 import type { Sender } from './sender.ts'
@@ -28,6 +29,8 @@ export async function enrolByCode(
   const place = await useCode(trx, code, now)
   if (typeof place === 'string') return place
   await putAt(trx, { device, key }, { ...place, code }, now)
+  const what = 'device-enrolled'
+  await append(trx, { who: null, what, campaign: place.campaign, about: `${place.stand} ${device}` }, now)
   // It may have sent before, as a stranger: a restored server had forgotten it.
   await releaseQuarantine(trx, { device, key })
   return readStanding(trx, { device, key })

@@ -132,7 +132,7 @@ test('somebody who asks is found, shown, and withdrawn for good', async ({ serve
   await expect.poll(() => asked.length).toBe(1)
   await office.getByRole('link', { name: 'Vue d’ensemble' }).click()
   await office.getByRole('button', { name: 'Se déconnecter' }).click()
-  await office.evaluate(() => void (location.hash = '#station'))
+  await office.evaluate(() => location.assign('#station'))
   await expect.poll(() => asked.length).toBe(4)
   await office.evaluate(() => setTimeout(() => location.reload()))
   await expect.poll(() => asked).toEqual(['confirm', 'confirm', 'confirm', 'confirm', 'beforeunload'])

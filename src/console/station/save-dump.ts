@@ -25,7 +25,7 @@ export async function dumpBlob(session: Session, campaign: string, { savedAt, si
       facts: () => patient(() => session.call(DUMP_ROUTES.facts, asked)),
       envelopes: (cursor) =>
         patient(async () => {
-          const query = new URLSearchParams(after(cursor)).toString()
+          const query = new URLSearchParams({ for: 'copy', ...after(cursor) }).toString()
           return pageOf(await fetchPageBytes(session, campaign, query, signal))
         }),
       withdrawals: (cursor) => patient(() => session.call(DUMP_ROUTES.withdrawals, { ...asked, query: after(cursor) })),

@@ -11,15 +11,19 @@ import { Failure } from '../Failure.tsx'
 import { Heading } from '../Heading.tsx'
 import { localDate } from '../key-names.ts'
 import { useAction } from '../use-action.ts'
+import type { CampaignSummary } from '../use-campaigns.ts'
+import { aboutWords, campaignAbout, type JournalNames } from './journal-about.ts'
 import { auditSentence, journalCsv } from './journal-csv.ts'
+import { useJournalNames } from './use-journal-names.ts'
 import { useTeamWords } from './use-team-words.ts'
 import './team.css'
 
 /** The audit log, newest first, by person and by action, and as a file. */
-export function JournalScreen() {
+export function JournalScreen({ campaigns }: { campaigns: readonly CampaignSummary[] }) {
   const { words, number } = useConsoleWords()
   const { said } = useTeamWords()
   const session = useSession()
+  const names = useJournalNames(campaigns)
   const loading = useAction()
   const saving = useAction()
   const [who, setWho] = useState('')
@@ -52,7 +56,7 @@ export function JournalScreen() {
         before = it.next
       }
       const name = `paraphe-journal-${localDate(new Date())}.csv`
-      saveFile(name, [journalCsv(all, said.journal, words.csvDelimiter as ',' | ';')], 'text/csv;charset=utf-8')
+      saveFile(name, [journalCsv(all, names, said, words.csvDelimiter as ',' | ';')], 'text/csv;charset=utf-8')
       setFile(name)
     })
 
@@ -94,7 +98,7 @@ export function JournalScreen() {
         </p>
       )}
       {lines?.length === 0 && <p class="muted">{said.journal.none}</p>}
-      {lines !== null && lines.length > 0 && <Lines lines={lines} />}
+      {lines !== null && lines.length > 0 && <Lines lines={lines} names={names} />}
       {next !== null && (
         <div class="row">
           <Button kind="quiet" onClick={() => load(next)} busy={loading.busy ? said.journal.loadingMore : undefined}>
@@ -106,7 +110,7 @@ export function JournalScreen() {
   )
 }
 
-function Lines({ lines }: { lines: AuditLine[] }) {
+function Lines({ lines, names }: { lines: AuditLine[]; names: JournalNames }) {
   const { number } = useConsoleWords()
   const { said, momentOf } = useTeamWords()
   return (
@@ -130,7 +134,7 @@ function Lines({ lines }: { lines: AuditLine[] }) {
                 {it.count !== null && ` (${number(it.count)})`}
               </td>
               <td class="small team-about" data-label={said.journal.about}>
-                {[it.campaign, it.about].filter(Boolean).join(' · ')}
+                {[campaignAbout(it, names), aboutWords(it, names, said)].filter(Boolean).join(' · ')}
               </td>
             </tr>
           ))}
