@@ -19,8 +19,13 @@ export const CoordinatorName = z.string().check(z.trim(), z.minLength(1), z.maxL
 export const MIN_PASSWORD = 12
 const Password = z.string().check(z.maxLength(512))
 
-/** `mustEnrol`: nothing else is open to them before they have a second factor. */
-export const Coordinator = z.object({ name: z.string(), role: z.enum(ROLES), mustEnrol: z.boolean() })
+/** `secondFactor`: they have one. `mustEnrol`: nothing else is open to them before they do. */
+export const Coordinator = z.object({
+  name: z.string(),
+  role: z.enum(ROLES),
+  secondFactor: z.boolean(),
+  mustEnrol: z.boolean(),
+})
 
 /** What a link is for. `first`: the server has nobody yet · `new`: a colleague · `again`: who lost the way in, by their name. */
 export const Offer = z.object({

@@ -16,6 +16,9 @@ export const Received = z.object({
   hours: z.array(z.tuple([count, count])),
   petitions: Counts,
   places: z.array(Place),
+  /** Unfiltered, and of the same moment: envelopes that are held, and signatures received by petition. */
+  envelopes: count,
+  counts: Counts,
 })
 
 /** What `?from=` may name besides a stand's id. */

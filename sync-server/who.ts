@@ -7,5 +7,5 @@ export async function viewOf(
   store: Store,
   { name, role, enrolled }: { name: string; role: Role; enrolled: boolean },
 ): Promise<Coordinator> {
-  return { name, role, mustEnrol: !enrolled && (await store.secondFactorRequired()) }
+  return { name, role, secondFactor: enrolled, mustEnrol: !enrolled && (await store.secondFactorRequired()) }
 }

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks'
 import { CONSOLE_ROUTES } from '../../protocol/console-routes.ts'
 import { goalOf, isOpen } from '../../protocol/reading.ts'
 import { consoleOverviewWords } from '../i18n/console-overview.ts'
@@ -11,15 +12,18 @@ import { RetentionNotice } from './ending/RetentionNotice.tsx'
 import { Failure } from './Failure.tsx'
 import { Heading } from './Heading.tsx'
 import { ReceivedBoard } from './overview/ReceivedBoard.tsx'
+import { type ReceivedFilter, useReceived } from './overview/use-received.ts'
+import { ProtectAccount } from './ProtectAccount.tsx'
 import { hasPage, PublicLink } from './PublicLink.tsx'
 import { hrefOf } from './place.ts'
 import { RestoreSample, SampleNotice } from './Sample.tsx'
+import { Stale } from './Stale.tsx'
 import { Tile } from './Tile.tsx'
 import type { CampaignSummary, CampaignsState } from './use-campaigns.ts'
 
 /** What the server holds of each campaign, and what wants to be done next. */
 export function Overview({ list }: { list: CampaignsState }) {
-  const { words, timeOf } = useConsoleWords()
+  const { words } = useConsoleWords()
   const may = useMay()
   const { campaigns } = list
   if (campaigns === null) {
@@ -38,9 +42,8 @@ export function Overview({ list }: { list: CampaignsState }) {
   }
   return (
     <div class="stack" key="known">
-      {list.error !== null && list.at && (
-        <Notice tone="warn">{filled(words.failure.stale, { time: timeOf(list.at) })}</Notice>
-      )}
+      <Stale list={list} />
+      <ProtectAccount />
       {campaigns.length === 0 && (
         <div class="console-form stack">
           <Heading>{words.overview.none}</Heading>
@@ -71,6 +74,11 @@ function CampaignCard({ campaign, first, alone, list }: CardProps) {
   const say = useSay()
   const said = words.overview
   const hasKey = campaign.sealingKey !== null
+  const [filter, setFilter] = useState<ReceivedFilter>({ petition: '', from: '' })
+  const live = useReceived(hasKey ? campaign.id : null, filter, list.at)
+  // Totals and drawings of one answer: they never contradict each other.
+  const { envelopes, counts } = live.received ?? campaign
+  const counted = { ...campaign, envelopes, counts }
   return (
     <section class="stack" aria-label={say(campaign.name)}>
       <div class="row between">
@@ -92,15 +100,15 @@ function CampaignCard({ campaign, first, alone, list }: CardProps) {
           )}
         </Notice>
       )}
-      <Figures campaign={campaign} />
+      <Figures campaign={counted} />
       {hasKey ? (
-        <ReceivedBoard campaign={campaign}>
-          <PetitionTable campaign={campaign} />
+        <ReceivedBoard campaign={counted} live={live} filter={filter} onFilter={setFilter} stale={list.error !== null}>
+          <PetitionTable campaign={counted} />
         </ReceivedBoard>
       ) : (
         <PetitionTable campaign={campaign} />
       )}
-      {hasKey && campaign.envelopes > 0 && may(CONSOLE_ROUTES.envelopes) && (
+      {hasKey && envelopes > 0 && may(CONSOLE_ROUTES.envelopes) && (
         <div class="console-actions">
           <ButtonLink href={hrefOf({ screen: 'open', campaign: campaign.id })}>{said.open}</ButtonLink>
         </div>

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks'
-import { filled } from '../i18n/filled.ts'
 import { ButtonLink } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Failure } from './Failure.tsx'
 import { Heading } from './Heading.tsx'
 import { hrefOf, type Place } from './place.ts'
 import { QuarantineScreen } from './quarantine/QuarantineScreen.tsx'
+import { Stale } from './Stale.tsx'
 import { StandForm } from './StandForm.tsx'
 import { StandList } from './StandList.tsx'
 import { StandPage } from './StandPage.tsx'
@@ -51,16 +51,6 @@ export function StandsScreen({ campaign, place }: Props) {
     <div class="stack" key="known">
       <Stale list={list} />
       <Known campaign={campaign} place={place} list={list} />
-    </div>
-  )
-}
-
-function Stale({ list }: { list: StandsState }) {
-  const { words, timeOf } = useStandWords()
-  if (list.error === null || !list.at) return null
-  return (
-    <div class="unprinted">
-      <Notice tone="warn">{filled(words.failure.stale, { time: timeOf(list.at) })}</Notice>
     </div>
   )
 }

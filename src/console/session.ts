@@ -66,6 +66,11 @@ export class Session {
     return this.callOnce(CONSOLE_ROUTES.setup, { body: { token, name, password } })
   }
 
+  /** They have a second factor from now on. */
+  enrolled(): void {
+    if (this.state.kind === 'in') this.become({ kind: 'in', me: { ...this.state.me, secondFactor: true } })
+  }
+
   /** A login succeeded: calls that waited for it go on. */
   entered(me: Coordinator): void {
     this.become({ kind: 'in', me })

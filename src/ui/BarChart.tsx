@@ -2,8 +2,10 @@ import './BarChart.css'
 
 export interface ChartBar {
   key: string | number
-  /** Under the bar, where there is room, and in the table. */
+  /** Under the bar, where there is room. */
   label: string
+  /** In the table, where the bar's own would be too short. */
+  whole?: string
   count: number
   /** Drawn in ink: the hour or day that is still going on. */
   now?: boolean
@@ -31,6 +33,8 @@ export function BarChart({ bars, label, number, table }: Props) {
   const wide = (WIDTH + gap) / bars.length
   const last = bars.length - 1
   const named = bars.length > MOST_LABELS ? [0, Math.floor(bars.length / 2), last] : bars.map((_, i) => i)
+  // What was before the first is told by the drawing.
+  const first = bars.findIndex(({ count }) => count > 0)
   const anchor = (i: number) =>
     bars.length <= MOST_LABELS ? 'middle' : i === 0 ? 'start' : i === last ? 'end' : 'middle'
   const labelX = (i: number) => ({ start: 0, middle: i * wide + (wide - gap) / 2, end: WIDTH })[anchor(i)]
@@ -68,9 +72,9 @@ export function BarChart({ bars, label, number, table }: Props) {
             </tr>
           </thead>
           <tbody>
-            {bars.map(({ key, label, count }) => (
+            {bars.slice(first).map(({ key, label, whole = label, count }) => (
               <tr key={key}>
-                <th scope="row">{label}</th>
+                <th scope="row">{whole}</th>
                 <td>{number(count)}</td>
               </tr>
             ))}

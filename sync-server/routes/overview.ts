@@ -11,12 +11,13 @@ import { sendTaggedJson } from '../tagged.ts'
 export function overviewRoutes(room: FastifyInstance, { store }: { store: Store }): void {
   serve(room, OVERVIEW_ROUTES.received, async (_, request, reply) => {
     const campaign = parameter(request, 'campaign')
-    if (!(await store.campaign(campaign))) throw new Refusal('unknown-campaign')
     const [petition, from] = [queried(request, 'petition'), queried(request, 'from')]
     for (const it of [petition, from])
       if (it !== null && !z.safeParse(Slug, it).success) throw new Refusal('not-this-shape')
     const phonesOnly = from === FROM_PHONES
     const received = await store.received(campaign, { petition, stand: phonesOnly ? null : from, phonesOnly })
-    return sendTaggedJson(request, reply, received)
+    const all = (await store.campaigns()).find((it) => it.id === campaign)
+    if (!all) throw new Refusal('unknown-campaign')
+    return sendTaggedJson(request, reply, { ...received, envelopes: all.envelopes, counts: all.counts })
   })
 }

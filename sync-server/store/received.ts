@@ -90,7 +90,11 @@ export async function countReceivedAnew(db: Kysely<Tables>, campaign: string): P
 }
 
 /** A campaign's signatures by hour, petition and place. Each filter narrows the hours and the other one's list. */
-export async function readReceived(db: Kysely<Tables>, campaign: string, filter: ReceivedFilter): Promise<Received> {
+export async function readReceived(
+  db: Kysely<Tables>,
+  campaign: string,
+  filter: ReceivedFilter,
+): Promise<Pick<Received, 'hours' | 'petitions' | 'places'>> {
   const all = db
     .selectFrom('received')
     .leftJoin('device', 'device.id', 'received.device')

@@ -175,7 +175,7 @@ export interface Store
   /** Signatures received by petition, drafts left out, zero where nothing came. */
   counts(record: CampaignRecord): Promise<Counts>
   /** Signatures received by hour, petition and place, whatever became of their envelopes since, withdrawals aside. */
-  received(campaign: string, filter: ReceivedFilter): Promise<Received>
+  received(campaign: string, filter: ReceivedFilter): Promise<Pick<Received, 'hours' | 'petitions' | 'places'>>
   /**
    * Publishes a key whose signature was verified. A root stays for ever; a serial must be higher than all before it; the
    * same key again is `published`. Refused: `unknown-campaign`, `key-already-there`.

@@ -9,7 +9,7 @@ describe('withdrawing for the person who asks', () => {
     const session = new Session(() => {})
     const keeper = serverKeeper(session, 'droits-2024')
     expect(keeper.mayWithdraw, 'nobody is logged in').toBe(false)
-    session.entered({ name: 'Essi', role, mustEnrol: false })
+    session.entered({ name: 'Essi', role, secondFactor: false, mustEnrol: false })
     expect(keeper.mayWithdraw).toBe(role === 'admin')
   })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { StandDevice, StandView } from '../../protocol/stand-routes.ts'
-import { attentionOf } from '../../src/console/overview/attention.ts'
+import { attentionOf, openMatters } from '../../src/console/overview/attention.ts'
 import { dayBuckets, hourBuckets } from '../../src/console/overview/buckets.ts'
 
 const HOUR_MS = 60 * 60 * 1000
@@ -78,6 +78,23 @@ const told = (hoursAgo: number, waiting: number) => ({
   withdrawn: 0,
   heardAt: new Date(NOW - hoursAgo * HOUR_MS).toISOString(),
   carrier: null,
+})
+
+describe('what of a campaign’s ending is open', () => {
+  const asked = { first: { at: '2026-11-25T08:00:00Z', by: 'Afi' }, readyAt: '2026-11-26T08:00:00Z', ready: false }
+
+  it('names a destruction that was asked for', () => {
+    expect(openMatters({ destruction: asked, unconfirmed: 0, envelopes: 9 })).toEqual([
+      { what: 'destruction', readyAt: '2026-11-26T08:00:00Z', ready: false },
+    ])
+  })
+
+  it('names what came since the last confirmed export, once there is one', () => {
+    const of = (unconfirmed: number) => openMatters({ destruction: null, unconfirmed, envelopes: 9 })
+    expect(of(4)).toEqual([{ what: 'fresh', n: 4 }])
+    expect(of(0)).toEqual([])
+    expect(of(9), 'none was confirmed').toEqual([])
+  })
 })
 
 describe('what wants a look', () => {

@@ -4,7 +4,7 @@ import type { Route } from '../../protocol/route.ts'
 import { NoAnswer, ServerRefusal } from '../../src/api.ts'
 import { Session, type SessionState } from '../../src/console/session.ts'
 
-const ESSI = { name: 'Essi', role: 'admin' as const, mustEnrol: false }
+const ESSI = { name: 'Essi', role: 'admin' as const, secondFactor: false, mustEnrol: false }
 
 const loginNeeded = () => new ServerRefusal('login-needed', 401, null)
 
@@ -69,6 +69,13 @@ describe('a session', () => {
     session.entered(ESSI)
     await expect(session.call(CONSOLE_ROUTES.removeSample)).rejects.toMatchObject({ reason: 'has-signatures' })
     expect(states).toEqual(['in'])
+  })
+
+  it('knows at once that a second factor was set up', () => {
+    const { session, states } = sessionWith()
+    session.entered(ESSI)
+    session.enrolled()
+    expect([session.role, states]).toEqual(['admin', ['in', 'in']])
   })
 
   it('is left even when the server had ended it already, but not when the server was not reached', async () => {

@@ -45,7 +45,9 @@ test('a colleague is invited, enrols a code, comes back with it, and is removed'
   await theirs.getByRole('button', { name: 'Créer mon accès' }).click()
   await expect(theirs.getByRole('link', { name: 'Ouvrir et exporter' }).first()).toBeVisible()
   await expect(theirs.getByRole('link', { name: 'Équipe et clés' })).toHaveCount(0)
-  await theirs.getByRole('link', { name: 'Mon compte' }).click()
+  const offer = theirs.getByRole('region', { name: 'Protégez ce compte' })
+  await clean(theirs, 'the offer of a code')
+  await offer.getByRole('link', { name: 'Mettre un code en place' }).click()
   await clean(theirs, 'an account on a phone')
   await theirs.getByRole('button', { name: 'Mettre en place le code' }).click()
   await expect(theirs.getByRole('img', { name: /Carré à scanner/ })).toBeVisible()
@@ -54,6 +56,17 @@ test('a colleague is invited, enrols a code, comes back with it, and is removed'
   await clean(theirs, 'the recovery codes')
   await theirs.getByRole('button', { name: 'C’est noté' }).click()
   await expect(theirs.getByText('Il reste 10 codes de secours.')).toBeVisible()
+  await theirs.getByRole('link', { name: 'Vue d’ensemble' }).click()
+  await expect(theirs.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(offer, 'who has a code is offered none').toHaveCount(0)
+
+  // Who puts it off finds it in the account alone.
+  await phone.getByRole('link', { name: 'Vue d’ensemble' }).click()
+  await phone.getByRole('button', { name: 'Plus tard' }).click()
+  await phone.reload()
+  await expect(phone.getByText('Enveloppes gardées').first()).toBeVisible()
+  await expect(phone.getByRole('region', { name: 'Protégez ce compte' })).toHaveCount(0)
+  await phone.getByRole('link', { name: 'Équipe et clés' }).click()
 
   for (const code of [codeOf(secret, 30), recovery]) {
     await theirs.getByRole('button', { name: 'Se déconnecter' }).click()

@@ -75,11 +75,14 @@ describe('the set-up link', () => {
     const weak = await call(running, CONSOLE_ROUTES.setup, body(token, 'court'))
     expect([weak.statusCode, weak.json()]).toEqual([422, { reason: 'weak-password' }])
     const done = await call(running, CONSOLE_ROUTES.setup, body(token))
-    expect([done.statusCode, done.json()]).toEqual([200, { name: 'Afi', role: 'admin', mustEnrol: false }])
+    expect([done.statusCode, done.json()]).toEqual([
+      200,
+      { name: 'Afi', role: 'admin', secondFactor: false, mustEnrol: false },
+    ])
     const session = await call(running, CONSOLE_ROUTES.session, {
       headers: { cookie: cookieOf(done.headers['set-cookie']) },
     })
-    expect(session.json()).toEqual({ name: 'Afi', role: 'admin', mustEnrol: false })
+    expect(session.json()).toEqual({ name: 'Afi', role: 'admin', secondFactor: false, mustEnrol: false })
     const again = await call(running, CONSOLE_ROUTES.setup, body(token))
     expect(again.json()).toEqual({ reason: 'used-link' })
     expect(await running.store.offerSetup(secretHash(newSecret()))).toBe(false)
@@ -121,7 +124,7 @@ describe('logging in', () => {
   test('works with the name as a tablet writes it, and gives a cookie that no script or other site sees', async () => {
     await logIn(running)
     const answer = await logInAs('afi ', PASSWORD)
-    expect(answer.json()).toEqual({ name: 'Afi', role: 'admin', mustEnrol: false })
+    expect(answer.json()).toEqual({ name: 'Afi', role: 'admin', secondFactor: false, mustEnrol: false })
     expect(answer.headers['set-cookie']).toMatch(
       /^paraphe=[\w-]{43}; Max-Age=43200; Path=\/; HttpOnly; SameSite=Strict$/,
     )

@@ -54,7 +54,13 @@ describe('what was received', () => {
   })
 
   test('is nothing where nothing came', async () => {
-    expect(await received()).toEqual({ hours: [], petitions: {}, places: [] })
+    expect(await received()).toEqual({
+      hours: [],
+      petitions: {},
+      places: [],
+      envelopes: 0,
+      counts: { awa: 0, bila: 0, closed: 0, won: 0 },
+    })
   })
 
   test('is told by hour, petition and place, and each filter narrows it', async () => {
@@ -73,12 +79,20 @@ describe('what was received', () => {
         { from: 'phones', stand: null, signatures: 3 },
         { from: 'tablets', stand, signatures: 2 },
       ],
+      envelopes: 4,
+      counts: { awa: 3, bila: 2, closed: 0, won: 0 },
     })
     expect((await received('?petition=bila')).hours).toEqual([
       [first, 1],
       [first + 3, 1],
     ])
-    expect(await received(`?from=${stand}`)).toMatchObject({ hours: [[first + 3, 2]], petitions: { awa: 1, bila: 1 } })
+    expect(await received(`?from=${stand}`)).toMatchObject({
+      hours: [[first + 3, 2]],
+      petitions: { awa: 1, bila: 1 },
+      // The totals beside a part are those of everything.
+      envelopes: 4,
+      counts: { awa: 3, bila: 2, closed: 0, won: 0 },
+    })
     expect(await received('?from=phones&petition=awa')).toMatchObject({
       hours: [[first, 2]],
       petitions: { awa: 2, bila: 1 },

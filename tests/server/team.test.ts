@@ -41,7 +41,7 @@ describe('an invitation', () => {
     expect(answered(await setUp(token, 'afi'))).toEqual([409, 'name-taken'])
     expect(answered(await setUp(token, 'Koffi Mensah', 'koffi mensah 12'))).toEqual([422, 'weak-password'])
     const made = await setUp(token, 'Koffi')
-    expect(made.json()).toEqual({ name: 'Koffi', role: 'exporter', mustEnrol: false })
+    expect(made.json()).toEqual({ name: 'Koffi', role: 'exporter', secondFactor: false, mustEnrol: false })
     expect(answered(await setUp(token, 'Other'))).toEqual([410, 'used-link'])
     expect((await teamOf(admin)).people.map((it) => [it.name, it.role, it.you])).toEqual([
       ['Afi', 'admin', true],
@@ -70,7 +70,7 @@ describe('an invitation', () => {
     const { token } = (await admin(TEAM_ROUTES.linkFor, undefined, parameters)).json()
     expect((await as(before.cookie)(CONSOLE_ROUTES.session)).statusCode).toBe(200)
     const made = await setUp(token, 'whatever was typed', NEXT)
-    expect(made.json()).toEqual({ name: 'Koffi', role: 'editor', mustEnrol: false })
+    expect(made.json()).toEqual({ name: 'Koffi', role: 'editor', secondFactor: false, mustEnrol: false })
     expect(answered(await as(before.cookie)(CONSOLE_ROUTES.session))).toEqual([401, 'login-needed'])
     expect(answered(await comeIn('Koffi'))).toEqual([401, 'wrong-login'])
     expect((await comeIn('Koffi', NEXT)).statusCode).toBe(200)
@@ -212,8 +212,9 @@ describe('a second factor', () => {
     expect((await require()).statusCode).toBe(200)
     const koffi = as(cookie)
     expect(answered(await koffi(CONSOLE_ROUTES.campaigns))).toEqual([403, 'enrol-first'])
-    expect((await koffi(CONSOLE_ROUTES.session)).json().mustEnrol).toBe(true)
+    expect((await koffi(CONSOLE_ROUTES.session)).json()).toMatchObject({ secondFactor: false, mustEnrol: true })
     await enrol(koffi)
+    expect((await koffi(CONSOLE_ROUTES.session)).json()).toMatchObject({ secondFactor: true, mustEnrol: false })
     expect((await koffi(CONSOLE_ROUTES.campaigns)).statusCode).toBe(200)
   })
 })

@@ -1,24 +1,30 @@
+import { CONSOLE_ROUTES } from '../../../protocol/console-routes.ts'
+import type { Ending } from '../../../protocol/ending-routes.ts'
 import { consoleOverviewWords } from '../../i18n/console-overview.ts'
 import { moment } from '../../i18n/counting.ts'
 import { filled } from '../../i18n/filled.ts'
-import { useConsoleWords } from '../console-context.ts'
+import { useConsoleWords, useMay } from '../console-context.ts'
 import { hrefOf } from '../place.ts'
 import type { Stands } from '../use-stands.ts'
-import { type Attention, attentionOf } from './attention.ts'
+import { type Attention, attentionOf, openMatters } from './attention.ts'
 
 interface Props {
   campaign: string
   /** Null until the server has told. */
   stands: Stands | null
+  ending: Ending | null
   now: number
 }
 
 /** What wants a coordinator to look; a quiet line where nothing does. */
-export function AttentionList({ campaign, stands, now }: Props) {
+export function AttentionList({ campaign, stands, ending, now }: Props) {
   const { language } = useConsoleWords()
   const said = consoleOverviewWords[language].attention
   if (!stands) return null
-  const found = attentionOf(stands.stands, stands.strangers, now, stands.quarantined)
+  const found: Attention[] = [
+    ...(ending ? openMatters(ending) : []),
+    ...attentionOf(stands.stands, stands.strangers, now, stands.quarantined),
+  ]
   return (
     <section class="tile stack overview-attention" aria-labelledby={`attention-${campaign}`}>
       <h2 class="overview-title" id={`attention-${campaign}`}>
@@ -41,6 +47,22 @@ export function AttentionList({ campaign, stands, now }: Props) {
 function Line({ campaign, it }: { campaign: string; it: Attention }) {
   const { language, counted, number } = useConsoleWords()
   const said = consoleOverviewWords[language].attention
+  const may = useMay()
+  const when = (iso: string) => moment(language, Date.parse(iso))
+  if (it.what === 'destruction')
+    return (
+      <a href={hrefOf({ screen: 'deliver', campaign })}>
+        {it.ready ? said.destructionReady : filled(said.destruction, { when: when(it.readyAt) })}
+      </a>
+    )
+  if (it.what === 'fresh') {
+    const words = counted(said.fresh, it.n)
+    return may(CONSOLE_ROUTES.envelopes) ? (
+      <a href={hrefOf({ screen: 'open', campaign })}>{words}</a>
+    ) : (
+      <span>{words}</span>
+    )
+  }
   if (it.what === 'quarantine')
     return <a href={hrefOf({ screen: 'quarantine', campaign })}>{counted(said.quarantine, it.n)}</a>
   const words = {
@@ -48,7 +70,7 @@ function Line({ campaign, it }: { campaign: string; it: Attention }) {
     missing: () => counted(said.missing, 'n' in it ? it.n : 0),
     silent: () =>
       filled(counted(said.silent, 'n' in it ? it.n : 0), {
-        since: moment(language, Date.parse('since' in it ? it.since : '')),
+        since: when('since' in it ? it.since : ''),
       }),
     'never-heard': () => said.neverHeard,
   }[it.what]()

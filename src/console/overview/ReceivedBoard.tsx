@@ -4,40 +4,43 @@ import { useState } from 'preact/hooks'
 import { FROM_PHONES, type Received } from '../../../protocol/overview-routes.ts'
 import { consoleOverviewWords } from '../../i18n/console-overview.ts'
 import { written } from '../../i18n/counting.ts'
-import { filled } from '../../i18n/filled.ts'
 import { useSay } from '../../i18n/language.tsx'
 import { BarChart } from '../../ui/BarChart.tsx'
 import { Choice } from '../../ui/Choice.tsx'
 import { Field } from '../../ui/Field.tsx'
-import { Notice } from '../../ui/Notice.tsx'
 import { useConsoleWords } from '../console-context.ts'
 import { Failure } from '../Failure.tsx'
+import { Stale } from '../Stale.tsx'
 import type { CampaignSummary } from '../use-campaigns.ts'
 import { useStands } from '../use-stands.ts'
 import { AttentionList } from './AttentionList.tsx'
 import { type Bucket, dayBuckets, hourBuckets } from './buckets.ts'
 import { PlaceTable } from './PlaceTable.tsx'
-import { type ReceivedFilter, useReceived } from './use-received.ts'
+import { useEnding } from './use-ending.ts'
+import type { ReceivedFilter, useReceived } from './use-received.ts'
 
 type Scale = 'hours' | 'days'
 
-const EVERYTHING: ReceivedFilter = { petition: '', from: '' }
-
 interface Props {
   campaign: CampaignSummary
+  live: ReturnType<typeof useReceived>
+  filter: ReceivedFilter
+  onFilter: (filter: ReceivedFilter) => void
+  /** The figures are older than now, and somebody says so already. */
+  stale: boolean
   /** Beside the drawing. */
   children: ComponentChildren
 }
 
 /** How a campaign is going: what wants a look, what came by hour or day, and from where. It follows the server by itself. */
-export function ReceivedBoard({ campaign, children }: Props) {
-  const { words, language, timeOf } = useConsoleWords()
+export function ReceivedBoard({ campaign, live, filter, onFilter, stale, children }: Props) {
+  const { words, language } = useConsoleWords()
   const said = consoleOverviewWords[language]
   const say = useSay()
-  const [filter, setFilter] = useState(EVERYTHING)
   const [scale, setScale] = useState<Scale>('hours')
-  const { received, at, error, reload } = useReceived(campaign.id, filter)
+  const { received, at, error, reload } = live
   const { stands } = useStands(campaign.id)
+  const ending = useEnding(campaign)
   if (!received)
     return (
       <>
@@ -49,10 +52,10 @@ export function ReceivedBoard({ campaign, children }: Props) {
   const names = new Map((stands?.stands ?? []).map(({ stand }) => [stand.id, stand.name]))
   return (
     <>
-      <AttentionList campaign={campaign.id} stands={stands} now={at} />
+      <AttentionList campaign={campaign.id} stands={stands} ending={ending} now={at} />
       <div class="overview-board">
         <section class="tile stack" aria-label={said.title}>
-          {error !== null && <Notice tone="warn">{filled(words.failure.stale, { time: timeOf(new Date(at)) })}</Notice>}
+          {!stale && <Stale list={{ error, at: new Date(at) }} />}
           <div class="overview-filters">
             <Choice
               name={`scale-${campaign.id}`}
@@ -72,7 +75,7 @@ export function ReceivedBoard({ campaign, children }: Props) {
                 { value: '', label: said.allPetitions },
                 ...campaign.petitions.map((it) => ({ value: it.id, label: say(it.title) })),
               ]}
-              onChange={(petition) => setFilter((was) => ({ ...was, petition }))}
+              onChange={(petition) => onFilter({ ...filter, petition })}
             />
             <OneOf
               id={`from-${campaign.id}`}
@@ -83,7 +86,7 @@ export function ReceivedBoard({ campaign, children }: Props) {
                 { value: FROM_PHONES, label: said.phones },
                 ...[...names].map(([value, label]) => ({ value, label })),
               ]}
-              onChange={(from) => setFilter((was) => ({ ...was, from }))}
+              onChange={(from) => onFilter({ ...filter, from })}
             />
           </div>
           <Chart scale={scale} received={received} now={at} />
@@ -102,10 +105,15 @@ function Chart({ scale, received, now }: { scale: Scale; received: Received; now
   const said = consoleOverviewWords[language]
   const buckets = scale === 'hours' ? hourBuckets(received.hours, now) : dayBuckets(received.hours, now)
   const style = scale === 'hours' ? ({ hour: 'numeric' } as const) : ({ day: 'numeric', month: 'short' } as const)
+  const whole = scale === 'hours' ? ({ weekday: 'long', hour: 'numeric' } as const) : style
   if (received.hours.length === 0) return <p class="muted">{said.none}</p>
   return (
     <BarChart
-      bars={buckets.map(({ at, count, now }: Bucket) => ({ key: at, label: written(language, at, style), count, now }))}
+      bars={buckets.map(({ at, count, now }: Bucket) => ({
+        ...{ key: at, count, now },
+        label: written(language, at, style),
+        whole: written(language, at, whole),
+      }))}
       label={scale === 'hours' ? said.hourChart : said.dayChart}
       number={number}
       table={{

@@ -9,8 +9,6 @@ export interface ReceivedFilter {
   from: string
 }
 
-const EVERY_MS = 30_000
-
 interface State {
   /** Null until the server has answered once. */
   received: Received | null
@@ -19,13 +17,21 @@ interface State {
   error: unknown
 }
 
-/** What was received, asked again every half minute while someone looks; the screen is left alone where nothing has changed. */
-export function useReceived(campaign: string, { petition, from }: ReceivedFilter): State & { reload: () => void } {
+/**
+ * What was received, asked again whenever the campaigns have come anew (`moment`), so that one part of the overview is not newer than
+ * another; the screen is left alone where nothing has changed. Of no campaign (null) nothing is asked.
+ */
+export function useReceived(
+  campaign: string | null,
+  { petition, from }: ReceivedFilter,
+  moment: Date | null,
+): State & { reload: () => void } {
   const session = useSession()
   const [state, setState] = useState<State>({ received: null, at: Date.now(), error: null })
   const [turn, setTurn] = useState(0)
 
   useEffect(() => {
+    if (campaign === null) return
     const leaving = new AbortController()
     const { signal } = leaving
     const query = Object.fromEntries(Object.entries({ petition, from }).filter(([, value]) => value !== ''))
@@ -39,16 +45,9 @@ export function useReceived(campaign: string, { petition, from }: ReceivedFilter
         if (!signal.aborted) setState((was) => ({ ...was, error }))
       }
     }
-    const look = () => void (document.visibilityState === 'visible' && ask())
-    look()
-    const timer = setInterval(look, EVERY_MS)
-    addEventListener('online', look, { signal })
-    document.addEventListener('visibilitychange', look, { signal })
-    return () => {
-      clearInterval(timer)
-      leaving.abort()
-    }
-  }, [session, campaign, petition, from, turn])
+    ask()
+    return () => leaving.abort()
+  }, [session, campaign, petition, from, turn, moment])
 
   return { ...state, reload: () => setTurn((it) => it + 1) }
 }

@@ -29,6 +29,7 @@ export function AccountScreen() {
         onCancel={() => setEnrolling(false)}
         onDone={() => {
           setEnrolling(false)
+          session.enrolled()
           load()
         }}
       />

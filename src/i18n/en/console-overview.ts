@@ -22,6 +22,9 @@ export const en: ConsoleOverviewWords = {
   attention: {
     title: 'To look at',
     nothing: 'Nothing wants your attention.',
+    destruction: 'The destruction of what is held has been asked for; it can be confirmed from {when} on.',
+    destructionReady: 'The destruction of what is held has been asked for, and can be confirmed.',
+    fresh: { one: '{n} envelope is in no confirmed export.', other: '{n} envelopes are in no confirmed export.' },
     tablet: '{stand}, tablet {n}',
     quarantine: {
       one: '{n} envelope waits in quarantine: it is not counted until somebody decides.',

@@ -188,6 +188,12 @@ export const en: TeamWords = {
     wrongCode: 'This code is wrong or was used before. Wait for the next one.',
     missingCode: 'Type the code.',
   },
+  offer: {
+    title: 'Protect this account',
+    text: 'With a six-digit code on your phone, a stolen password is no longer enough to get in. It takes two minutes.',
+    go: 'Set up a code',
+    later: 'Later',
+  },
   setup: {
     first: 'This link works once. It creates this server’s first coordinator account.',
     new: 'You are invited to the coordinating team. Role: {role}. This link works once.',

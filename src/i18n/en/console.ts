@@ -71,6 +71,7 @@ export const en: ConsoleWords = {
     keyThere: 'A key was already published for this campaign, perhaps by someone else. Keep theirs.',
     unknown: 'Something failed in this browser. Try again; if it happens again, reload the page.',
     stale: 'Figures from {time}: the server does not answer at the moment.',
+    staleOffline: 'Figures from {time}: this computer is not connected.',
   },
 
   overview: {

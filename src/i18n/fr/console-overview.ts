@@ -23,6 +23,12 @@ export const fr = {
   attention: {
     title: 'À voir',
     nothing: 'Rien ne demande votre attention.',
+    destruction: 'La destruction de ce qui est gardé est demandée ; elle pourra être confirmée à partir du {when}.',
+    destructionReady: 'La destruction de ce qui est gardé est demandée, et peut être confirmée.',
+    fresh: {
+      one: '{n} enveloppe n’est dans aucun export confirmé.',
+      other: '{n} enveloppes ne sont dans aucun export confirmé.',
+    },
     tablet: '{stand}, tablette {n}',
     quarantine: {
       one: '{n} envoi attend en quarantaine : il n’est pas compté tant que personne ne décide.',

@@ -191,6 +191,12 @@ export const fr = {
     wrongCode: 'Ce code n’est pas le bon, ou il a déjà servi. Attendez le suivant.',
     missingCode: 'Écrivez le code.',
   },
+  offer: {
+    title: 'Protégez ce compte',
+    text: 'Un code à six chiffres sur votre téléphone, et un mot de passe volé ne suffit plus pour entrer. Cela prend deux minutes.',
+    go: 'Mettre un code en place',
+    later: 'Plus tard',
+  },
   setup: {
     first: 'Ce lien ne sert qu’une fois. Il crée le premier compte de coordination de ce serveur.',
     new: 'On vous invite dans l’équipe de coordination. Rôle : {role}. Ce lien ne sert qu’une fois.',

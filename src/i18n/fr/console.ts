@@ -79,6 +79,7 @@ export const fr = {
     keyThere: 'Une clé a déjà été publiée pour cette campagne, peut-être par une autre personne. Gardez la sienne.',
     unknown: 'Quelque chose a échoué dans ce navigateur. Réessayez ; si cela recommence, rechargez la page.',
     stale: 'Chiffres de {time} : le serveur ne répond pas en ce moment.',
+    staleOffline: 'Chiffres de {time} : cet ordinateur n’est pas connecté.',
   },
 
   overview: {

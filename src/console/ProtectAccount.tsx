@@ -1,0 +1,55 @@
+import { useState } from 'preact/hooks'
+import { teamWords } from '../i18n/console-team.ts'
+import { Button } from '../ui/Button.tsx'
+import { useConsoleWords, useMe } from './console-context.ts'
+import { hrefOf } from './place.ts'
+
+/** In this browser, and of whoever uses it: a name would tell on a shared computer who logs in here. */
+const PUT_OFF = 'paraphe-console-code-put-off'
+
+/** Offers a second factor to whom has none, until they put it off. */
+export function ProtectAccount() {
+  const { language } = useConsoleWords()
+  const said = teamWords[language].offer
+  const { secondFactor } = useMe()
+  const [putOff, setPutOff] = useState(wasPutOff)
+  if (secondFactor || putOff) return null
+  return (
+    <section class="tile stack" aria-labelledby="protect-account">
+      <h2 class="overview-title" id="protect-account">
+        {said.title}
+      </h2>
+      <p>{said.text}</p>
+      <div class="row">
+        <a class="button quiet" href={hrefOf({ screen: 'account' })}>
+          {said.go}
+        </a>
+        <Button
+          kind="link"
+          onClick={() => {
+            keepPutOff()
+            setPutOff(true)
+          }}
+        >
+          {said.later}
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+function wasPutOff(): boolean {
+  try {
+    return localStorage.getItem(PUT_OFF) !== null
+  } catch {
+    return false
+  }
+}
+
+function keepPutOff(): void {
+  try {
+    localStorage.setItem(PUT_OFF, '1')
+  } catch {
+    // Storage is refused: it is put off until the page is left.
+  }
+}
