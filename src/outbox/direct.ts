@@ -4,7 +4,7 @@ import type { Verdict } from '../../protocol/batch.ts'
 import type { Envelope } from '../../protocol/envelope.ts'
 import { newUuid, type RandomBytes } from '../../protocol/ids.ts'
 import { REASONS, type Reason } from '../../protocol/reasons.ts'
-import { ServerRefusal } from '../api.ts'
+import { NoAnswer, ServerRefusal } from '../api.ts'
 import type { Alarm, Prove, Send } from './ports.ts'
 import { timed } from './trying.ts'
 import { verdictsById } from './verdicts.ts'
@@ -29,7 +29,11 @@ export interface DirectPorts {
   random: RandomBytes
   alarm: Alarm
   online(): boolean
+  wait(ms: number): Promise<void>
 }
+
+/** A network that has only just come back may still refuse a first try, and whoever waits here has nothing else that tries again. */
+const ONCE_MORE_AFTER_MS = 1000
 
 /**
  * Resolves once the server has said that it holds an act under this envelope's id: this one, or (`conflict`) what the same
@@ -42,12 +46,19 @@ export async function deliver(envelope: Envelope, ports: DirectPorts): Promise<'
   const contact = { captured: 1, waiting: 1, refused: 0, withdrawn: 0, lastSeq: 1 }
   const entry = { id: envelope.id, seq: 1, text: wireText(envelope) }
   const bytes = batchBytes(batchId, [entry], contact)
-  let verdict: Verdict | undefined
-  try {
+  const ask = async () => {
     const prove = await ports.prove()
-    const { answer } = await prove(bytes, false, (proof) =>
+    return prove(bytes, false, (proof) =>
       timed(ports.alarm, bytes.length, (signal) => ports.send(bytes, batchId, signal, proof)),
     )
+  }
+  let verdict: Verdict | undefined
+  try {
+    const { answer } = await ask().catch(async (cause) => {
+      if (!(cause instanceof NoAnswer) || cause.why !== 'network' || !ports.online()) throw cause
+      await ports.wait(ONCE_MORE_AFTER_MS)
+      return ask()
+    })
     verdict = verdictsById(answer.verdicts, [envelope.id]).get(envelope.id)
   } catch (cause) {
     if (cause instanceof ServerRefusal) throw refusedFor(cause.reason, { cause })

@@ -43,6 +43,13 @@ const prove = () => import('./prove-here.ts').then((it) => it.prove)
  * worker either. @throws NotDelivered
  */
 export const keepAtServer = (envelope: Envelope): Promise<'stored' | 'duplicate' | 'conflict'> =>
-  deliver(envelope, { send, prove, random: systemRandom, alarm, online: () => here.onLine !== false })
+  deliver(envelope, {
+    send,
+    prove,
+    random: systemRandom,
+    alarm,
+    online: () => here.onLine !== false,
+    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  })
 
 export const { readPin, writePin, stateOf, watch, tally } = keeping

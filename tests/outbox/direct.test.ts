@@ -15,6 +15,7 @@ const ports = (send: Send, online = true): DirectPorts => ({
   random: systemRandom,
   alarm,
   online: () => online,
+  wait: async () => {},
 })
 const saying =
   (...verdicts: Verdict[]): Send =>
@@ -59,6 +60,36 @@ describe('where the browser refuses durable storage', () => {
     ['its code was withdrawn', saying({ index: 0, id: one.id, verdict: 'withdrawn' })],
   ])('no thanks are given when %s', async (_, send) => {
     await expect(deliver(one, ports(send))).rejects.toMatchObject({ name: 'NotDelivered', why: 'no-answer' })
+  })
+
+  it('a network that refuses the first try is tried once more, after a moment, with the very same batch', async () => {
+    const tries: string[] = []
+    const waits: number[] = []
+    const send: Send = async (bytes, batchId) => {
+      tries.push(batchId + new TextDecoder().decode(bytes))
+      if (tries.length === 1) throw new NoAnswer('network', null)
+      return { answer: answer([{ index: 0, id: one.id, verdict: 'stored' }]), serverDate: NOON }
+    }
+    const wait = async (ms: number) => void waits.push(ms)
+    await expect(deliver(one, { ...ports(send), wait })).resolves.toBe('stored')
+    expect(tries).toEqual([tries[0], tries[0]])
+    expect(waits).toEqual([1000])
+  })
+
+  it.each([
+    ['where the browser is offline by then', new NoAnswer('network', null), false],
+    ['for a refusal', new ServerRefusal('overloaded', 503, 5), true],
+    ['where something else answers', new NoAnswer('not-our-answer', 200), true],
+  ])('nothing is tried again %s', async (_, error, still) => {
+    let tries = 0
+    let online = true
+    const send: Send = async () => {
+      tries += 1
+      online = still
+      throw error
+    }
+    await expect(deliver(one, { ...ports(send), online: () => online })).rejects.toMatchObject({ why: 'no-answer' })
+    expect(tries).toBe(1)
   })
 
   it.each([

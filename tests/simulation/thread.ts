@@ -102,7 +102,14 @@ export function openThread(actor: Actor, { device, disk, locks, road, time, chan
     },
     keep: async (envelope) => void (await queue.keep(envelope)),
     keepAtServer: (envelope) =>
-      deliver(envelope, { send, prove: async () => prove, random, alarm, online: () => device.line !== 'offline' }),
+      deliver(envelope, {
+        send,
+        prove: async () => prove,
+        random,
+        alarm,
+        online: () => device.line !== 'offline',
+        wait: (ms) => actor.sleep(ms),
+      }),
     finish: { random, signer: async () => signer },
     takeInPorts: { send, prove, alarm, carrier: (bytes) => carrierHeaders(signer, bytes) },
     withdraw: ({ campaign, code, tag }) => keepWithdrawal(storage, campaign, code, async () => tag),
