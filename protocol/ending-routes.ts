@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { KeyId, Slug, UtcTime } from './ids.ts'
 import { LocalText } from './local-text.ts'
-import { CalendarDate, PetitionState } from './petition.ts'
+import { CalendarDate, Delivered, PetitionState } from './petition.ts'
 import { ROLES } from './roles.ts'
 import { nothing, route } from './route.ts'
 
@@ -38,8 +38,6 @@ export const Certificate = z.object({
     ),
   }),
 })
-
-const Delivered = z.object({ date: CalendarDate, to: LocalText })
 
 export const Ending = z.object({
   /** Of what everyone reads; whoever changes something names it. */

@@ -9,6 +9,9 @@ export const PetitionState = z.enum(['draft', 'open', 'closed', 'delivered', 'wo
 
 export const CalendarDate = z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/))
 
+/** Of a goal, and of what was delivered. */
+export const MOST_SIGNATURES = 100_000_000
+
 /** The project's own line drawings, until an editor brings a photograph. */
 export const Drawing = z.enum(['window', 'drum', 'flute'])
 
@@ -17,6 +20,13 @@ const LetterRules = z.object({
   /** Where somebody can send a letter that they print themselves, line by line; of an authority. */
   address: z.optional(z.string()),
   email: z.optional(z.string()),
+})
+
+/** When a case was handed over, to whom, and how many valid signatures went with it, where that was told. */
+export const Delivered = z.object({
+  date: CalendarDate,
+  to: LocalText,
+  signatures: z.optional(z.int().check(z.gte(1), z.lte(MOST_SIGNATURES))),
 })
 
 export const Petition = z.object({
@@ -42,9 +52,8 @@ export const Petition = z.object({
     z.object({ picture: PictureHash, type: z.enum(['webp', 'jpg']), width: z.int(), height: z.int(), alt: LocalText }),
   ),
   /** The editor's own first goal; past it, and without it, goals grow by themselves (`nextGoal`). */
-  goal: z.optional(z.int().check(z.gte(1), z.lte(100_000_000))),
-  /** When it was delivered, and to whom. */
-  delivered: z.optional(z.object({ date: CalendarDate, to: LocalText })),
+  goal: z.optional(z.int().check(z.gte(1), z.lte(MOST_SIGNATURES))),
+  delivered: z.optional(Delivered),
   letters: z.object({ person: z.nullable(LetterRules), authority: z.nullable(LetterRules) }),
   /** Newest first. */
   updates: z.array(z.object({ date: CalendarDate, title: LocalText, text: LocalText })),

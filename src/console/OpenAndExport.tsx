@@ -19,7 +19,7 @@ export function OpenAndExport({ campaign }: { campaign: CampaignSummary }) {
   const { words } = useConsoleWords()
   const session = useSession()
   const source = useMemo(() => serverSource(session, campaign.id), [session, campaign.id])
-  const opening = useOpening(campaign.id, source)
+  const opening = useOpening(campaign.id, campaign.sealingKey, source)
   const said = words.open
 
   if (campaign.destroyed) {

@@ -29,7 +29,7 @@ interface Props {
 
 /** From the key file to what can be done with what is open, wherever the envelopes come from. */
 export function OpeningRoom({ title, root, opening, before, below, choose, desk }: Props) {
-  const { words, language } = useConsoleWords()
+  const { words, language, dayOf } = useConsoleWords()
   const { state } = opening
   const said = words.open
   const forgets = reviewWords[language].nav.againSure
@@ -55,6 +55,11 @@ export function OpeningRoom({ title, root, opening, before, below, choose, desk 
           </OffTablet>
           {below}
         </>
+      )}
+      {opening.lacks && (
+        <Notice tone="warn" announce="polite" title={said.oldFile}>
+          {filled(said.oldFileText, { date: dayOf(opening.lacks.validFrom), n: String(opening.lacks.serial) })}
+        </Notice>
       )}
       {(state.at === 'ready' || state.at === 'failed') && (
         <div class="console-form stack">

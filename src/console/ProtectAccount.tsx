@@ -15,13 +15,12 @@ export function ProtectAccount() {
   const [putOff, setPutOff] = useState(wasPutOff)
   if (secondFactor || putOff) return null
   return (
-    <section class="tile stack" aria-labelledby="protect-account">
-      <h2 class="overview-title" id="protect-account">
-        {said.title}
-      </h2>
-      <p>{said.text}</p>
+    <section class="tile" aria-label={said.title}>
+      <p>
+        <strong>{said.title}.</strong> {said.text}
+      </p>
       <div class="row">
-        <a class="button quiet" href={hrefOf({ screen: 'account' })}>
+        <a class="button link" href={hrefOf({ screen: 'account' })}>
           {said.go}
         </a>
         <Button

@@ -43,11 +43,12 @@ const tasks = {
     await proveKeyFile(await readKeyFile(file, phrase, campaign), keys)
   },
 
-  /** Hands the opening keys, which cannot be exported again, straight to the opening workers. */
+  /** Hands the opening keys, which cannot be exported again, straight to the opening workers; answers their ids. */
   async unlock({ ports, ...closed }: Closed & { root: string; ports: MessagePort[] }) {
     const keyFile = await openOwn(closed)
     const keys = await Promise.all(keyFile.sealing.map((it) => importOpeningKey(it.jwk)))
     for (const port of ports) port.postMessage(keys)
+    return keyFile.sealing.map((it) => it.id)
   },
 }
 

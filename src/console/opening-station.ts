@@ -18,7 +18,10 @@ export interface ClosedKey {
 const MOST_WORKERS = 4
 
 export class OpeningStation {
-  private constructor(private readonly lines: WorkerLine<OpeningTasks>[]) {}
+  private constructor(
+    private readonly lines: WorkerLine<OpeningTasks>[],
+    private readonly holds: readonly string[],
+  ) {}
 
   /** @throws WorkerProblem with a KeyFileProblem, `failed` or `crashed` */
   static async unlock(closed: ClosedKey): Promise<OpeningStation> {
@@ -32,14 +35,20 @@ export class OpeningStation {
         const port = (channels[i] as MessageChannel).port2
         return line.ask('receiveKeys', { port }, [port])
       })
-      await Promise.all([...received, keyLine.ask('unlock', { ...closed, ports }, ports)])
-      return new OpeningStation(lines)
+      const unlocked = keyLine.ask('unlock', { ...closed, ports }, ports)
+      await Promise.all([...received, unlocked])
+      return new OpeningStation(lines, await unlocked)
     } catch (error) {
       for (const line of lines) line.end()
       throw error
     } finally {
       keyLine.end()
     }
+  }
+
+  /** Whether the key file has this key, by its id. An older file lacks what was made since. */
+  has(key: string): boolean {
+    return this.holds.includes(key)
   }
 
   /** For each worker a page that it opens, and one at hand: it would idle for as long as the next one travels. */

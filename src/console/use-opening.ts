@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { ExportFilter } from '../../protocol/review-routes.ts'
+import type { SignedSealingKey } from '../../protocol/sealing-key.ts'
 import { ReviewDesk } from './desk/review-desk.ts'
 import { Holder } from './holder.ts'
 import { runOpening } from './opening-run.ts'
@@ -9,6 +10,8 @@ import { PauseGate } from './pause-gate.ts'
 import type { Summary } from './review/room.ts'
 import { emptyTally, type Tally } from './tally.ts'
 import { useIdleLock } from './use-idle-lock.ts'
+
+export type NewestKey = Pick<SignedSealingKey, 'id' | 'serial' | 'validFrom'>
 
 export type OpeningState =
   | { at: 'locked'; idle: boolean }
@@ -27,11 +30,13 @@ interface Running {
  * The opened key and what it opened, for as long as the screen stands: leaving, locking and idling end the workers that hold
  * the key and forget what was opened.
  */
-export function useOpening(campaign: string, source: OpeningSource) {
+export function useOpening(campaign: string, newest: NewestKey | null, source: OpeningSource) {
   // It may come seconds after it was asked for, when this screen has been left.
   const station = useMemo(() => new Holder<OpeningStation>(), [])
   const running = useRef<Running | null>(null)
   const [state, setState] = useState<OpeningState>({ at: 'locked', idle: false })
+  // What the file lacks is known once it is unlocked.
+  const lacks = state.at !== 'locked' && newest && station.current?.has(newest.id) === false ? newest : null
 
   /** What was opened, and what is being opened. */
   function forgetOpened() {
@@ -111,6 +116,8 @@ export function useOpening(campaign: string, source: OpeningSource) {
 
   return {
     state,
+    /** The campaign's newest key, where the file was made before it. */
+    lacks,
     minutesLeft,
     unlock,
     start,

@@ -16,7 +16,7 @@ const cardOf = (html: string) => /property="og:image" content="([^"]+)"/.exec(ht
 test('a petition is delivered and won, and what was signed is destroyed a day after it was asked for', async ({
   server,
   phone: office,
-}) => {
+}, info) => {
   const { cookie } = await openCampaign(server)
   const batch = batchOf([await sealedSignature(server)])
   await ask(server, ROUTES.batch, { parameters: { batchId: batch.batchId }, body: batch })
@@ -39,6 +39,12 @@ test('a petition is delivered and won, and what was signed is destroyed a day af
   await expect(joel.getByRole('alert')).toContainText('pas encore venu')
   await joel.getByLabel('Remise le').fill(new Date().toISOString().slice(0, 10))
   await joel.getByRole('textbox', { name: 'Français' }).fill('Procureur général de Jujuy')
+  const handed = joel.getByLabel('Signatures valables remises (facultatif)')
+  await handed.fill('douze')
+  await joel.getByRole('button', { name: 'Publier' }).click()
+  await expect(joel.getByText('Écrivez un nombre entier')).toBeVisible()
+  await clean(office, 'what is told of a delivery')
+  await handed.fill('1 200')
   await joel.getByRole('button', { name: 'Publier' }).click()
   await expect(joel.getByText(/^Remise le .*Procureur général de Jujuy/)).toBeVisible()
   expect(await (await fetch(`${server.url}/p/joel-paredes`)).text()).toContain('Procureur général de Jujuy')
@@ -74,7 +80,19 @@ test('a petition is delivered and won, and what was signed is destroyed a day af
   await office.getByRole('button', { name: 'Demander la destruction' }).click()
   await office.getByRole('button', { name: 'Oui, demander' }).click()
   await expect(office.getByText(/^À confirmer à partir de/)).toBeVisible()
+  await expect(office.getByText('C’est plus tard qu’un jour après')).toHaveCount(0)
   await expect(office.getByRole('button', { name: 'Détruire maintenant' })).toHaveCount(0)
+
+  // Hours pass while the server is down: the day ends later, and the screen says why.
+  const later = new BetterSqlite(join(server.dataDir, 'paraphe.sqlite'))
+  later.prepare('update destruction set first_at = first_at - ?').run(DAY_MS / 4)
+  later.close()
+  await office.reload()
+  await expect(office.getByText('C’est plus tard qu’un jour après')).toBeVisible()
+  await office.screenshot({ path: info.outputPath('put-off.png'), fullPage: true })
+  await office.getByRole('link', { name: 'Vue d’ensemble' }).click()
+  await expect(office.getByRole('link', { name: /^La destruction de ce qui est gardé est demandée/ })).toBeVisible()
+  await office.goBack()
 
   // A day passes, for the clock and for the server, while it is down.
   await server.crash()

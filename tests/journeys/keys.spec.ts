@@ -37,4 +37,21 @@ test('a new sealing key comes in a new file, which still opens; another phrase d
   await expect(phone.getByRole('heading', { name: 'La nouvelle clé est en service' })).toBeVisible(SCRYPT)
   await expect(phone.getByText('C’est la clé n° 2.')).toBeVisible()
   await clean(phone, 'the new key')
+
+  // Who takes the older file is told before anything is opened.
+  const unlock = async (path: string, words: string) => {
+    await phone.getByLabel('Fichier de clé').setInputFiles(path)
+    await phone.getByLabel('Phrase de passe').fill(words)
+    await phone.getByRole('button', { name: 'Déverrouiller' }).click()
+    await expect(phone.getByText('Clé déverrouillée')).toBeVisible(SCRYPT)
+  }
+  await phone.getByRole('link', { name: 'Ouvrir et exporter' }).first().click()
+  await unlock(key.path, key.phrase)
+  await expect(phone.getByText('Ce fichier de clé n’est pas le plus récent')).toBeVisible()
+  await expect(phone.getByText(/son nom contient .*cle-2/)).toBeVisible()
+  await clean(phone, 'an older key file')
+  await phone.screenshot({ path: info.outputPath('older.png') })
+  await phone.getByRole('button', { name: 'Verrouiller' }).click()
+  await unlock(next, phrase)
+  await expect(phone.getByText('Ce fichier de clé n’est pas le plus récent')).toHaveCount(0)
 })

@@ -82,6 +82,24 @@ describe('a case', () => {
     expect(text, 'asks nobody to sign it').not.toContain('Ce que vous pouvez faire')
   })
 
+  test('that was delivered says how many signatures were, apart from those received, where that was told', async () => {
+    const campaign = await openCampaign({ 'joel-paredes': 'delivered' })
+    const joel = campaign.petitions.find((it) => it.id === 'joel-paredes')
+    if (!joel) throw new Error('no such case')
+    joel.delivered = { date: '2026-11-20', to: { fr: 'Procureur', en: 'Prosecutor' } }
+    const before = textOf((await page('/p/joel-paredes', campaign)).body)
+    expect(before).toContain('Procureur')
+    expect(before).not.toMatch(/signatures? remises?/)
+    joel.delivered.signatures = 1
+    expect(textOf((await page('/p/joel-paredes', campaign)).body)).toContain('1 signature remise')
+    joel.delivered.signatures = 1200
+    const told = textOf(
+      (await renderPage({ path: '/en/p/joel-paredes', origin, campaign, counts: { 'joel-paredes': 9 } })).body,
+    )
+    expect(told).toContain('1,200 signatures delivered')
+    expect(told).toContain('9 signatures received')
+  })
+
   test('keeps a place for the form that says what it needs without JavaScript', async () => {
     const { body } = await page('/p/joel-paredes', await openCampaign())
     expect(body).toMatch(/id="signer".*<noscript>.*JavaScript.*<\/noscript>/s)

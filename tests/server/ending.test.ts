@@ -80,7 +80,7 @@ describe('what became of a petition', () => {
   test('is read by everyone at once, and stands in the draft that somebody is writing', async () => {
     const name = { fr: 'Nom en cours', en: 'x' }
     await running.store.saveDraft(campaign, 0, content({ name }), { name: 'Kofi', setsDates: true })
-    const delivered = { date: '2026-11-20', to }
+    const delivered = { date: '2026-11-20', to, signatures: 12 }
     expect((await mark('delivered', { delivered })).json()).toMatchObject({
       newest: 2,
       petitions: [{ state: 'delivered', delivered }, {}, {}, {}],

@@ -7,6 +7,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { Heading } from '../Heading.tsx'
 import type { ReadKind, ReadState } from '../review/room.ts'
 import { ActCard } from './ActCard.tsx'
+import { KeyHint } from './KeyHint.tsx'
 import { LetterHead, LetterRules } from './LetterParts.tsx'
 import { Outcome } from './Outcome.tsx'
 import { useAsked } from './use-asked.ts'
@@ -124,12 +125,12 @@ export function ReadBoard({ state }: { state: DeskState }) {
           <div class="row desk-decide">
             {which !== done && (
               <Button onClick={() => decide(done as Verdict)}>
-                {kind === 'letter' ? text.approve : text.markRead[kind]}
+                {kind === 'letter' ? text.approve : text.markRead[kind]} <KeyHint of="a" />
               </Button>
             )}
             {setAside && which !== 'rejected' && (
               <Button kind="quiet" onClick={setAside}>
-                {text.setAside}
+                {text.setAside} <KeyHint of={text.asideKey} />
               </Button>
             )}
             {which !== 'open' && (

@@ -9,6 +9,7 @@ import { Heading } from '../Heading.tsx'
 import type { Standing } from '../review/opened-act.ts'
 import type { Pair } from '../review/room.ts'
 import type { CampaignSummary } from '../use-campaigns.ts'
+import { KeyHint } from './KeyHint.tsx'
 import { NothingHere } from './NothingHere.tsx'
 import { Outcome } from './Outcome.tsx'
 import { PairCards } from './PairCards.tsx'
@@ -132,15 +133,19 @@ export function ReviewQueue({ campaign, state, standing, onStanding }: Props) {
           </div>
           <PairCards pair={pair} />
           <div class="row desk-decide">
-            {standing !== 'valid' && <Button onClick={() => decide('valid')}>{text.valid}</Button>}
+            {standing !== 'valid' && (
+              <Button onClick={() => decide('valid')}>
+                {text.valid} <KeyHint of="v" />
+              </Button>
+            )}
             {standing !== 'duplicate' && (
               <Button kind={standing === 'valid' ? 'main' : 'quiet'} onClick={() => decide('duplicate')}>
-                {text.duplicate}
+                {text.duplicate} <KeyHint of="d" />
               </Button>
             )}
             {standing !== 'rejected' && (
               <Button kind="quiet" onClick={() => decide('rejected')}>
-                {text.rejected}
+                {text.rejected} <KeyHint of={text.rejectKey} />
               </Button>
             )}
             {pair.reason === 'decided' && (

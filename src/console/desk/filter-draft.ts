@@ -41,7 +41,3 @@ export function filterOf(draft: FilterDraft, petitions: readonly string[]): Expo
     channels: draft.channels.length === CHANNELS.length ? null : [...draft.channels],
   }
 }
-
-/** Whether the server can choose by it: then it has to count what there is. */
-export const serverChooses = ({ petitions, from, to, fresh }: ExportFilter): boolean =>
-  petitions !== null || from !== null || to !== null || fresh

@@ -7,7 +7,6 @@ import { useSession } from '../console-context.ts'
 import { queryOf } from '../patient-fetch.ts'
 import type { CampaignSummary } from '../use-campaigns.ts'
 import type { Total } from './ChooseWhat.tsx'
-import { serverChooses } from './filter-draft.ts'
 
 /** Earlier exports and stands; without an answer there is less to choose by, and everything can still be opened. */
 export function useServerChoices(campaign: string): { runs: ExportRun[]; stands: StandView[] } {
@@ -32,15 +31,15 @@ export function useServerChoices(campaign: string): { runs: ExportRun[]; stands:
   return choices
 }
 
-/** How many envelopes there are to open; null while the server counts. Where it does not answer, all of them stand for it. */
+/** How many envelopes there are to open now; null while the server counts. Where it does not answer, those of its last count stand for it. */
 export function useServerTotal(campaign: CampaignSummary, filter: ExportFilter | null): Total | null {
   const session = useSession()
   const all = { count: campaign.envelopes, aside: 0 }
-  const asks = filter !== null && serverChooses(filter)
+  const none = filter === null
   const query = filter === null ? '' : queryOf(filter, null)
   const [answer, setAnswer] = useState<{ query: string; total: Total } | null>(null)
   useEffect(() => {
-    if (!asks) return
+    if (none) return
     const stop = new AbortController()
     const timer = setTimeout(async () => {
       const asked = { parameters: { campaign: campaign.id }, signal: stop.signal }
@@ -55,8 +54,6 @@ export function useServerTotal(campaign: CampaignSummary, filter: ExportFilter |
       clearTimeout(timer)
       stop.abort()
     }
-  }, [session, campaign.id, asks, query])
-  if (filter === null) return null
-  if (!asks) return all
-  return answer?.query === query ? answer.total : null
+  }, [session, campaign.id, campaign.envelopes, none, query])
+  return !none && answer?.query === query ? answer.total : null
 }

@@ -19,6 +19,13 @@ interface Props {
   onEnding: (ending: Ending) => void
 }
 
+const DAY_MS = 24 * 60 * 60 * 1000
+const MINUTE_MS = 60 * 1000
+
+/** The day ends later than a day after it began: the server did not run all the while, or its clock was set. */
+const isPutOff = ({ first, readyAt }: NonNullable<Ending['destruction']>): boolean =>
+  Date.parse(readyAt) - Date.parse(first.at) > DAY_MS + MINUTE_MS
+
 /** Asked for once, confirmed a day later, and taken back at any moment in between. */
 export function Destruction({ campaign, ending, onEnding }: Props) {
   const { language, counted } = useConsoleWords()
@@ -61,6 +68,7 @@ export function Destruction({ campaign, ending, onEnding }: Props) {
       {first && (
         <Notice tone="warn" title={filled(said.asked, { who: first.first.by, when: whenOf(first.first.at) })}>
           <p>{first.ready ? said.ready : filled(said.readyAt, { when: whenOf(first.readyAt) })}</p>
+          {!first.ready && isPutOff(first) && <p>{said.putOff}</p>}
           <Button
             kind="link"
             onClick={() => send('cancel')}

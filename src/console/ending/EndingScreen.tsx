@@ -101,6 +101,7 @@ export function EndingScreen({ campaign, onChanged }: Props) {
             {it.delivered && (
               <p class="small">
                 {filled(said.deliveredOn, { day: day(language, it.delivered.date), to: say(it.delivered.to) })}
+                {it.delivered.signatures && ` · ${counted(said.handedOver, it.delivered.signatures)}`}
               </p>
             )}
             {writing === it.id ? (

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import { ENDING_ROUTES, type Ending } from '../../../protocol/ending-routes.ts'
 import type { LocalText } from '../../../protocol/local-text.ts'
+import { MOST_SIGNATURES } from '../../../protocol/petition.ts'
 import { ServerRefusal } from '../../api.ts'
 import { editorWords } from '../../i18n/console-editor.ts'
 import { endingWords } from '../../i18n/console-ending.ts'
@@ -39,24 +40,29 @@ export function MarkForm({ campaign, newest, petition, onMarked, onNewer, onCanc
   const [state, setState] = useState<State>(() => (petition.state === 'draft' ? 'open' : nextOf(petition.state)))
   const [date, setDate] = useState(petition.delivered?.date ?? today)
   const [to, setTo] = useState<LocalText>(petition.delivered?.to ?? petition.addressee)
+  const [signatures, setSignatures] = useState(String(petition.delivered?.signatures ?? ''))
   const [news, setNews] = useState(state === 'won')
   const [newsDate, setNewsDate] = useState(today)
   const [title, setTitle] = useState<LocalText>({ fr: '', en: '' })
   const [text, setText] = useState<LocalText>({ fr: '', en: '' })
   const written = [title, text].some((it) => Object.values(it).some((words) => words.trim() !== ''))
   const [tried, setTried] = useState(false)
+  const digits = signatures.replace(/\s/g, '')
+  const handed = digits === '' ? null : Number(digits)
+  const uncounted =
+    state === 'delivered' && handed !== null && !(Number.isInteger(handed) && handed >= 1 && handed <= MOST_SIGNATURES)
   const early = (state === 'delivered' && date > today) || (news && newsDate > today)
   const missing = (state === 'delivered' && !whole(to)) || (news && !(whole(title) && whole(text)))
 
   function submit(event: Event) {
     event.preventDefault()
     setTried(true)
-    if (missing || early) return
+    if (missing || early || uncounted) return
     action.run(async () => {
       const body = {
         newest,
         state,
-        delivered: state === 'delivered' ? { date, to } : petition.delivered,
+        delivered: state === 'delivered' ? { date, to, ...(handed && { signatures: handed }) } : petition.delivered,
         update: news ? { date: newsDate, title, text } : null,
       }
       try {
@@ -88,6 +94,17 @@ export function MarkForm({ campaign, newest, petition, onMarked, onNewer, onCanc
         <>
           <DateInput id={`mark-date-${petition.id}`} label={said.date} value={date} max={today} onDate={setDate} />
           <Pair id={`mark-to-${petition.id}`} label={said.to} value={to} max={200} onText={setTo} />
+          <Field
+            id={`mark-signatures-${petition.id}`}
+            label={said.signatures}
+            hint={said.signaturesHint}
+            error={tried && uncounted ? said.uncounted : undefined}
+            inputMode="numeric"
+            autocomplete="off"
+            maxLength={11}
+            value={signatures}
+            onInput={({ currentTarget }) => setSignatures(currentTarget.value)}
+          />
         </>
       )}
       <Check id={`mark-news-${petition.id}`} checked={news} onChange={setNews}>

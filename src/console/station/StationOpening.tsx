@@ -27,7 +27,7 @@ export function StationOpening({ dump, keeper, about, onOther }: Props) {
   const campaign = useMemo(() => summaryOf(dump), [dump])
   // What was decided here stands also when the copy is opened once more.
   const source = useMemo(() => dumpSource(dump, () => keeper.content.decisions), [dump, keeper])
-  const opening = useOpening(campaign.id, source)
+  const opening = useOpening(campaign.id, dump.head.keys[0] ?? null, source)
   return (
     <>
       <OpeningRoom

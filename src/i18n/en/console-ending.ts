@@ -7,6 +7,7 @@ export const en: EndingWords = {
   none: 'No petition is published.',
   received: { one: '{n} signature received', other: '{n} signatures received' },
   deliveredOn: 'Delivered on {day}, to: {to}',
+  handedOver: { one: '{n} signature delivered', other: '{n} signatures delivered' },
   change: 'Change its state',
 
   mark: {
@@ -20,6 +21,9 @@ export const en: EndingWords = {
     },
     date: 'Delivered on',
     to: 'Delivered to',
+    signatures: 'Valid signatures delivered (optional)',
+    signaturesHint: 'How many there were in what you handed over. The public page tells it apart from those received.',
+    uncounted: 'Write a whole number, or leave it empty.',
     news: 'Add an update to its page',
     newsDate: 'Date of the update',
     newsTitle: 'Title',
@@ -63,6 +67,8 @@ export const en: EndingWords = {
     busy: 'Saving…',
     asked: 'Asked for by {who} on {when}.',
     readyAt: 'To be confirmed from {when} on. Until then nothing is destroyed.',
+    putOff:
+      'That is later than a day after it was asked for: the server was down, or its clock was changed. Only the hours in which it ran count.',
     ready: 'The day is over. Destruction can be confirmed.',
     second: 'Destroy now',
     secondSure: 'Destroy {n}, for good?',

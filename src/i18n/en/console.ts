@@ -237,6 +237,9 @@ export const en: ConsoleWords = {
     unlocking: 'Trying the phrase…',
     unlockingLabel: 'Opening the file with your phrase. A few seconds, up to twenty on a slow computer.',
     readyTitle: 'Ready to open',
+    oldFile: 'This key file is not the newest one',
+    oldFileText:
+      'A newer key has been in use since {date}. What was signed since then stays unreadable with this file. Lock it, and take the newest file: its name has “key-{n}” in it.',
     unlocked: 'Key unlocked',
     locksIn: { one: 'Locks after {n} minute without activity.', other: 'Locks after {n} minutes without activity.' },
     lock: 'Lock',

@@ -55,6 +55,7 @@ export const en: PublicWords = {
     text: 'The signatures were brought to their addressee. Thank you to everyone who signed.',
   },
   deliveredOn: 'On {day}, to: {to}',
+  handedOver: { one: 'signature delivered', other: 'signatures delivered' },
   won: {
     title: 'Good news',
     text: 'Thank you to everyone who signed, wrote and spoke about this case.',

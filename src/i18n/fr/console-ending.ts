@@ -6,6 +6,7 @@ export const fr = {
   none: 'Aucune pétition n’est publiée.',
   received: { one: '{n} signature reçue', other: '{n} signatures reçues' },
   deliveredOn: 'Remise le {day}, à : {to}',
+  handedOver: { one: '{n} signature remise', other: '{n} signatures remises' },
   change: 'Changer son état',
 
   mark: {
@@ -19,6 +20,10 @@ export const fr = {
     },
     date: 'Remise le',
     to: 'Remise à',
+    signatures: 'Signatures valables remises (facultatif)',
+    signaturesHint:
+      'Combien il y en avait dans ce que vous avez remis. La page publique le dit à part de celles qui ont été reçues.',
+    uncounted: 'Écrivez un nombre entier, ou laissez vide.',
     news: 'Ajouter une nouvelle à sa page',
     newsDate: 'Date de la nouvelle',
     newsTitle: 'Titre',
@@ -62,6 +67,8 @@ export const fr = {
     busy: 'On enregistre…',
     asked: 'Demandée par {who}, le {when}.',
     readyAt: 'À confirmer à partir de : {when}. Jusque-là, rien n’est détruit.',
+    putOff:
+      'C’est plus tard qu’un jour après la demande : le serveur était arrêté, ou son horloge a été changée. Seules comptent les heures pendant lesquelles il a tourné.',
     ready: 'Le jour est passé. La destruction peut être confirmée.',
     second: 'Détruire maintenant',
     secondSure: 'Détruire {n}, pour toujours ?',

@@ -251,6 +251,9 @@ export const fr = {
     unlocking: 'On essaie la phrase…',
     unlockingLabel: 'On ouvre le fichier avec votre phrase. Quelques secondes, jusqu’à vingt sur un ordinateur lent.',
     readyTitle: 'Prêt à ouvrir',
+    oldFile: 'Ce fichier de clé n’est pas le plus récent',
+    oldFileText:
+      'Une clé plus récente est en service depuis le {date}. Ce qui a été signé depuis restera illisible avec ce fichier. Verrouillez, puis prenez le fichier le plus récent : son nom contient « cle-{n} ».',
     unlocked: 'Clé déverrouillée',
     locksIn: {
       one: 'Se verrouille dans {n} minute sans activité.',

@@ -59,6 +59,7 @@ export const fr = {
     text: 'Les signatures ont été portées à leur destinataire. Merci à toutes les personnes qui ont signé.',
   },
   deliveredOn: 'Le {day}, à : {to}',
+  handedOver: { one: 'signature remise', other: 'signatures remises' },
   won: {
     title: 'Bonne nouvelle',
     text: 'Merci à toutes les personnes qui ont signé, écrit et parlé de ce cas.',

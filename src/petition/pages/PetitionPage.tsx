@@ -1,7 +1,7 @@
 import type { Campaign, Counts } from '../../../protocol/campaign.ts'
 import type { Petition } from '../../../protocol/petition.ts'
 import { isOpen, isOver, signable } from '../../../protocol/reading.ts'
-import { day, month } from '../../i18n/counting.ts'
+import { day, formOf, month, number } from '../../i18n/counting.ts'
 import { filled } from '../../i18n/filled.ts'
 import { useLanguage, useSay, useWords } from '../../i18n/language.tsx'
 import { publicWords } from '../../i18n/public.ts'
@@ -97,11 +97,17 @@ function StateNotice({ petition }: { petition: Petition }) {
       </Notice>
     )
   const { delivered } = petition
+  const handed = delivered?.signatures
   if (petition.state === 'closed' || petition.state === 'delivered')
     return (
       <Notice title={words[petition.state].title}>
         <p>{words[petition.state].text}</p>
-        {delivered && <p>{filled(words.deliveredOn, { day: day(language, delivered.date), to: say(delivered.to) })}</p>}
+        {delivered && (
+          <p>
+            {filled(words.deliveredOn, { day: day(language, delivered.date), to: say(delivered.to) })}
+            {handed && ` · ${number(language, handed)} ${formOf(language, handed, words.handedOver)}`}
+          </p>
+        )}
       </Notice>
     )
   return null

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ExportFilter } from '../../../protocol/review-routes.ts'
-import { everything, filterOf, serverChooses } from '../../../src/console/desk/filter-draft.ts'
+import { everything, filterOf } from '../../../src/console/desk/filter-draft.ts'
 import { figuresOf, leftToDecide } from '../../../src/console/review/figures.ts'
 import type { OpenedAct, Standing } from '../../../src/console/review/opened-act.ts'
 import { ReviewRoom } from '../../../src/console/review/room.ts'
@@ -157,12 +157,10 @@ describe('what is chosen to be opened', () => {
   const all = ['joel', 'manahel']
   it('is everything where nothing was unticked', () => {
     expect(filterOf(everything(all), all)).toEqual(ALL)
-    expect(serverChooses(ALL)).toBe(false)
   })
   it('is days of this computer, both whole', () => {
     const filter = filterOf({ ...everything(all), from: '2026-11-22', to: '2026-11-22' }, all) as ExportFilter
     expect(Date.parse(filter.to ?? '') - Date.parse(filter.from ?? '')).toBe(24 * 60 * 60 * 1000 - 1)
-    expect(serverChooses(filter)).toBe(true)
   })
   it('is refused where nothing could come of it', () => {
     expect(filterOf({ ...everything(all), petitions: [] }, all)).toBe('noPetition')
