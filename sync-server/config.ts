@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import * as z from 'zod/mini'
+import { isLoopback } from '../protocol/loopback.ts'
 import { PlainError } from './plain-error.ts'
 
 // The environment, read once. Everything else takes plain values.
@@ -109,7 +110,3 @@ function readPublicUrl(text: string): string {
   }
   return url.origin
 }
-
-/** Hosts that browsers trust without https (W3C Secure Contexts §3.1). */
-export const isLoopback = (host: string): boolean =>
-  host === 'localhost' || host.endsWith('.localhost') || /^\[?::1\]?$/.test(host) || /^127(\.\d{1,3}){3}$/.test(host)

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { isLoopback } from '../../protocol/loopback.ts'
 import { MAX_TABLETS, STAND_ROUTES, type StandView, Tablets } from '../../protocol/stand-routes.ts'
 import { filled } from '../i18n/filled.ts'
 import { LANGUAGE_NAMES } from '../i18n/language-names.ts'
@@ -39,9 +40,6 @@ export function StandCode({ campaign, view, fresh, onFresh, onView }: Props) {
     </section>
   )
 }
-
-/** Hosts that no other device can reach under this name. */
-const isLoopback = (host: string) => /^(localhost|127\..*|\[::1\])$/.test(host)
 
 function Card({ campaign, fresh }: { campaign: CampaignSummary; fresh: FreshCode }) {
   const { said, language } = useStandWords()

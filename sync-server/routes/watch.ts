@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { isLoopback } from '../../protocol/loopback.ts'
 import type { Counters } from '../counters.ts'
 import { metricsText, TEXT_FORMAT } from '../metrics.ts'
 import { Refusal } from '../refusal.ts'
@@ -50,8 +51,5 @@ function isFromThisMachine({ socket, headers, hostname }: FastifyRequest): boole
   const address = (socket.remoteAddress ?? '').replace(/^::ffff:/i, '')
   return isLoopback(address) && isLoopback(hostname) && !PASSED_ON.some((name) => name in headers)
 }
-
-const isLoopback = (host: string): boolean =>
-  host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host)
 
 const isLoopbackOrigin = (origin: string): boolean => isLoopback(new URL(origin).hostname)

@@ -1,0 +1,41 @@
+import type { EditorLookWords } from '../fr/console-editor-look.ts'
+
+export const en: EditorLookWords = {
+  look: {
+    lead: 'Unless you choose, the campaign has Paraphe’s colours.',
+    name: 'Name shown instead of “Paraphe”',
+    own: 'Choose our colours',
+    accent: 'Colour of the buttons',
+    night: 'Dark ground of the call',
+    readable: 'Everything can be read well with these colours.',
+    lowTitle: 'These colours would be hard to read',
+    low: {
+      button: 'The words on the buttons do not stand out enough.',
+      accent: 'The colour of the buttons does not stand out enough from the dark ground.',
+      text: 'Words do not stand out enough from the dark ground.',
+    },
+    lowMeans: 'The draft is saved with them, but they cannot be published.',
+    todo: 'The nearest that can be read well:',
+    lighter: { accent: 'lighter buttons', night: 'a lighter ground' },
+    darker: { accent: 'darker buttons', night: 'a darker ground' },
+    take: 'Take these colours',
+    logo: 'Logo',
+    logoHint: 'PNG or plain SVG.',
+    logoRemove: 'Take the logo away',
+    sample: 'Sign',
+  },
+  preview: {
+    title: 'Preview',
+    lead: 'The real page, with your draft. Links between pages work; nothing can be signed here.',
+    home: 'Home page',
+    page: 'Page',
+    language: 'Language',
+    width: 'Screen',
+    phone: 'Phone',
+    desktop: 'Desktop',
+    form: 'The form will be here.',
+    frame: 'Preview of the page',
+    lowContrast: 'Your colours would be hard to read: the preview keeps Paraphe’s.',
+    look: 'Choose other colours',
+  },
+}
