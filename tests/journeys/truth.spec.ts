@@ -98,6 +98,8 @@ test('from the set-up link to a delivered petition, the files say exactly what w
   await office.getByRole('button', { name: 'Les fichiers sont en lieu sûr' }).click()
   await expect(office.getByText('Export confirmé.')).toBeVisible()
 
+  // What is open is forgotten on the way, and it asks.
+  office.once('dialog', (dialog) => dialog.accept())
   await office.getByRole('link', { name: 'Remettre' }).click()
   const joel = office.getByRole('region', { name: 'Joel Paredes' })
   await joel.getByRole('button', { name: /^Changer son état/ }).click()
