@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { keyIdOf } from '../../protocol/sealing-key.ts'
 import { newEnrolCode } from '../../protocol/stand.ts'
 import { STAND_ROUTES, type StandDevice, type StandView } from '../../protocol/stand-routes.ts'
+import { note } from '../audit.ts'
 import { orRefuse, Refusal } from '../refusal.ts'
 import { secretHash } from '../secrets.ts'
 import { parameter, serve } from '../serve.ts'
@@ -33,6 +34,7 @@ export function standRoutes(room: FastifyInstance, { store, now }: StandRoutesOp
 
   serve(room, STAND_ROUTES.make, async (draft, request) => {
     const made = orRefuse(await store.makeStand(named(request).campaign, draft))
+    note(request, { about: made.stand.id })
     request.log.info({ campaign: made.stand.campaign, stand: made.stand.id }, 'stand made')
     return viewOf(made)
   })

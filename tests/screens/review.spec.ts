@@ -79,7 +79,7 @@ test('what is opened, at a desk and on a phone', async ({ server, phone: office 
   }
   await makeSecond(server, planted.cookie, 'la-notre')
   // What is open is left.
-  office.on('dialog', (dialog) => dialog.accept())
+  office.on('dialog', (dialog) => dialog.accept().catch(() => {}))
   for (const screen of ['open', 'deliver', 'stands']) {
     await office.goto(`${server.url}/console#${screen}/ecrire-pour-les-droits-2024`)
     await office.reload()

@@ -70,6 +70,7 @@ describe('the audit log', () => {
     await openForSigning(running)
     const { cookie } = await logIn(running)
     const { stand, code } = await openStand(coordinator(running, cookie))
+    expect((await entries())[1]).toMatchObject({ what: 'stand-made', about: stand.id })
     const tablet = await newDevice()
     await enrol(running, tablet, code)
     await enrol(running, tablet, code)

@@ -127,7 +127,9 @@ function Lines({ lines, names }: { lines: AuditLine[]; names: JournalNames }) {
         <tbody>
           {lines.map((it, i) => (
             <tr key={i}>
-              <td data-label={said.journal.when}>{momentOf(it.at)}</td>
+              <td class="team-when" data-label={said.journal.when}>
+                {momentOf(it.at)}
+              </td>
               <td data-label={said.journal.who}>{it.who ?? <span class="muted">{said.journal.nobody}</span>}</td>
               <td data-label={said.journal.what}>
                 {auditSentence(it.what, said.journal)}
