@@ -12,7 +12,7 @@ const READING = /protocol\/(?:routes|campaign|petition|theme|picture|local-text)
 
 /** What a phone loads before it can keep anything. */
 const KEEPING =
-  /src\/outbox\/(db|direct|durability|keeping|send|setback|storage|storage-failure|sw-bridge|this-device|trying|unhurried|verdicts|wire|worker-messages)\.ts|src\/petition\/(envelope-head|keep-signature|sitting|trust)\.ts|protocol\/(seal|sealing-key)\.ts|node_modules\/(dexie|hpke)\//
+  /src\/outbox\/(db|durability|keeping|not-delivered|send|setback|storage|storage-failure|sw-bridge|this-device|trying|unhurried|verdicts|wire|worker-messages)\.ts|src\/petition\/(envelope-head|keep-signature|sitting|trust)\.ts|protocol\/(seal|sealing-key)\.ts|node_modules\/(dexie|hpke)\//
 
 /** What every form of a signer has, on a phone or at a stand: together it packs smaller than as what each two of them share. */
 const FORM =
@@ -38,7 +38,7 @@ const CONSOLE = /src\/console|src\/i18n\/(?:\w{2,3}\/)?console|age-encryption/
 
 /** What only helps while there is a network: the worker keeps it once it was fetched. */
 const ACTS =
-  /node_modules\/workbox-window\/|src\/outbox\/(?:prove-here|RefusedList|TakeHere|TakeHandOff|take-in|read-hand-off)|src\/petition\/thanks\/(?:Install|NextSteps|more\.)|src\/i18n\/(?:\w{2,3}\/)?(?:install|acts|reasons)\.ts|src\/petition\/(?:pages\/)?acts\//
+  /node_modules\/workbox-window\/|src\/outbox\/(?:deliver-here|direct|prove-here|RefusedList|TakeHere|TakeHandOff|take-in|read-hand-off)|src\/petition\/thanks\/(?:Install|NextSteps|more\.)|src\/i18n\/(?:\w{2,3}\/)?(?:install|acts|reasons)\.ts|src\/petition\/(?:pages\/)?acts\//
 
 const roomOf = (modules: readonly string[]): string =>
   modules.some((id) => CONSOLE.test(id))

@@ -5,27 +5,15 @@ import type { Envelope } from '../../protocol/envelope.ts'
 import { newUuid, type RandomBytes } from '../../protocol/ids.ts'
 import { REASONS, type Reason } from '../../protocol/reasons.ts'
 import { NoAnswer, ServerRefusal } from '../api.ts'
+import { NotDelivered } from './not-delivered.ts'
 import type { Alarm, Prove, Send } from './ports.ts'
 import { timed } from './trying.ts'
 import { verdictsById } from './verdicts.ts'
 import { batchBytes, wireText } from './wire.ts'
 
-/** offline · no-answer: no verdict came back, or one that passes; sending the same envelope again is safe · refused: by the server */
-export class NotDelivered extends Error {
-  constructor(
-    readonly why: 'offline' | 'no-answer' | 'refused',
-    readonly reason: Reason | null = null,
-    options?: ErrorOptions,
-  ) {
-    super(reason ?? why, options)
-    this.name = 'NotDelivered'
-  }
-}
-
 export interface DirectPorts {
   send: Send
-  /** Loaded when it is wanted: whoever can keep an act here needs it only later. */
-  prove(): Promise<Prove>
+  prove: Prove
   random: RandomBytes
   alarm: Alarm
   online(): boolean
@@ -46,12 +34,10 @@ export async function deliver(envelope: Envelope, ports: DirectPorts): Promise<'
   const contact = { captured: 1, waiting: 1, refused: 0, withdrawn: 0, lastSeq: 1 }
   const entry = { id: envelope.id, seq: 1, text: wireText(envelope) }
   const bytes = batchBytes(batchId, [entry], contact)
-  const ask = async () => {
-    const prove = await ports.prove()
-    return prove(bytes, false, (proof) =>
+  const ask = () =>
+    ports.prove(bytes, false, (proof) =>
       timed(ports.alarm, bytes.length, (signal) => ports.send(bytes, batchId, signal, proof)),
     )
-  }
   let verdict: Verdict | undefined
   try {
     const { answer } = await ask().catch(async (cause) => {

@@ -1,13 +1,14 @@
 // The outbox of this browser: the rules joined to the real storage and network. Page and worker both use it.
 import type { Envelope } from '../../protocol/envelope.ts'
-import { systemRandom } from '../../protocol/ids.ts'
 import { openStorage } from './db.ts'
-import { deliver } from './direct.ts'
 import { type Beside, createKeeping } from './keeping.ts'
-import { alarm, httpSend, type Link } from './send.ts'
+import { NotDelivered } from './not-delivered.ts'
+import { httpSend, type Link } from './send.ts'
 
 /** What this browser says of itself, as far as it does. */
 const here: { connection?: Link; onLine?: boolean } = globalThis.navigator ?? {}
+
+const online = () => here.onLine !== false
 
 export const storage = openStorage()
 const keeping = createKeeping({ storage })
@@ -35,21 +36,16 @@ export async function keep(envelope: Envelope, beside?: Beside): Promise<void> {
   for (const listener of keptListeners) listener()
 }
 
-/** Beside the thank-you's code and not in it: only a browser that refuses storage needs it before. */
-const prove = () => import('./prove-here.ts').then((it) => it.prove)
-
 /**
- * Promise 1's second way, where `keep` fails: see `deliver`. All but the proof of work is at hand: where storage is refused there is no
- * worker either. @throws NotDelivered
+ * Promise 1's second way, where `keep` fails: see `deliver`. Where storage is refused there is no worker that could have fetched it
+ * ahead, so without network it is not asked for: some browsers never ask again for what failed once. @throws NotDelivered
  */
-export const keepAtServer = (envelope: Envelope): Promise<'stored' | 'duplicate' | 'conflict'> =>
-  deliver(envelope, {
-    send,
-    prove,
-    random: systemRandom,
-    alarm,
-    online: () => here.onLine !== false,
-    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+export async function keepAtServer(envelope: Envelope): Promise<'stored' | 'duplicate' | 'conflict'> {
+  if (!online()) throw new NotDelivered('offline')
+  const { deliverHere } = await import('./deliver-here.ts').catch((cause) => {
+    throw new NotDelivered('no-answer', null, { cause })
   })
+  return deliverHere(envelope, { send, online })
+}
 
 export const { readPin, writePin, stateOf, watch, tally } = keeping

@@ -2,8 +2,8 @@
 // storage and network are given, so that the simulation drives these very lines.
 import type { Envelope } from '../../protocol/envelope.ts'
 import { formatReceiptCode } from '../../protocol/receipt.ts'
-import { NotDelivered } from '../outbox/direct.ts'
 import { IdTaken } from '../outbox/keeping.ts'
+import { NotDelivered } from '../outbox/not-delivered.ts'
 import { StorageFailure, type StorageProblem } from '../outbox/storage.ts'
 
 /** From the form's first field to leaving the thank-you: one receipt code, and one id for its signature. */

@@ -11,7 +11,7 @@ import { answer, envelope, NOON } from './samples.ts'
 
 const ports = (send: Send, online = true): DirectPorts => ({
   send,
-  prove: async () => noProof,
+  prove: noProof,
   random: systemRandom,
   alarm,
   online: () => online,

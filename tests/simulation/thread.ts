@@ -104,7 +104,7 @@ export function openThread(actor: Actor, { device, disk, locks, road, time, chan
     keepAtServer: (envelope) =>
       deliver(envelope, {
         send,
-        prove: async () => prove,
+        prove,
         random,
         alarm,
         online: () => device.line !== 'offline',
