@@ -14,6 +14,8 @@ async function bringAxe(page: Page): Promise<void> {
 }
 
 async function finds(page: Page, runOnly: NonNullable<RunOptions['runOnly']>, screen: string): Promise<void> {
+  // Whatever has none is still on its way.
+  await page.locator('h1').first().waitFor({ state: 'attached' })
   // What still moves is half-transparent, and would be measured so.
   await page.waitForFunction(() => document.getAnimations().every((it) => it.playState !== 'running'))
   await bringAxe(page)
