@@ -5,3 +5,6 @@ export type PictureType = 'png' | 'svg' | 'webp' | 'jpg'
 
 /** Where anyone finds a picture that the server holds. Another picture has another address, so that it may be kept for ever. */
 export const picturePath = (hash: string, type: PictureType): string => `/pictures/${hash}.${type}`
+
+/** What lies under a logo wherever the ground is dark: the light screens' paper, for which logos are drawn. */
+export const LOGO_PLATE = '#fffdf8'

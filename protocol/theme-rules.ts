@@ -1,5 +1,5 @@
 import { lowContrasts, tokensOf } from './contrast.ts'
-import { picturePath } from './picture-path.ts'
+import { LOGO_PLATE, picturePath } from './picture-path.ts'
 import type { Theme } from './theme.ts'
 
 /**
@@ -23,6 +23,8 @@ function coloursOf(theme: Theme | undefined): string[] {
   ]
 }
 
+const PLATE = `.mark:not(.large) { background-color: ${LOGO_PLATE}; box-shadow: 0 0 0 5px ${LOGO_PLATE}; }`
+
 /** In place of the small mark, wherever that stands; the large one stays the paraphe that draws itself. */
 function logoOf(theme: Theme | undefined): string[] {
   const logo = theme?.logo
@@ -30,7 +32,12 @@ function logoOf(theme: Theme | undefined): string[] {
   const { picture, type, width, height } = logo
   return [
     `.mark:not(.large) { inline-size: auto; block-size: 30px; max-inline-size: 9rem; aspect-ratio: ${width} / ${height};`,
+    // Room for the plate, also where there is none: light and dark pages stand alike.
+    '  margin-inline-end: 5px;',
     `  background: url("${picturePath(picture, type)}") center / contain no-repeat; print-color-adjust: exact; }`,
     '.mark:not(.large) path { display: none; }',
+    // Most logos are dark letters without a ground of their own. The plate is a shadow, so that nothing moves for it.
+    `.dark ${PLATE}`,
+    `@media (prefers-color-scheme: dark) { ${PLATE} }`,
   ]
 }

@@ -131,6 +131,9 @@ test('a logo is drawn by the theme, and opened by itself it is a document of its
   })
   expect(styles.body).toContain('--accent: #ffd166;')
   expect(styles.body).toContain(`url("/pictures/${picture}.svg")`)
+  expect(body, 'asked for with the page, not after its styles').toContain(
+    `<link rel="preload" as="image" href="/pictures/${picture}.svg"`,
+  )
   expect((await themed.app.inject({ url: '/theme.css' })).body).toBe(styles.body)
   // A page of yesterday gets today's look, and asks again.
   const old = await themed.app.inject({ url: `/theme-${'A'.repeat(22)}.css` })

@@ -3,6 +3,7 @@
 import { tokensOf } from '../../../protocol/contrast.ts'
 import type { Drawing } from '../../../protocol/petition.ts'
 import { CARD_SIZE, MAX_CARD_BYTES } from '../../../protocol/picture-bytes.ts'
+import { LOGO_PLATE } from '../../../protocol/picture-path.ts'
 import type { ThemeColours } from '../../../protocol/theme.ts'
 import { type Measure, setText } from './card-layout.ts'
 
@@ -142,11 +143,16 @@ function drawCard(pen: CanvasRenderingContext2D, card: Card, { drawing, photo, l
     start += wide + 36
   }
   const left = MARGIN + room - start
-  const mark = logo ? contained(logo, 144, 56) : { wide: 92, high: 44 }
+  const mark = logo ? onPlate(contained(logo, 144, 56)) : { wide: 92, high: 44 }
   if (left > mark.wide) {
     const [x, y] = [from(start, mark.wide), base + 34 - mark.high / 2]
-    if (logo) pen.drawImage(logo, x, y, mark.wide, mark.high)
-    else drawMark(pen, x, y, colours.accent)
+    if (logo) {
+      pen.fillStyle = LOGO_PLATE
+      pen.beginPath()
+      pen.roundRect(x, y, mark.wide, mark.high, 12)
+      pen.fill()
+      pen.drawImage(logo, x + PLATE, y + PLATE, mark.wide - 2 * PLATE, mark.high - 2 * PLATE)
+    } else drawMark(pen, x, y, colours.accent)
   }
   const after = mark.wide + 16
   const name = setText(card.name, left - after, 1, [26, 22, 18], measure)
@@ -177,6 +183,10 @@ function contained(image: HTMLImageElement, w: number, h: number): { wide: numbe
   const scale = Math.min(w / (image.naturalWidth || h), h / (image.naturalHeight || h))
   return { wide: (image.naturalWidth || h) * scale, high: (image.naturalHeight || h) * scale }
 }
+
+/** Around a logo, which may be dark letters on nothing. */
+const PLATE = 10
+const onPlate = ({ wide, high }: { wide: number; high: number }) => ({ wide: wide + 2 * PLATE, high: high + 2 * PLATE })
 
 function drawMark(pen: CanvasRenderingContext2D, x: number, y: number, colour: string): void {
   pen.save()

@@ -1,4 +1,5 @@
 // The tags that link previews, search engines and installers read. Only the server writes them.
+import { picturePath } from '../../../protocol/picture-path.ts'
 import { inLanguage } from '../../../protocol/reading.ts'
 import { FIRST_LANGUAGE, LANGUAGES, type Language, pathIn } from '../../i18n/languages.ts'
 import { publicWords } from '../../i18n/public.ts'
@@ -33,6 +34,7 @@ export function headTags({ address, origin, data, cards }: HeadOptions): string 
   const tags: Tag[] = [
     ['meta', { name: 'description', content: descriptionOf(placed, data) }],
     ['link', { rel: 'manifest', href: manifestPath(placed.language) }],
+    ...logoTags(data),
   ]
   let graph = ''
   if (placed.place.name === 'not-found' || placed.place.name === 'outbox') {
@@ -50,6 +52,13 @@ export function headTags({ address, origin, data, cards }: HeadOptions): string 
         .join(' ')}>`,
   )
   return [`<title>${escapeAttribute(title)}</title>`, ...written, graph].filter((it) => it !== '').join('\n    ')
+}
+
+/** The campaign's styles draw it in the header; named here, it comes beside them and is there when the header is first painted. */
+function logoTags({ campaign }: PageData): Tag[] {
+  const logo = campaign?.theme?.logo
+  if (!logo) return []
+  return [['link', { rel: 'preload', as: 'image', href: picturePath(logo.picture, logo.type), fetchpriority: 'high' }]]
 }
 
 function addressTags({ language, path }: Placed, origin: string): Tag[] {
