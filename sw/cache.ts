@@ -1,5 +1,6 @@
 // What the worker keeps, and how it answers from it. It stores our server's responses with their headers and replays them; it
 // never makes a page of its own.
+import { pathIn, splitPath } from '../src/i18n/languages.ts'
 import { kindOf, LOOK } from './kind.ts'
 
 export interface CachePorts {
@@ -165,8 +166,15 @@ export function createCache({ origin, caches, fetch, precached, files, stand, wa
           return asset(request, hold)
         case 'shell':
           return shell().then((here) => here ?? fetch(request))
-        case 'page':
+        case 'page': {
+          const { pathname, search } = new URL(request.url)
+          const { language, path } = splitPath(pathname)
+          const today = pathIn(language, path)
+          // An address of earlier receipts: as the server does, but without network too.
+          if (today !== pathname && !pathname.endsWith('/'))
+            return Promise.resolve(Response.redirect(origin + today + search, 301))
           return freshOrKept(request, hold, shell)
+        }
         case 'data':
           return freshOrKept(request, hold, async () => undefined)
         case 'theme':

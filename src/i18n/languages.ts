@@ -28,27 +28,36 @@ export const nextLanguage = (language: Language): Language =>
 
 export const isLanguage = (text: string | undefined): text is Language => LANGUAGES.some((it) => it === text)
 
-/** The last words of addresses in languages beside the first one, both ways. */
-const ENDS: Record<string, Record<string, string>> = {
-  en: { rejoindre: 'join', join: 'rejoindre', lettre: 'letter', letter: 'lettre' },
+/** The last words of addresses, in the first language and in another. */
+const ENDS: Record<string, readonly (readonly [string, string])[]> = {
+  en: [
+    ['rejoindre', 'join'],
+    ['lettre', 'letter'],
+    ['retrait', 'withdraw'],
+    ['envois', 'outbox'],
+  ],
 }
 
 /** `/join` and `/p/x/letter`. Of two words the second is a petition's own, whatever it is called. */
-function turned(language: Language, path: string): string {
+function turned(language: Language, path: string, from: 0 | 1): string {
   const words = path.split('/')
   const last = words.pop() ?? ''
-  return [...words, (words.length % 2 && ENDS[language]?.[last]) || last].join('/')
+  const pair = ENDS[language]?.find((it) => it[from] === last)
+  return [...words, (words.length % 2 && pair?.[from ? 0 : 1]) || last].join('/')
 }
 
-/** The language of an address, and the address as the first one has it: `/en/p/x/letter` is `en` and `/p/x/lettre`. */
+/**
+ * The language of an address, and the address as the first one has it: `/en/p/x/letter` is `en` and `/p/x/lettre`. So is
+ * `/en/p/x/lettre`: an address with the first language's word means the same.
+ */
 export function splitPath(path: string): { language: Language; path: string } {
   const [, prefix, ...rest] = path.split('/')
   if (!isLanguage(prefix) || prefix === FIRST_LANGUAGE) return { language: FIRST_LANGUAGE, path }
-  return { language: prefix, path: turned(prefix, `/${rest.join('/')}`) }
+  return { language: prefix, path: turned(prefix, `/${rest.join('/')}`, 1) }
 }
 
 /** An address of the first language in another: `pathIn('en', '/')` is `/en`. */
 export function pathIn(language: Language, path: string): string {
   if (language === FIRST_LANGUAGE) return path
-  return `/${language}${path === '/' ? '' : turned(language, path)}`
+  return `/${language}${path === '/' ? '' : turned(language, path, 0)}`
 }

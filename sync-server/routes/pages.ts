@@ -55,7 +55,7 @@ export function pageAnswerer({ store, render, template, origin }: Omit<PageOptio
 export function pageRoutes(
   app: FastifyInstance,
   answer: AnswerPath,
-  { addresses, prefixes }: SiteOutline,
+  { addresses, moved, prefixes }: SiteOutline,
   template: Template,
 ): void {
   for (const address of addresses)
@@ -64,6 +64,14 @@ export function pageRoutes(
       const slug = z.safeParse(Slug, parameter(request, 'slug'))
       const path = slug.success ? address.replace(':slug', slug.data) : missing(languageOf(address, prefixes))
       return answer(path, request, reply)
+    })
+  // The browser takes the receipt's code along, which stands behind the # and never comes here.
+  for (const [from, to] of Object.entries(moved))
+    app.get(from, (request, reply) => {
+      const slug = z.safeParse(Slug, from.includes(':slug') ? parameter(request, 'slug') : 'none')
+      return slug.success
+        ? reply.redirect(to.replace(':slug', slug.data), 301)
+        : answer(missing(languageOf(from, prefixes)), request, reply)
     })
   const shell = async (request: FastifyRequest, reply: FastifyReply) => sendTagged(request, reply, HTML, template.shell)
   for (const path of ['/stand', '/console', '/console/*', '/index.html']) app.get(path, shell)

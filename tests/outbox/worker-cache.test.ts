@@ -228,6 +228,23 @@ describe('a public page', () => {
     expect(await visit('/p/joel?from=afi')).toBe('page')
   })
 
+  it.each([
+    ['/en/retrait', '/en/withdraw'],
+    ['/en/envois?from=afi', '/en/outbox?from=afi'],
+    ['/en/p/joel/lettre', '/en/p/joel/letter'],
+  ])('%s, an address of earlier receipts, leads on to %s without the network', async (path, to) => {
+    const response = await answer(asked(path))
+    expect([response?.status, response?.headers.get('location')]).toEqual([301, ORIGIN + to])
+    expect(wentOut).toEqual([])
+  })
+
+  it.each(['/en', '/en/', '/en/withdraw', '/retrait', '/en/p/retrait', '/en/constructor', '//evil/en/retrait'])(
+    '%s leads nowhere else',
+    async (path) => {
+      expect(await visit(path)).toBe('shell')
+    },
+  )
+
   it('has company of at most sixty', async () => {
     network = (url) => html(url)
     for (let n = 0; n < 65; n++) await visit(`/p/case-${n}`)

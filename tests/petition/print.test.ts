@@ -28,7 +28,7 @@ describe('what is printed', () => {
     const { default: decodeQR } = await import('qr/decode.js')
     for (const { code, qr } of slips.slice(0, 2)) {
       const link = decodeQR(pixels(qr))
-      expect(link.split('#')[0]).toBe('https://petitions.example/en/retrait')
+      expect(link.split('#')[0]).toBe('https://petitions.example/en/withdraw')
       const read = readReceipt(link.split('#')[1] ?? '')
       expect(read?.campaign).toBe('ecrire-2024')
       expect(parseReceiptCode(read?.code ?? '')).toBe(code)

@@ -41,7 +41,8 @@ describe('public pages', () => {
     '/en',
     '/en/',
     '/retrait',
-    '/en/retrait',
+    '/en/withdraw',
+    '/en/outbox',
     '/p/won',
     '/p/awa/lettre',
     '/en/p/awa/letter',
@@ -57,10 +58,10 @@ describe('public pages', () => {
     '/p/nobody',
     '/p/nobody/lettre',
     '/p/draft/lettre',
-    '/en/p/awa/lettre',
     '/p/awa/letter',
     '/join',
-    '/en/rejoindre',
+    '/withdraw',
+    '/en/p/retrait',
     '/en/p/letter',
     '/p/draft',
     '/p/UPPER',
@@ -79,6 +80,16 @@ describe('public pages', () => {
     expect(headers['content-security-policy']).toBe(POLICY)
     expect(body).not.toContain('elsewhere')
     expect(body).toContain(path.startsWith('/en') ? '<html lang="en" ' : '<html lang="fr" ')
+  })
+
+  test.each([
+    ['/en/retrait', '/en/withdraw'],
+    ['/en/envois', '/en/outbox'],
+    ['/en/rejoindre', '/en/join'],
+    ['/en/p/awa/lettre', '/en/p/awa/letter'],
+  ])('%s, as earlier receipts have it, leads on to %s', async (path, to) => {
+    const { statusCode, headers } = await get(path)
+    expect([statusCode, headers.location]).toEqual([301, to])
   })
 
   test('exist while there is no campaign', async () => {

@@ -26,7 +26,7 @@ export const en: OutboxScreenWords = {
     keep: 'Save the file',
     stays:
       'Everything stays here too until the server answers this device. Bringing the file twice counts nothing twice.',
-    kept: 'Asked of the browser: {name}. Take this file to a connected device, to the page /envois of this site, or to the coordinators.',
+    kept: 'Asked of the browser: {name}. Take this file to a connected device, to the page /en/outbox of this site, or to the coordinators.',
     failed: 'The file could not be prepared. Nothing is lost; please try again.',
     fileName: 'paraphe-hand-off',
     progress: 'Preparing the file',

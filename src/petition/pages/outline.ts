@@ -21,6 +21,13 @@ const NIGHT = '#17140f'
 export const outline: SiteOutline = {
   prefixes: LANGUAGES.map((it) => (it === FIRST_LANGUAGE ? '' : `/${it}`)),
   addresses: LANGUAGES.flatMap((language) => PAGES.map((path) => pathIn(language, path))),
+  moved: Object.fromEntries(
+    LANGUAGES.slice(1).flatMap((language) =>
+      PAGES.map((path) => [`/${language}${path}`, pathIn(language, path)]).filter(
+        ([from, to]) => from !== to && from !== `${to}/`,
+      ),
+    ),
+  ),
   sitemap,
   manifest,
 }

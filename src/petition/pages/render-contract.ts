@@ -37,6 +37,11 @@ export interface SiteOutline {
   prefixes: readonly string[]
   /** The addresses of its pages in every language, with `:slug` where a petition's stands. */
   addresses: readonly string[]
+  /**
+   * What an address with a word of the first language stands for in another: `/en/retrait` is `/en/withdraw`. Receipts that were printed
+   * with the former have to lead somewhere for ever.
+   */
+  moved: Readonly<Record<string, string>>
   /** XML for /sitemap.xml. */
   sitemap(origin: string, campaign: Campaign | null): string
   /** JSON for /app.webmanifest under a prefix. */

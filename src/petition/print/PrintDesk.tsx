@@ -9,6 +9,7 @@ import { LANGUAGES, type Language } from '../../i18n/languages.ts'
 import { printWords } from '../../i18n/print.ts'
 import { Choice } from '../../ui/Choice.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { withdrawPath } from '../pages/place.ts'
 import { openPrintRoom, type PrintRoom } from './print-room.ts'
 import { SheetOrder } from './SheetOrder.tsx'
 import { SlipOrder } from './SlipOrder.tsx'
@@ -30,7 +31,7 @@ export function PrintDesk({ campaign, stand }: Props) {
     return () => room.current?.close()
   }, [])
   const languages = LANGUAGES.filter((it) => campaign.languages.includes(it))
-  const address = `${location.host}/retrait`
+  const address = location.host + withdrawPath(language)
 
   if (typeof window.print !== 'function') return <Notice tone="warn">{words.noPrinter}</Notice>
   return (
