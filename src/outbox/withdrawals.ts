@@ -16,7 +16,8 @@ const HERE: readonly State[] = ['waiting', 'refused', 'accepted']
 
 /**
  * Keeps a withdrawal until the server has it, and takes back at once what this device holds under that code. On disk and read
- * back when it resolves; again changes nothing. `beside`: what else is written with it, as often as it is asked. @throws StorageFailure
+ * back when it resolves; again changes nothing. `beside`: what else is written with it, as often as it is asked;
+ * `took` hears each envelope that was taken back, as it was sent. @throws StorageFailure
  */
 export async function keepWithdrawal(
   storage: Storage,
@@ -24,6 +25,7 @@ export async function keepWithdrawal(
   code: string,
   tagOf = withdrawTag,
   beside?: (tx: Writing) => Promise<void>,
+  took?: (sealed: string) => void,
 ): Promise<string> {
   const tag = await tagOf(campaign, code)
   await storage.write(async (tx) => {
@@ -31,7 +33,7 @@ export async function keepWithdrawal(
     if (await tx.withdrawal(tag)) return
     await tx.putWithdrawals([{ tag, campaign, code, state: 'waiting', answeredAt: 0 }])
   })
-  for (const state of HERE) await takeBack(storage, state, tag)
+  for (const state of HERE) await takeBack(storage, state, tag, took)
   if (!(await withdrawalOf(storage, tag))) throw new StorageFailure('not-kept')
   return tag
 }
@@ -41,12 +43,14 @@ export const withdrawalOf = (storage: Storage, tag: string): Promise<Withdrawal 
   storage.read((tx) => tx.withdrawal(tag))
 
 /** In pages, so that no transaction holds a whole outbox. Rare enough to do without an index. */
-async function takeBack(storage: Storage, state: State, tag: string): Promise<void> {
+async function takeBack(storage: Storage, state: State, tag: string, took?: (sealed: string) => void): Promise<void> {
   const mark = `"withdrawTag":"${tag}"`
   for (let after = 0; ; ) {
     const page = await storage.read((tx) => tx.inState(state, PAGE, after))
-    const ids = page.filter((entry) => entry.text.includes(mark)).map((entry) => entry.id)
+    const mine = page.filter((entry) => entry.text.includes(mark))
+    const ids = mine.map((entry) => entry.id)
     if (ids.length > 0) await storage.write((tx) => blank(tx, ids))
+    for (const { text } of mine) took?.(text)
     const last = page.at(-1)
     if (!last || page.length < PAGE) return
     after = last.seq

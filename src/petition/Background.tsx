@@ -48,7 +48,7 @@ export function Background({ campaign, address, onHeld, prepareActs }: Props) {
     <>
       <UpdateNotice />
       <Holds
-        line={splitPath(address).path !== '/envois'}
+        line={!/^\/(envois|retrait)$/.test(splitPath(address).path)}
         campaign={campaign?.id ?? ''}
         onHeld={onHeld}
         onSigned={() => setSigned(true)}

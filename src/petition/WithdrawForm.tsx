@@ -1,7 +1,10 @@
 import './WithdrawForm.css'
 import { useEffect, useRef, useState } from 'preact/hooks'
+import type { EnvelopeHead } from '../../protocol/envelope.ts'
 import { parseReceiptCode } from '../../protocol/receipt.ts'
-import { useWords } from '../i18n/language.tsx'
+import { formOf, number } from '../i18n/counting.ts'
+import { filled } from '../i18n/filled.ts'
+import { useLanguage, useWords } from '../i18n/language.tsx'
 import { withdrawWords } from '../i18n/withdraw.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
@@ -19,6 +22,9 @@ export function WithdrawForm({ campaign: shown }: { campaign: string | null }) {
   const [from, setFrom] = useState<string | null>(null)
   const [typed, setTyped] = useState('')
   const [problem, setProblem] = useState<string>()
+  /** Signatures that this device held. The server tells nobody what it held. */
+  const [signed, setSigned] = useState(0)
+  const language = useLanguage()
   const [state, setState] = useState<State>('ready')
 
   useEffect(() => {
@@ -44,11 +50,17 @@ export function WithdrawForm({ campaign: shown }: { campaign: string | null }) {
     if (!code || !campaign || wrong) return document.getElementById('withdraw-code')?.focus()
     setState('sending')
     const arrived = () => setState((now) => (now === 'kept' ? 'done' : now))
-    const so = await withdraw(campaign, code, arrived).catch((error: unknown): Withdrawn => {
+    let found = 0
+    const took = (sealed: string) => {
+      const { kind, petitions } = JSON.parse(sealed) as EnvelopeHead
+      if (kind === 'signature') found += petitions.length
+    }
+    const so = await withdraw(campaign, code, arrived, undefined, took).catch((error: unknown): Withdrawn => {
       console.error(error)
       return 'failed'
     })
     if (so === 'done' || so === 'kept') setTyped('')
+    setSigned(found)
     setState(so)
   }
 
@@ -67,7 +79,8 @@ export function WithdrawForm({ campaign: shown }: { campaign: string | null }) {
     return (
       <div class="stack" ref={answer} tabIndex={-1}>
         <Notice tone={state === 'done' ? 'ok' : 'warn'} announce="polite" title={words[state]}>
-          {state === 'done' ? words.doneText : words.keptText}
+          {signed > 0 && <p>{filled(formOf(language, signed, words.signatures), { n: number(language, signed) })}</p>}
+          <p>{state === 'done' ? words.doneText : words.keptText}</p>
         </Notice>
         <Button kind="link" onClick={() => setState('ready')}>
           {words.another}

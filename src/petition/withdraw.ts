@@ -11,16 +11,17 @@ export type Withdrawn = 'done' | 'kept' | 'offline' | 'failed'
 
 const WORTH_WAITING_MS = 4000
 
-/** `told` hears once more when what was kept has arrived; `beside` as for `keepWithdrawal`. */
+/** `told` hears once more when what was kept has arrived; `beside` and `took` as for `keepWithdrawal`. */
 export async function withdraw(
   campaign: string,
   code: string,
   told: () => void,
   beside?: (tx: Writing) => Promise<void>,
+  took?: (sealed: string) => void,
 ): Promise<Withdrawn> {
   let tag: string
   try {
-    tag = await keepWithdrawal(storage, campaign, code, undefined, beside)
+    tag = await keepWithdrawal(storage, campaign, code, undefined, beside, took)
   } catch (error) {
     if (!(error instanceof StorageFailure)) throw error
     return directly(campaign, code)

@@ -15,6 +15,7 @@ export const en: WithdrawWords = {
   done: 'It is done',
   doneText:
     'Everything that carried this code is erased from the server. If a signature still waits in a phone, it will be erased when it arrives.',
+  signatures: { one: '{n} signature withdrawn.', other: '{n} signatures withdrawn.' },
   kept: 'Your withdrawal is kept here',
   keptText:
     'It could not leave yet. It will leave by itself, before everything else, as soon as the server answers; what was waiting in this device under this code is erased already.',

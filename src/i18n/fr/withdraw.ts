@@ -15,6 +15,7 @@ export const fr = {
   done: 'C’est fait',
   doneText:
     'Tout ce qui portait ce code est effacé du serveur. Si une signature attend encore dans un téléphone, elle sera effacée en arrivant.',
+  signatures: { one: '{n} signature retirée.', other: '{n} signatures retirées.' },
   kept: 'Votre retrait est gardé ici',
   keptText:
     'Il n’a pas encore pu partir. Il partira tout seul, avant tout le reste, dès que le serveur répond ; ce qui attendait dans cet appareil sous ce code est déjà effacé.',
