@@ -38,7 +38,7 @@ const CONSOLE = /src\/console|src\/i18n\/(?:\w{2,3}\/)?console|age-encryption/
 
 /** What only helps while there is a network: the worker keeps it once it was fetched. */
 const ACTS =
-  /node_modules\/workbox-window\/|src\/outbox\/(?:deliver-here|direct|prove-here|RefusedList|TakeHere|TakeHandOff|take-in|read-hand-off)|src\/petition\/thanks\/(?:Install|NextSteps|more\.)|src\/i18n\/(?:\w{2,3}\/)?(?:install|acts|reasons)\.ts|src\/petition\/(?:pages\/)?acts\//
+  /node_modules\/workbox-window\/|src\/outbox\/(?:deliver-here|direct|prove-here|RefusedList|TakeHere|TakeHandOff|take-in|read-hand-off)|src\/petition\/thanks\/(?:Install|NextSteps|more\.)|src\/i18n\/(?:\w{2,3}\/)?(?:install|acts|over|reasons)\.ts|src\/petition\/(?:pages\/)?(?:acts|over)\//
 
 const roomOf = (modules: readonly string[]): string =>
   modules.some((id) => CONSOLE.test(id))

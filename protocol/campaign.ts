@@ -63,6 +63,8 @@ export const Campaign = z.object({
   ...CampaignContent.shape,
   root: z.nullable(PublicKey),
   sealingKey: z.nullable(z.object(SignedSealingKey.shape)),
+  /** What was signed has been destroyed: the server takes nothing for it any more. */
+  ended: z.optional(z.literal(true)),
 })
 
 /** Signatures received by petition id: envelopes that name it, never called unique (design §2). */

@@ -7,7 +7,8 @@ import type { Petition, PetitionState } from './petition.ts'
 export const isOpen = (state: PetitionState): boolean => state === 'open'
 
 /** Whether its story tells of what people did, and no more of what they can do. */
-export const isOver = (state: PetitionState): boolean => !isOpen(state) && state !== 'draft'
+export const isOver = (state: PetitionState): state is 'closed' | 'delivered' | 'won' =>
+  !isOpen(state) && state !== 'draft'
 
 /** The petitions that can be signed now: open ones, once the campaign has a key. */
 export const signable = (campaign: Campaign): Petition[] =>

@@ -2,6 +2,7 @@
 
 import type { ComponentType } from 'preact'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { isOver } from '../protocol/reading.ts'
 import { useWords } from './i18n/language.tsx'
 import { publicWords } from './i18n/public.ts'
 import { speakHere } from './i18n/speak-here.ts'
@@ -14,7 +15,7 @@ import type { NotLoadedProps } from './petition/nowhere.tsx'
 import { FormPlace } from './petition/pages/FormPlace.tsx'
 import { titleOf } from './petition/pages/head.ts'
 import { type Held, HeldContext } from './petition/pages/held.ts'
-import type { BesideProps, Islands, SignIslandProps } from './petition/pages/islands.ts'
+import type { BesideProps, Islands, OverProps, SignIslandProps } from './petition/pages/islands.ts'
 import { PlainPage } from './petition/pages/PlainPage.tsx'
 import { type Placed, placeAt } from './petition/pages/place.ts'
 import type { PageData } from './petition/pages/published.ts'
@@ -52,6 +53,11 @@ function Beside(props: BesideProps) {
   const { Island } = besideOf(props.placed.place.name)
   return <Island {...props} />
 }
+
+const over = island<OverProps>(
+  () => import('./petition/pages/over/OverCase.tsx').then((it) => it.OverCase),
+  (_state, _again, { Page, Card: _, ...props }) => <Page {...props} />,
+)
 
 const background = island(
   () =>
@@ -114,7 +120,9 @@ function PublicSite({ first, address, wasPush }: PublicProps) {
   const islands: Islands = {
     Sign: sign.Island,
     Beside,
+    Over: over.Island,
     load,
+    origin: location.origin,
     Connection,
     notes: (
       <>
@@ -196,10 +204,11 @@ function useDocument(placed: Placed, data: PageData | null, wasPush: boolean): v
 }
 
 /** Begins what the address will need, before anything is drawn; a page with words of its own has to be waited for. */
-export function preloadFor(address: string): Promise<void> | undefined {
-  const { path, place } = placeAt(address, null)
+export function preloadFor(address: string, first: PageData | null): Promise<void> | undefined {
+  const { path, place } = placeAt(address, first?.campaign ?? null)
   if (workplaceAt(path)) return
   if (path.endsWith('/lettre')) return acts.preload()
+  if (place.petition && isOver(place.petition.state)) return over.preload()
   if (place.name !== 'home' && !path.startsWith('/p/')) return besideOf(place.name).preload()
   void sign.preload()
 }

@@ -18,10 +18,11 @@ function writtenData(): PageData | null {
 
 const root = document.getElementById('app')
 if (root) {
+  const first = writtenData()
   const begin = () => {
-    const app = <App first={writtenData()} />
+    const app = <App first={first} />
     if (root.firstElementChild) hydrate(app, root)
     else render(app, root)
   }
-  Promise.all([preloadFor(location.pathname), learn(splitPath(location.pathname).language)]).then(begin)
+  Promise.all([preloadFor(location.pathname, first), learn(splitPath(location.pathname).language)]).then(begin)
 }

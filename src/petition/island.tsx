@@ -15,7 +15,7 @@ interface Island<Props> {
  */
 export function island<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
-  waiting: (state: State, again: () => void) => VNode | null,
+  waiting: (state: State, again: () => void, props: Props) => VNode | null,
 ): Island<Props> {
   let Loaded: ComponentType<Props> | undefined
   let loading: Promise<boolean> | undefined
@@ -46,7 +46,7 @@ export function island<Props extends object>(
       if (state !== 'here') show()
     }, [])
     if (Loaded && state === 'here') return <Loaded {...props} />
-    return waiting(state === 'here' ? 'coming' : state, show)
+    return waiting(state === 'here' ? 'coming' : state, show, props)
   }
 
   return { Island, preload: () => begin().then(() => {}) }

@@ -31,6 +31,7 @@ export async function readCampaign(db: Kysely<Tables>, id: string): Promise<Camp
     petitions: row.live ? content.petitions.filter((p) => p.state !== 'draft') : [],
     root: row.root,
     sealingKey: keys[0] ?? null,
+    ...(row.destroyed_at !== null && { ended: true as const }),
   }
   return {
     content,

@@ -45,11 +45,45 @@ describe('the home page', () => {
     expect(textOf((await page('/', await openCampaign())).body)).not.toContain('Votre signature ·')
   })
 
-  test('says so when nothing is open, and when there is no campaign', async () => {
+  test('says so when nothing is open, without the call to sign, and when there is no campaign', async () => {
     const closed = await openCampaign({ 'manahel-al-otaibi': 'closed', 'joel-paredes': 'delivered' })
-    expect(textOf((await page('/', closed)).body)).toContain('Aucune pétition n’est ouverte en ce moment')
+    const { head, body } = await page('/', closed)
+    for (const text of [textOf(body), head]) {
+      expect(text).toContain('Aucune pétition n’est ouverte en ce moment')
+      expect(text).not.toContain('attendent votre nom')
+    }
+    expect(body, 'an old link to the form leads there').toContain('id="signer"')
     const none = await page('/en', null)
     expect([none.status, textOf(none.body).includes('No campaign at the moment')]).toEqual([200, true])
+  })
+})
+
+describe('a campaign whose signatures were destroyed', () => {
+  const ended = async () => ({
+    ...(await openCampaign({ 'manahel-al-otaibi': 'closed', 'joel-paredes': 'delivered' })),
+    ended: true as const,
+  })
+
+  test.each([
+    ['/', 'Aucune pétition n’est ouverte'],
+    ['/en', 'No petition is open'],
+    ['/contact', 'La campagne est terminée'],
+    ['/en/contact', 'The campaign has ended'],
+    ['/rejoindre', 'La campagne est terminée'],
+    ['/en/join', 'The campaign has ended'],
+  ])('%s says that it has ended and asks for nothing', async (path, said) => {
+    const { body } = await page(path, await ended())
+    expect(textOf(body)).toContain(said)
+    expect(textOf(body)).not.toMatch(/attendent votre nom|wait for your name|J’ai lu|JavaScript|code de conduite/)
+    expect(body, 'but for the same page in another language').not.toMatch(
+      /href="(\/contact|\/rejoindre|\/en\/contact|\/en\/join)"(?! hreflang)/,
+    )
+  })
+
+  test('promises no more to take what waits in a phone', async () => {
+    const { body } = await page('/p/manahel-al-otaibi', await ended())
+    expect(textOf(body)).toContain('Elle ne prend plus de signatures. Merci')
+    expect(textOf(body)).not.toContain('seront bien reçues')
   })
 })
 
@@ -73,6 +107,33 @@ describe('a case', () => {
     expect(textOf(body)).toContain('Freed, after more than five years')
   })
 
+  test('that is won says first, once and in its own words, what was won, in what is shared too', async () => {
+    const { head, body } = await page('/p/maryia-kalesnikava', await openCampaign())
+    const news = 'Libérée, après plus de cinq ans'
+    const text = textOf(body)
+    expect(text.split(news)).toHaveLength(2)
+    expect(text.indexOf(news)).toBeLessThan(text.indexOf('Quel est le problème'))
+    expect(text).toContain('Ce que nous demandions')
+    expect(text).not.toContain('Ce que nous demandons')
+    expect(head).toMatch(/<title>Bonne nouvelle · /)
+    expect(head).toMatch(/"og:title" content="Bonne nouvelle · /)
+    expect(head).toMatch(new RegExp(`"og:description" content="Bonne nouvelle · ${news}`))
+    const card = (await page('/', await openCampaign())).body.split('Maryia Kalesnikava')[1] ?? ''
+    expect(textOf(card.slice(0, 300)), 'on its card').toContain(news)
+  })
+
+  test.each(['/p/joel-paredes', '/en/p/maryia-kalesnikava'])('%s can be shared without script', async (path) => {
+    const { body } = await page(path, await openCampaign())
+    const link = /href="https:\/\/wa\.me\/\?text=([^"]+)"/.exec(body)?.[1] ?? ''
+    expect(decodeURIComponent(link)).toMatch(new RegExp(`^.+ ${origin}${path}$`))
+  })
+
+  test('can be shared where its title ends in half a character', async () => {
+    const campaign = await openCampaign()
+    for (const it of campaign.petitions) it.title = { fr: 'Pour elle \ud83d' }
+    expect((await page('/p/joel-paredes', campaign)).body).toContain('?text=Pour%20elle%20%20https')
+  })
+
   test.each(['closed', 'delivered'] as const)('that is %s has no form and says why', async (state) => {
     const { status, body } = await page('/p/joel-paredes', await openCampaign({ 'joel-paredes': state }))
     expect(status).toBe(200)
@@ -80,6 +141,20 @@ describe('a case', () => {
     const text = textOf(body)
     expect(text).toContain(state === 'closed' ? 'Cette pétition est fermée' : 'Cette pétition a été remise')
     expect(text, 'asks nobody to sign it').not.toContain('Ce que vous pouvez faire')
+    expect(text).toContain('Ce que nous demandions')
+  })
+
+  test.each([
+    ['/p/joel-paredes', 'Remise le 1er novembre 2026 à : Procureur', 'Remise · '],
+    ['/en/p/joel-paredes', 'Delivered on 1 November 2026 to Prosecutor', 'Delivered · '],
+  ])('%s says when and to whom it was delivered, in its tags too', async (path, said, title) => {
+    const campaign = await openCampaign({ 'joel-paredes': 'delivered' })
+    for (const it of campaign.petitions)
+      it.delivered = { date: '2026-11-01', to: { fr: 'Procureur', en: 'Prosecutor' } }
+    const { head, body } = await page(path, campaign)
+    expect(textOf(body)).toContain(said)
+    expect(textOf(head.replace(/<meta name="description" content="([^"]*)">/, '$1'))).toContain(said)
+    expect(head).toContain(`<title>${title}`)
   })
 
   test('that was delivered says how many signatures were, apart from those received, where that was told', async () => {
@@ -257,7 +332,15 @@ describe('the head', () => {
 
 describe('the sources that a page loads at once', () => {
   test('are there under these names', async () => {
-    for (const path of ['/en', '/en/retrait', '/en/envois', '/en/join', '/en/p/joel-paredes/letter', '/en/nothing'])
+    for (const path of [
+      '/en',
+      '/en/withdraw',
+      '/en/outbox',
+      '/en/p/maryia-kalesnikava',
+      '/en/join',
+      '/en/p/joel-paredes/letter',
+      '/en/nothing',
+    ])
       for (const source of (await page(path, await openCampaign())).modules)
         expect(existsSync(new URL(`../../${source}`, import.meta.url)), source).toBe(true)
   })

@@ -37,6 +37,7 @@ test('takes every envelope, leaves the counts, and refuses what comes later', as
   expect(await running.store.destroyEnvelopes(campaign)).toBe(true)
   expect((await running.store.envelopes(campaign, null, 10))?.items).toEqual([])
   expect(await countsOf(running)).toMatchObject({ awa: 1 })
+  expect((await call(running, ROUTES.campaign, { parameters: { campaign } })).json()).toMatchObject({ ended: true })
   // What came stays a number; held is nothing of it.
   expect((await running.store.campaigns())[0]).toMatchObject({ envelopes: 0, counts: { awa: 1 } })
   expect(await verdictsOf(running, [counted, waiting, await sealed(keys.sealingKey)])).toEqual(

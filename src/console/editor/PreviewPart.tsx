@@ -10,6 +10,7 @@ import { isLanguage, type Language, pathIn, splitPath } from '../../i18n/languag
 import { publicWords } from '../../i18n/public.ts'
 import { ActPage } from '../../petition/pages/acts/ActPage.tsx'
 import { writable } from '../../petition/pages/offered.ts'
+import { OverCase } from '../../petition/pages/over/OverCase.tsx'
 import { placeAt } from '../../petition/pages/place.ts'
 import { publishedIn } from '../../petition/pages/published.ts'
 import { Site } from '../../petition/pages/Site.tsx'
@@ -152,7 +153,8 @@ function PageFrame({ campaign, counts, address, width, onGo }: FrameProps) {
     inside.documentElement.lang = language
     wear(inside, themeRules(campaign.theme))
     const data = publishedIn(placeAt(address, campaign), { campaign, counts })
-    render(<Site address={address} data={data} islands={{ Sign: FormHere, Beside: ActPage }} />, inside.body)
+    const islands = { Sign: FormHere, Beside: ActPage, Over: OverCase, origin: location.origin }
+    render(<Site address={address} data={data} islands={islands} />, inside.body)
   })
 
   return (

@@ -46,7 +46,9 @@ export function cardsOf(content: CampaignContent): PageCard[] {
         card: {
           ...every,
           title: say(it.title),
-          line: [say(it.country), say(it.summary)].filter((text) => text !== '').join(' · '),
+          line: [say(it.country), say((it.state === 'won' ? it.updates[0]?.title : null) ?? it.summary)]
+            .filter((text) => text !== '')
+            .join(' · '),
           call: it.state === 'open' || it.state === 'draft' ? words.sign : words.states[it.state],
           drawing: it.drawing,
           photo: it.picture && picturePath(it.picture.picture, it.picture.type),

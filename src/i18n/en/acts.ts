@@ -7,6 +7,10 @@ export const en: ActWords = {
     title: 'Sending is not possible yet',
     text: 'The coordinators are preparing the key that will protect what you write. Come back in a few days.',
   },
+  ended: {
+    title: 'The campaign has ended',
+    text: 'Everything that was signed has been erased. Thank you to everyone who signed.',
+  },
   optional: 'if you like',
   lettersLeft: { one: '{n} character left.', other: '{n} characters left.' },
 

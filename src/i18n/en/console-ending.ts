@@ -6,7 +6,7 @@ export const en: EndingWords = {
   lead: 'Say here what becomes of each petition. Everyone reads it at once.',
   none: 'No petition is published.',
   received: { one: '{n} signature received', other: '{n} signatures received' },
-  deliveredOn: 'Delivered on {day}, to: {to}',
+  deliveredOn: 'Delivered on {day} to {to}',
   handedOver: { one: '{n} signature delivered', other: '{n} signatures delivered' },
   change: 'Change its state',
 

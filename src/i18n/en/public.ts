@@ -31,7 +31,7 @@ export const en: PublicWords = {
 
   notYet: {
     title: 'Signing opens soon',
-    text: 'The coordinators are preparing the key that will protect your signature. You can read the stories now; come back in a few days to sign.',
+    text: 'The coordinators are preparing the key that will protect your signature. Read the stories now, and come back in a few days.',
   },
   nothingOpen: {
     title: 'No petition is open at the moment',
@@ -44,24 +44,9 @@ export const en: PublicWords = {
   whatYouCanDo: 'What you can do',
   weAsk: 'What we ask for',
   addressedTo: 'Addressed to: {who}',
+  shareCase: 'Share on WhatsApp',
   updates: 'News',
   sign: 'Sign the petition',
-  closed: {
-    title: 'This petition is closed',
-    text: 'It takes no more signatures. Those still waiting in a phone will be received.',
-  },
-  delivered: {
-    title: 'This petition has been delivered',
-    text: 'The signatures were brought to their addressee. Thank you to everyone who signed.',
-  },
-  deliveredOn: 'On {day}, to: {to}',
-  handedOver: { one: 'signature delivered', other: 'signatures delivered' },
-  won: {
-    title: 'Good news',
-    text: 'Thank you to everyone who signed, wrote and spoke about this case.',
-  },
-  stillWaiting: 'Others still wait for your name',
-  allCases: 'All petitions',
 
   yourSignature: 'Your signature',
   formComes: 'The form is coming…',
@@ -71,7 +56,6 @@ export const en: PublicWords = {
   outboxTitle: 'What this device sends',
 
   acts: { letter: 'Write a letter', join: 'Join us', contact: 'Write to us' },
-  toForm: 'Go to the form',
 
   notFound: 'This page does not exist',
   loading: 'The campaign is coming…',

@@ -8,6 +8,10 @@ export const fr = {
     title: 'L’envoi n’est pas encore possible',
     text: 'La coordination prépare la clé qui protégera ce que vous écrivez. Revenez dans quelques jours.',
   },
+  ended: {
+    title: 'La campagne est terminée',
+    text: 'Tout ce qui avait été signé est effacé. Merci à toutes les personnes qui ont signé.',
+  },
   optional: 'si vous voulez',
   lettersLeft: { one: 'Encore {n} caractère.', other: 'Encore {n} caractères.' },
 

@@ -34,7 +34,7 @@ export const fr = {
   // states of a campaign
   notYet: {
     title: 'Les signatures ouvrent bientôt',
-    text: 'La coordination prépare la clé qui protégera votre signature. Vous pouvez déjà lire les histoires ; revenez signer dans quelques jours.',
+    text: 'La coordination prépare la clé qui protégera votre signature. Lisez déjà les histoires, et revenez dans quelques jours.',
   },
   nothingOpen: {
     title: 'Aucune pétition n’est ouverte en ce moment',
@@ -48,24 +48,9 @@ export const fr = {
   whatYouCanDo: 'Ce que vous pouvez faire',
   weAsk: 'Ce que nous demandons',
   addressedTo: 'Adressée à : {who}',
+  shareCase: 'Partager par WhatsApp',
   updates: 'Nouvelles',
   sign: 'Signer la pétition',
-  closed: {
-    title: 'Cette pétition est fermée',
-    text: 'Elle ne prend plus de signatures. Celles qui attendent encore dans un téléphone seront bien reçues.',
-  },
-  delivered: {
-    title: 'Cette pétition a été remise',
-    text: 'Les signatures ont été portées à leur destinataire. Merci à toutes les personnes qui ont signé.',
-  },
-  deliveredOn: 'Le {day}, à : {to}',
-  handedOver: { one: 'signature remise', other: 'signatures remises' },
-  won: {
-    title: 'Bonne nouvelle',
-    text: 'Merci à toutes les personnes qui ont signé, écrit et parlé de ce cas.',
-  },
-  stillWaiting: 'D’autres attendent encore votre nom',
-  allCases: 'Toutes les pétitions',
 
   // the form's place
   yourSignature: 'Votre signature',
@@ -78,7 +63,6 @@ export const fr = {
 
   // what can be done beside signing
   acts: { letter: 'Écrire une lettre', join: 'Nous rejoindre', contact: 'Nous écrire' },
-  toForm: 'Aller au formulaire',
 
   // not found, loading, offline
   notFound: 'Cette page n’existe pas',

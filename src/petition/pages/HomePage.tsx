@@ -63,7 +63,7 @@ export function HomePage({ campaign, counts, Sign }: Props) {
             </h2>
             <Paragraphs text={campaign[it].intro} />
             <ButtonLink kind="quiet" href={(it === 'join' ? joinPath : contactPath)(language)}>
-              {words.toForm}
+              {words.acts[it]}
             </ButtonLink>
           </section>
         ))}
@@ -77,22 +77,25 @@ function Hero({ campaign }: { campaign: Campaign }) {
   const say = useSay()
   const words = useWords(publicWords)
   const toSign = signable(campaign).length
-  const quiet = !campaign.sealingKey ? words.notYet : words.nothingOpen
+  // Nothing can be asked for any more: the call would ask for what the words below refuse.
+  const over = campaign.sealingKey && toSign === 0 ? words.nothingOpen : null
   return (
     <div class="night hero">
       <div class="wide stack">
         <Mark large />
         <p class="eyebrow">{say(campaign.name)}</p>
-        <h1>{say(campaign.call.title)}</h1>
-        <p class="hero-text">{say(campaign.call.text)}</p>
-        {toSign > 0 ? (
+        <h1>{over?.title ?? say(campaign.call.title)}</h1>
+        <p class="hero-text" id={over ? 'signer' : undefined}>
+          {over?.text ?? say(campaign.call.text)}
+        </p>
+        {over ? null : toSign > 0 ? (
           <ButtonLink href="#signer">
             {filled(formOf(language, toSign, words.signCount), { n: number(language, toSign) })}
           </ButtonLink>
         ) : (
           <div class="hero-note stack" id="signer">
-            <p class="hero-note-title">{quiet.title}</p>
-            <p>{quiet.text}</p>
+            <p class="hero-note-title">{words.notYet.title}</p>
+            <p>{words.notYet.text}</p>
           </div>
         )}
       </div>

@@ -13,6 +13,7 @@ export function PetitionCard({ petition, count }: { petition: Petition; count: n
   const say = useSay()
   const words = useWords(publicWords)
   const { state } = petition
+  const [news] = state === 'won' ? petition.updates : []
   return (
     <li class="card">
       <CasePicture petition={petition} alt="" />
@@ -23,8 +24,8 @@ export function PetitionCard({ petition, count }: { petition: Petition; count: n
         <h3>
           <a href={petitionPath(language, petition.id)}>{petition.person}</a>
         </h3>
-        <p class="small muted">{`${say(petition.country)} · ${say(petition.summary)}`}</p>
-        {state === 'won' ? <p class="small">{words.won.text}</p> : <Received count={count} petition={petition} />}
+        <p class="small muted">{`${say(petition.country)} · ${say(news?.title ?? petition.summary)}`}</p>
+        <Received count={count} petition={petition} />
       </div>
     </li>
   )

@@ -16,7 +16,7 @@ interface Props {
 export function SignPlace({ campaign, petition, Sign }: Props) {
   const words = useWords(publicWords)
   const [first, second] = signable(campaign)
-  const kind = !campaign.sealingKey ? words.notYet : first ? null : words.nothingOpen
+  const kind = campaign.sealingKey ? null : words.notYet
   // A choice of cases, and a case's own page, say whom one signs for; where there is one case alone, nothing else does.
   const alone = !petition && !second && first ? ` · ${first.person}` : ''
   return (

@@ -4,7 +4,7 @@ import '../../ui/base.css'
 import './Site.css'
 import type { ComponentChildren } from 'preact'
 import type { LocalText } from '../../../protocol/local-text.ts'
-import { inLanguage } from '../../../protocol/reading.ts'
+import { inLanguage, isOver } from '../../../protocol/reading.ts'
 import { LanguageContext } from '../../i18n/language.tsx'
 import { LANGUAGE_NAMES } from '../../i18n/language-names.ts'
 import { LANGUAGES } from '../../i18n/languages.ts'
@@ -12,11 +12,12 @@ import { publicWords } from '../../i18n/public.ts'
 import { TopBar } from '../../ui/TopBar.tsx'
 import { HomePage } from './HomePage.tsx'
 import type { Islands } from './islands.ts'
+import { PetitionCard } from './PetitionCard.tsx'
 import { PetitionPage } from './PetitionPage.tsx'
 import { homePath, outboxPath, type Placed, pageIn, placeAt, withdrawPath } from './place.ts'
 import type { PageData } from './published.ts'
 
-const NO_ISLANDS: Islands = {}
+const NO_ISLANDS: Islands = { origin: '' }
 
 interface Props {
   /** The address with its language, without query. */
@@ -37,12 +38,16 @@ export function Site({ address, data, islands = NO_ISLANDS }: Props) {
 function Page({ placed, data, islands }: { placed: Placed; data: PageData; islands: Islands }) {
   const { campaign, counts } = data
   const { place } = placed
-  const { Beside, Sign, load } = islands
+  const { Beside, Sign, Over, load, origin } = islands
   if (!campaign || (place.name !== 'home' && place.name !== 'petition'))
     return Beside ? <Beside key={placed.path} placed={placed} data={data} load={load} /> : null
   if (!place.petition) return <HomePage campaign={campaign} counts={counts} Sign={Sign} />
-  return (
-    <PetitionPage key={place.petition.id} campaign={campaign} petition={place.petition} counts={counts} Sign={Sign} />
+  const { petition } = place
+  const shown = { key: petition.id, campaign, petition, counts, Sign, origin }
+  return isOver(petition.state) && Over ? (
+    <Over {...shown} Page={PetitionPage} Card={PetitionCard} />
+  ) : (
+    <PetitionPage {...shown} />
   )
 }
 

@@ -1,5 +1,5 @@
 // A page's title, for server and browser; what only the server says stands in head-tags.ts.
-import { inLanguage } from '../../../protocol/reading.ts'
+import { inLanguage, isOver } from '../../../protocol/reading.ts'
 import { publicWords } from '../../i18n/public.ts'
 import type { Placed } from './place.ts'
 import type { PageData } from './published.ts'
@@ -11,5 +11,6 @@ export function titleOf({ language, place }: Placed, { campaign }: PageData): st
   if (name === 'home') return site
   const titles = { withdraw: words.withdraw, outbox: words.outboxTitle, 'not-found': words.notFound, ...words.acts }
   const title = name === 'petition' ? inLanguage(petition.title, language) : titles[name]
-  return `${name === 'letter' ? `${petition.person} · ` : ''}${title} · ${site}`
+  const state = name === 'petition' && isOver(petition.state) ? `${words.states[petition.state]} · ` : ''
+  return `${name === 'letter' ? `${petition.person} · ` : state}${title} · ${site}`
 }

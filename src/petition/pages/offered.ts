@@ -9,6 +9,8 @@ export type To = 'person' | 'authority'
 export const writable = ({ state, letters }: Petition): To[] =>
   isOpen(state) ? (['person', 'authority'] as const).filter((to) => letters[to]) : []
 
-/** Joining and writing to the coordinators: where there is a text to agree to. */
+/** Joining and writing to the coordinators: where there is a text to agree to, for as long as the campaign lasts. */
 export const offered = (campaign: Campaign | null): ('join' | 'contact')[] =>
-  (['join', 'contact'] as const).filter((kind) => campaign?.consents.some((it) => it.purpose === kind))
+  (['join', 'contact'] as const).filter(
+    (kind) => !campaign?.ended && campaign?.consents.some((it) => it.purpose === kind),
+  )

@@ -6,6 +6,7 @@ import { BesidePages } from './BesidePages.tsx'
 import { blockJson } from './block-json.ts'
 import { headTags } from './head-tags.ts'
 import { modulesOf } from './modules.ts'
+import { OverCase } from './over/OverCase.tsx'
 import { placeAt } from './place.ts'
 import { publishedIn } from './published.ts'
 import type { RenderPage } from './render-contract.ts'
@@ -24,7 +25,7 @@ export const renderPage: RenderPage = async ({ path, origin, campaign, counts, c
     language,
     direction: DIRECTIONS[language],
     head: headTags({ address: path, origin, data, cards }),
-    body: renderToString(<Site address={path} data={data} islands={{ Beside: BesidePages }} />),
+    body: renderToString(<Site address={path} data={data} islands={{ Beside: BesidePages, Over: OverCase, origin }} />),
     modules: modulesOf(placed, data.campaign),
     data: blockJson(data),
   }

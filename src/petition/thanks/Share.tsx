@@ -5,6 +5,7 @@ import { thanksWords } from '../../i18n/thanks.ts'
 import { Button, ButtonLink } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { homePath, petitionPath } from '../pages/place.ts'
+import { whatsApp } from '../pages/whats-app.ts'
 import { Copy } from './KeepReceipt.tsx'
 
 interface Props {
@@ -24,12 +25,7 @@ export function Share({ campaign, petitions }: Props) {
   return (
     <section class="thanks-step" aria-labelledby="thanks-share">
       <h2 id="thanks-share">{words.spread}</h2>
-      <ButtonLink
-        kind="quiet"
-        href={`https://wa.me/?text=${encodeURIComponent(`${text} ${url}`)}`}
-        target="_blank"
-        rel="noopener"
-      >
+      <ButtonLink kind="quiet" href={whatsApp(`${text} ${url}`)} target="_blank" rel="noopener">
         {words.whatsApp}
       </ButtonLink>
       <div class="row">

@@ -4,11 +4,11 @@ import { actWords } from '../../../i18n/acts.ts'
 import { number } from '../../../i18n/counting.ts'
 import { filled } from '../../../i18n/filled.ts'
 import { useLanguage, useWords } from '../../../i18n/language.tsx'
-import { Notice } from '../../../ui/Notice.tsx'
 import { offered } from '../offered.ts'
 import { Paragraphs } from '../Text.tsx'
 import { ActPlace } from './ActPlace.tsx'
 import type { ActPageProps } from './act-props.ts'
+import { NotOffered } from './NotOffered.tsx'
 
 /** The code of conduct is read first: it stands above the form, for whoever has no script too. */
 export function JoinPage({ campaign, Form }: ActPageProps & { campaign: Campaign }) {
@@ -18,7 +18,7 @@ export function JoinPage({ campaign, Form }: ActPageProps & { campaign: Campaign
   return (
     <div class="column page stack act-page">
       <h1 tabIndex={-1}>{words.title}</h1>
-      <Paragraphs text={intro} />
+      {!campaign.ended && <Paragraphs text={intro} />}
       {offered(campaign).includes('join') ? (
         <>
           {(minAge || fee) && (
@@ -50,7 +50,7 @@ export function JoinPage({ campaign, Form }: ActPageProps & { campaign: Campaign
           <ActPlace name="join" campaign={campaign} Form={Form} />
         </>
       ) : (
-        <Notice>{words.none}</Notice>
+        <NotOffered campaign={campaign} none={words.none} />
       )}
     </div>
   )
