@@ -5,7 +5,7 @@ export const fr = {
   lead: 'Dites ici ce que devient chaque pétition. Tout le monde le lit aussitôt.',
   none: 'Aucune pétition n’est publiée.',
   received: { one: '{n} signature reçue', other: '{n} signatures reçues' },
-  deliveredOn: 'Remise le {day}, à : {to}',
+  deliveredOn: 'Remise le {day} à : {to}',
   handedOver: { one: '{n} signature remise', other: '{n} signatures remises' },
   change: 'Changer son état',
 
