@@ -41,7 +41,12 @@ test('a letter, a request to join and a message are kept offline, arrive once, a
   await expect(phone.getByLabel('Votre lettre')).toBeVisible()
 
   await phone.getByLabel('Votre lettre').fill('Joyeux Noël, cher Joel !')
+  const asItIs = phone.getByText('vous pouvez envoyer votre lettre telle quelle', { exact: false })
   await expect(phone.getByText('« Noël »', { exact: false })).toBeVisible()
+  await expect(asItIs).toBeVisible()
+  await phone.getByLabel('Votre lettre').fill(`Joyeux Noël, cher Joel ! ${'A'.repeat(4000)}`)
+  await expect(asItIs, 'one that is too long cannot go as it is').toHaveCount(0)
+  await phone.getByLabel('Votre lettre').fill('Joyeux Noël, cher Joel !')
   await phone.getByRole('link', { name: 'Retirer ma signature' }).click()
   await expect(phone.getByLabel('Votre lettre')).toHaveCount(0)
   await phone.goBack()
@@ -70,7 +75,7 @@ test('a letter, a request to join and a message are kept offline, arrive once, a
 
   await phone.goto(`${server.url}/rejoindre`)
   await phone.getByRole('checkbox', { name: /^J’ai lu le code de conduite/ }).check()
-  await phone.getByRole('radio', { name: 'Seul ou seule' }).check()
+  await phone.getByRole('radio', { name: 'De mon côté, sans groupe' }).check()
   await fillPerson(phone)
   await phone.getByRole('checkbox', { name: /^Je demande à vous rejoindre/ }).check()
   await phone.getByRole('button', { name: 'Envoyer ma demande' }).click()

@@ -74,7 +74,10 @@ export function LetterForm({ campaign, petition }: { campaign: Campaign; petitio
         <LetterRules petition={petition} to={fields.to} />
         <div class="letter-text stack">
           <TextArea name="text" label={said.text} hint={said.textHint} rows={10} most={MAX_LETTER} state={state} />
-          <LetterHints text={fields.text} to={fields.to} person={petition.person} campaign={campaign} />
+          {/* Of one that is too long they would say that it can go as it is. */}
+          {fields.text.length <= MAX_LETTER && (
+            <LetterHints text={fields.text} to={fields.to} person={petition.person} campaign={campaign} />
+          )}
         </div>
       </div>
       <div class="names">
