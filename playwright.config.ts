@@ -1,11 +1,6 @@
 import { defineConfig } from '@playwright/test'
-import { findChromium } from './scripts/browser.mjs'
+import { findChromium, UNSEEN_PAGES } from './scripts/browser.mjs'
 
-/**
- * Chromium 15x draws the list under its address bar ahead, in two pages of its own for each window. Nobody sees them here, and they take
- * more processor than all that a journey does (15 of 27 s in eight windows).
- */
-const UNSEEN = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup']
 /** A second `--disable-features` takes the place of Playwright's own, so those of its list that concern a headless Chromium stand here too. */
 const PLAYWRIGHTS = [
   'AvoidUnnecessaryBeforeUnloadCheckSync',
@@ -22,7 +17,7 @@ const PLAYWRIGHTS = [
   'PreconnectToSearch',
 ]
 const args = [
-  `--disable-features=${[...PLAYWRIGHTS, ...UNSEEN].join(',')}`,
+  `--disable-features=${[...PLAYWRIGHTS, ...UNSEEN_PAGES].join(',')}`,
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',

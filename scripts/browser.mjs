@@ -6,6 +6,12 @@ import { say, stopWith } from './say.mjs'
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 
+/**
+ * Features to turn off: Chromium 15x draws the list under its address bar ahead, in two pages of its own for each window. Nobody sees them
+ * here, and they take more processor than all that a journey does (15 of 27 s in eight windows).
+ */
+export const UNSEEN_PAGES = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup']
+
 /** Path of a Chromium: PARAPHE_CHROMIUM, the system's, or Playwright's own; null where there is none. */
 export async function findChromium() {
   const named = process.env.PARAPHE_CHROMIUM

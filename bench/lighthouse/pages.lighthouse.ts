@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { findChromium } from '../../scripts/browser.mjs'
+import { findChromium, UNSEEN_PAGES } from '../../scripts/browser.mjs'
 import { openCampaign } from '../../tests/journeys/open-campaign.ts'
 import { TestServer } from '../../tests/journeys/server.ts'
 import { middle } from '../report.ts'
@@ -16,7 +16,10 @@ const GOALS = { performance: 98, accessibility: 100, 'best-practices': 100, seo:
 type Category = keyof typeof GOALS
 const CATEGORIES = Object.keys(GOALS) as Category[]
 
-const FLAGS = '--headless=new --no-sandbox --disable-gpu --disable-quic --disable-background-networking'
+const FLAGS = [
+  ...['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
+  `--disable-features=${UNSEEN_PAGES.join(',')}`,
+].join(' ')
 
 interface Report {
   categories: Record<Category, { score: number | null; auditRefs: { id: string; weight: number }[] }>
