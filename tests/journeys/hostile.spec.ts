@@ -2,12 +2,14 @@ import { readFile } from 'node:fs/promises'
 import type { CampaignContent } from '../../protocol/campaign.ts'
 import { TEXT_LIMITS, type TextName, textsOf } from '../../protocol/content-rules.ts'
 import { EDIT_ROUTES } from '../../protocol/edit-routes.ts'
+import { ENDING_ROUTES } from '../../protocol/ending-routes.ts'
 import { EXECUTED, HOSTILE_NAMES, LONG_STRINGS } from '../hostile-strings.ts'
 import { logIn, unlockAndOpen } from './coordinator.ts'
 import { expect, type Page, test } from './fixtures.ts'
 import { ask, CAMPAIGN } from './open-campaign.ts'
 import { leaveThanks, submit } from './people.ts'
 import { contactBy, joinBy, letterBy, plantCampaign } from './planted.ts'
+import { makeStand } from './stands.ts'
 import { whole } from './whole.ts'
 
 // The worst of tests/hostile-strings.ts typed by a signer and published by an editor, and everybody who then looks at them. That a script
@@ -44,10 +46,17 @@ function hostileContent(content: CampaignContent): CampaignContent {
       if (text.length <= most && !/^\s*\[/.test(text)) return long ? `${text}\n\n${HOSTILE_NAMES[at++]}` : text
     }
   }
-  for (const { name, text } of textsOf(all))
-    if (name !== 'consent' && name !== 'join.code')
-      for (const language of Object.keys(text)) text[language] = next(name)
-  for (const petition of all.petitions) petition.person = next('petition.country')
+  for (const { name, text } of textsOf(all)) for (const language of Object.keys(text)) text[language] = next(name)
+  // What was published is succeeded, never edited.
+  for (const text of [...all.consents, all.join.codeOfConduct]) text.id = `${text.id}-next`
+  for (const petition of all.petitions) {
+    petition.person = next('petition.country')
+    if (petition.letters.authority) petition.letters.authority.address = next('petition.country')
+  }
+  for (const victory of all.victories.list) victory.person = next('victory.country')
+  all.join.groups = [0, 1, 2].map((it) => ({ id: `group-${it}`, name: next('name'), town: next('name') }))
+  all.towns = [...HOSTILE_NAMES]
+  all.phone.example = next('victory.country').slice(0, 30)
   return all
 }
 
@@ -86,7 +95,18 @@ test('the worst strings run nothing and break nothing, from the form and the edi
   const { draft } = await (await ask(server, EDIT_ROUTES.desk, { cookie })).json()
   const saving = { revision: draft.revision, content: hostileContent(draft.content) }
   const saved = await (await ask(server, EDIT_ROUTES.save, { cookie, body: saving })).json()
-  await ask(server, EDIT_ROUTES.publish, { cookie, body: { revision: saved.draft.revision } })
+  const { versions } = await (
+    await ask(server, EDIT_ROUTES.publish, { cookie, body: { revision: saved.draft.revision } })
+  ).json()
+  const newest = versions[0].version
+  const { stand } = await makeStand(server, cookie, { name: worse, place: wide })
+  const to = { fr: bad, en: rtl }
+  const delivered = { date: '2026-03-08', to, signatures: 3 }
+  await ask(server, ENDING_ROUTES.mark, {
+    cookie,
+    parameters: { campaign: CAMPAIGN, petition: 'maryia-kalesnikava' },
+    body: { newest, state: 'delivered', delivered, update: { date: '2026-03-08', title: to, text: to } },
+  })
 
   const reader = await context.newPage()
   await reader.setViewportSize({ width: 320, height: 740 })
@@ -115,6 +135,18 @@ test('the worst strings run nothing and break nothing, from the form and the edi
     await expect(office.locator('.edit-part')).toBeVisible()
     await nothingRan(office, `the editor, ${part}`)
   }
+  for (const place of [
+    ...['', 'petitions', 'team', 'journal', 'account'],
+    ...[`stands/${CAMPAIGN}`, `stand/${CAMPAIGN}/${stand.id}`, `deliver/${CAMPAIGN}`],
+  ]) {
+    await office.goto(`${server.url}/console#${place}`)
+    await office.reload()
+    await expect(office.getByRole('heading', { level: 1 })).toBeVisible()
+    if (place.startsWith('stand')) await expect(office.getByText(worse).first()).toBeVisible()
+    if (place.startsWith('deliver')) await expect(office.getByText(bad).first()).toBeVisible()
+    await nothingRan(office, `the console, ${place}`)
+  }
+  await office.goto(`${server.url}/console#edit/${CAMPAIGN}/publish`)
   await office.getByRole('button', { name: 'Refaire les images' }).click()
   await expect(office.getByText('On dessine l’image')).toBeVisible()
   await expect(office.getByText('On dessine l’image')).toHaveCount(0)
