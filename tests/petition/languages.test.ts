@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { afterEach, describe, expect, test } from 'vitest'
-import { day, formOf, number } from '../../src/i18n/counting.ts'
+import { day, formOf, knowDates, month, number } from '../../src/i18n/counting.ts'
 import { DIRECTIONS, LANGUAGES, type Language, nextLanguage } from '../../src/i18n/languages.ts'
 import { outline } from '../../src/petition/pages/outline.ts'
 import { renderPage } from '../../src/petition/pages/render.tsx'
@@ -29,6 +29,28 @@ describe('plurals', () => {
     expect(formOf(named('kbp'), 0, { one: 'un', other: 'des' })).toBe('un')
     expect(number(named('kbp'), 1642)).toBe(number('fr', 1642))
     expect(day(named('kbp'), '2025-12-13')).toBe('13 décembre 2025')
+  })
+})
+
+describe('the dates of a page', () => {
+  const OVER = '/en/p/maryia-kalesnikava'
+  test('come with it in its language, all that it says, and are said as they came', async () => {
+    const { body, data } = await renderPage({
+      path: OVER,
+      origin: 'https://x.example',
+      campaign: await openCampaign(),
+      counts: {},
+    })
+    const { dates } = JSON.parse(data)
+    const said = [...body.matchAll(/<time datetime="([^"]+)">([^<]+)</gi)].map(([, date, words]) => [
+      `en ${date}`,
+      words,
+    ])
+    expect(said.length).toBeGreaterThan(0)
+    expect(dates).toMatchObject(Object.fromEntries(said))
+    knowDates({ 'fr 1999-05': 'mai de cette année-là' })
+    expect(month('fr', '1999-05-08')).toBe('mai de cette année-là')
+    expect(day('fr', '1999-05-08')).toBe('8 mai 1999')
   })
 })
 

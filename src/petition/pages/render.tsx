@@ -1,6 +1,7 @@
 // The server's entry to the pages: a request's facts in, parts of an HTML document out. It speaks every language.
 import { renderToString } from 'preact-render-to-string'
 import { learn } from '../../i18n/chapters.ts'
+import { withDates } from '../../i18n/counting.ts'
 import { DIRECTIONS, LANGUAGES } from '../../i18n/languages.ts'
 import { BesidePages } from './BesidePages.tsx'
 import { blockJson } from './block-json.ts'
@@ -20,13 +21,15 @@ export const renderPage: RenderPage = async ({ path, origin, campaign, counts, c
   const data = publishedIn(placeAt(path, campaign), { campaign, counts })
   const placed = placeAt(path, data.campaign)
   const { language } = placed
+  const islands = { Beside: BesidePages, Over: OverCase, origin }
+  const [body, dates] = withDates(() => renderToString(<Site address={path} data={data} islands={islands} />))
   return {
     status: placed.place.name === 'not-found' ? 404 : 200,
     language,
     direction: DIRECTIONS[language],
     head: headTags({ address: path, origin, data, cards }),
-    body: renderToString(<Site address={path} data={data} islands={{ Beside: BesidePages, Over: OverCase, origin }} />),
+    body,
     modules: modulesOf(placed, data.campaign),
-    data: blockJson(data),
+    data: blockJson({ ...data, dates }),
   }
 }
