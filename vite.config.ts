@@ -7,6 +7,9 @@ import { VitePWA } from 'vite-plugin-pwa'
 const SHARED =
   /src\/(api|trusted-types)\.ts|protocol\/(act|route|sending-routes|batch|envelope|ids|limits|receipt|reasons|base64url)\.ts|node_modules\/zod\//
 
+/** What says that a page is not there, or did not come, the pages of acts among them. */
+const NOWHERE = /src\/petition\/(?:nowhere|pages\/Nowhere)|src\/i18n\/(?:\w{2,3}\/)?nowhere/
+
 /** The shape of a campaign: a page brings its own, so that only who asks for a newer one reads it. */
 const READING = /protocol\/(?:routes|campaign|petition|theme|picture|local-text)\.ts/
 
@@ -167,6 +170,7 @@ export default defineConfig(({ isSsrBuild }) => ({
                 { name: 'square', test: SQUARE, includeDependenciesRecursively: false },
                 { name: 'chart', test: CHART, includeDependenciesRecursively: false },
                 { name: 'print', test: PRINT, includeDependenciesRecursively: false },
+                { name: 'nowhere', test: NOWHERE, includeDependenciesRecursively: false },
                 { name: 'held', test: HELD, includeDependenciesRecursively: false },
               ],
             },

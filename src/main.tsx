@@ -2,7 +2,7 @@
 import { hydrate, render } from 'preact'
 import { App, preloadFor } from './app.tsx'
 import { learn } from './i18n/chapters.ts'
-import { knowDates } from './i18n/counting.ts'
+import { bring } from './i18n/counting.ts'
 import { splitPath } from './i18n/languages.ts'
 import { keepInstallOffer } from './petition/install.ts'
 import type { PageData } from './petition/pages/published.ts'
@@ -20,7 +20,7 @@ function writtenData(): PageData | null {
 const root = document.getElementById('app')
 if (root) {
   const first = writtenData()
-  if (first?.dates) knowDates(first.dates)
+  if (first?.intl) bring(first.intl)
   const begin = () => {
     const app = <App first={first} />
     if (root.firstElementChild) hydrate(app, root)

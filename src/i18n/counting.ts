@@ -17,14 +17,48 @@ export function once<T>(key: string, make: () => T): T {
   return made.get(key) as T
 }
 
+/** By language and what was asked: `fr 1642`, `fr 2025-12-13`, `fr 2025-12`, `fr TG`; `fr 3?`: which form goes with it. */
+export type IntlAnswers = Record<string, string>
+
+let brought: IntlAnswers = {}
+let told: IntlAnswers | undefined
+
+/** From what the page brought, or from Intl, whose first answer takes a slow phone a fifth of a second. */
+export function answered(language: string, question: string | number, ask: () => string): string {
+  const key = `${language} ${question}`
+  const answer = brought[key] ?? ask()
+  if (told) told[key] = answer
+  return answer
+}
+
+/** From now on, nobody asks Intl for these. */
+export function bring(answers: IntlAnswers): void {
+  brought = answers
+}
+
+/** What `draw` gives, and every answer that it needed; it must not wait for anything. */
+export function withAnswers<T>(draw: () => T): [T, IntlAnswers] {
+  const answers: IntlAnswers = {}
+  told = answers
+  try {
+    return [draw(), answers]
+  } finally {
+    told = undefined
+  }
+}
+
 /** The form that goes with `count`: in French 0 is singular, in English it is not. */
 export function formOf(language: Language, count: number, forms: Forms): string {
-  const rules = once(`plural ${language}`, () => new Intl.PluralRules(known(language)))
-  return forms[rules.select(count)] ?? forms.other
+  const form = answered(language, `${count}?`, () =>
+    once(`plural ${language}`, () => new Intl.PluralRules(known(language))).select(count),
+  )
+  return forms[form as keyof Forms] ?? forms.other
 }
 
 export const number = (language: Language, value: number): string =>
-  once(`number ${language}`, () => new Intl.NumberFormat(known(language))).format(value)
+  answered(language, value, () =>
+    once(`number ${language}`, () => new Intl.NumberFormat(known(language))).format(value),
+  )
 
 /** A moment (ms, or a Date) as a language writes it. French makes an ordinal of the first of a month, and Intl does not. */
 export function written(language: Language, at: Date | number, style: Intl.DateTimeFormatOptions): string {
@@ -36,41 +70,17 @@ export function written(language: Language, at: Date | number, style: Intl.DateT
   return language === 'fr' ? text.replace(/^1 /, '1er ') : text
 }
 
-/** Calendar dates in words: `fr 2025-12-13`, and `fr 2025-12` where only the month is said. */
-export type DatesInWords = Record<string, string>
-
-let asked: DatesInWords | undefined
-
 /** Of a calendar date (`2025-12-13`, or `2025-12`), which belongs to no time zone. */
-function ofDate(language: Language, date: string, style: Intl.DateTimeFormatOptions): string {
-  const key = `${language} ${date}`
-  const text = once(key, () =>
+const ofDate = (language: Language, date: string, style: Intl.DateTimeFormatOptions) =>
+  answered(language, date, () =>
     written(language, new Date(date), { ...style, month: 'long', year: 'numeric', timeZone: 'UTC' }),
   )
-  if (asked) asked[key] = text
-  return text
-}
 
 /** A calendar date in words. */
 export const day = (language: Language, date: string): string => ofDate(language, date, { day: 'numeric' })
 
 /** The month of a calendar date in words. */
 export const month = (language: Language, date: string): string => ofDate(language, date.slice(0, 7), {})
-
-/** Also the dates that `draw` asked for: a page that brings them spares its reader Intl's first one, a fifth of a second on a slow phone. */
-export function withDates<T>(draw: () => T): [T, DatesInWords] {
-  const dates: DatesInWords = {}
-  asked = dates
-  try {
-    return [draw(), dates]
-  } finally {
-    asked = undefined
-  }
-}
-
-export function knowDates(dates: DatesInWords): void {
-  for (const key in dates) made.set(key, dates[key])
-}
 
 /** A moment in ms, in the device's own time zone, to the minute. */
 export const moment = (language: Language, at: number): string =>

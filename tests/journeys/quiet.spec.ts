@@ -14,17 +14,20 @@ test('the browser warns of nothing on any kind of page', async ({ context, serve
   expect(warnings).toEqual([])
 })
 
-test('a page that comes alive asks Intl for no date that the server has written into it', async ({ server, phone }) => {
+test('a page that comes alive asks Intl for nothing before its form can be used', async ({ server, phone }) => {
   await openCampaign(server)
   await phone.addInitScript(() => {
     const asked: unknown[] = []
     Object.assign(window, { asked })
-    Intl.DateTimeFormat = new Proxy(Intl.DateTimeFormat, {
-      construct(format, given) {
-        asked.push(given)
-        return Reflect.construct(format, given)
-      },
-    })
+    for (const name of ['DateTimeFormat', 'NumberFormat', 'PluralRules', 'DisplayNames', 'ListFormat', 'Collator'])
+      Object.assign(Intl, {
+        [name]: new Proxy(Intl[name as 'Collator'], {
+          construct(format, given) {
+            asked.push([name, ...given])
+            return Reflect.construct(format, given)
+          },
+        }),
+      })
   })
   const asked = (page: Page) => page.evaluate(() => (window as unknown as { asked: unknown[] }).asked)
   for (const path of ['/', '/p/joel-paredes', '/en/p/joel-paredes', '/p/maryia-kalesnikava']) {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { afterEach, describe, expect, test } from 'vitest'
-import { day, formOf, knowDates, month, number } from '../../src/i18n/counting.ts'
+import { bring, day, formOf, month, number } from '../../src/i18n/counting.ts'
 import { DIRECTIONS, LANGUAGES, type Language, nextLanguage } from '../../src/i18n/languages.ts'
 import { outline } from '../../src/petition/pages/outline.ts'
 import { renderPage } from '../../src/petition/pages/render.tsx'
@@ -32,25 +32,27 @@ describe('plurals', () => {
   })
 })
 
-describe('the dates of a page', () => {
+describe('what a page would ask Intl', () => {
   const OVER = '/en/p/maryia-kalesnikava'
-  test('come with it in its language, all that it says, and are said as they came', async () => {
+  test('comes with it in its language, all that it says, and is said as it came', async () => {
     const { body, data } = await renderPage({
       path: OVER,
       origin: 'https://x.example',
       campaign: await openCampaign(),
       counts: {},
     })
-    const { dates } = JSON.parse(data)
+    const { intl } = JSON.parse(data)
     const said = [...body.matchAll(/<time datetime="([^"]+)">([^<]+)</gi)].map(([, date, words]) => [
       `en ${date}`,
       words,
     ])
     expect(said.length).toBeGreaterThan(0)
-    expect(dates).toMatchObject(Object.fromEntries(said))
-    knowDates({ 'fr 1999-05': 'mai de cette année-là' })
+    expect(intl).toMatchObject(Object.fromEntries(said))
+    expect(intl).toMatchObject({ 'en TG': 'Togo', 'en 1?': 'one', 'en 2?': 'other' })
+    bring({ 'fr 1999-05': 'mai de cette année-là' })
     expect(month('fr', '1999-05-08')).toBe('mai de cette année-là')
     expect(day('fr', '1999-05-08')).toBe('8 mai 1999')
+    bring({})
   })
 })
 

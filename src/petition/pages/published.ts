@@ -2,7 +2,7 @@
 import type { Campaign, Counts } from '../../../protocol/campaign.ts'
 import type { LocalText } from '../../../protocol/local-text.ts'
 import type { LetterRules, Petition } from '../../../protocol/petition.ts'
-import type { DatesInWords } from '../../i18n/counting.ts'
+import type { IntlAnswers } from '../../i18n/counting.ts'
 import { isPublished } from './order.ts'
 import type { Placed } from './place.ts'
 
@@ -11,8 +11,8 @@ export interface PageData {
   counts: Counts
   /** Path of the page that this was made for: what only others show is left out. Absent where it is whole. */
   madeFor?: string
-  /** Those that the page says. Absent where nobody drew it yet. */
-  dates?: DatesInWords
+  /** What the page, and the form in it, would ask Intl first. Absent where nobody drew it yet. */
+  intl?: IntlAnswers
 }
 
 /** The text in one language; in the first it has, under that language's name, where it lacks this one. */

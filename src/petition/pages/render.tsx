@@ -1,8 +1,12 @@
 // The server's entry to the pages: a request's facts in, parts of an HTML document out. It speaks every language.
 import { renderToString } from 'preact-render-to-string'
+import type { Campaign } from '../../../protocol/campaign.ts'
+import { MAX_PETITIONS } from '../../../protocol/limits.ts'
+import { signable } from '../../../protocol/reading.ts'
 import { learn } from '../../i18n/chapters.ts'
-import { withDates } from '../../i18n/counting.ts'
-import { DIRECTIONS, LANGUAGES } from '../../i18n/languages.ts'
+import { formOf, number, withAnswers } from '../../i18n/counting.ts'
+import { DIRECTIONS, LANGUAGES, type Language } from '../../i18n/languages.ts'
+import { countryName } from '../country-name.ts'
 import { BesidePages } from './BesidePages.tsx'
 import { blockJson } from './block-json.ts'
 import { headTags } from './head-tags.ts'
@@ -22,7 +26,10 @@ export const renderPage: RenderPage = async ({ path, origin, campaign, counts, c
   const placed = placeAt(path, data.campaign)
   const { language } = placed
   const islands = { Beside: BesidePages, Over: OverCase, origin }
-  const [body, dates] = withDates(() => renderToString(<Site address={path} data={data} islands={islands} />))
+  const [body, intl] = withAnswers(() => {
+    if (data.campaign) askFormFirst(language, data.campaign)
+    return renderToString(<Site address={path} data={data} islands={islands} />)
+  })
   return {
     status: placed.place.name === 'not-found' ? 404 : 200,
     language,
@@ -30,6 +37,15 @@ export const renderPage: RenderPage = async ({ path, origin, campaign, counts, c
     head: headTags({ address: path, origin, data, cards }),
     body,
     modules: modulesOf(placed, data.campaign),
-    data: blockJson({ ...data, dates }),
+    data: blockJson({ ...data, intl }),
+  }
+}
+
+/** What a form to sign says of itself when it comes alive: how many petitions, and where most people live. */
+function askFormFirst(language: Language, campaign: Campaign): void {
+  countryName(language, campaign.country)
+  for (let n = 0; n <= Math.min(signable(campaign).length, MAX_PETITIONS); n++) {
+    number(language, n)
+    formOf(language, n, { other: '' })
   }
 }
