@@ -19,7 +19,7 @@ const KEEPING =
 
 /** What every form of a signer has, on a phone or at a stand: together it packs smaller than as what each two of them share. */
 const FORM =
-  /src\/ui\/(?:Check|Choice|Field)\.(?:tsx|css)|src\/i18n\/(fr\/)?form\.ts|src\/petition\/(pages\/use-alive|act-body|ActForm|Consents|country-name|Failure|forgetting|form-state|person|PersonFields|problem-words|sign|ThanksDialog|use-act-form|use-thanks-dialog)\.tsx?|src\/petition\/(ActForm|ThankYou)\.css|protocol\/phone\.ts/
+  /src\/ui\/(?:Check|Choice|Field)\.(?:tsx|css)|src\/i18n\/(?:(?:fr\/)?form|country-name)\.ts|src\/petition\/(pages\/use-alive|act-body|ActForm|Consents|Failure|forgetting|form-state|person|PersonFields|problem-words|sign|ThanksDialog|use-act-form|use-thanks-dialog)\.tsx?|src\/petition\/(ActForm|ThankYou)\.css|protocol\/phone\.ts/
 
 /** A receipt's QR code, in the thank-you of a phone and of a stand. */
 const SQUARE = /src\/ui\/(?:Qr\.|qr-path)/

@@ -1,5 +1,5 @@
 // Loaded when somebody changes the country. Names come from the browser, in the page's language.
-import { countryName } from './country-name.ts'
+import { countryName } from '../i18n/country-name.ts'
 
 /** ISO 3166-1 alpha-2, two letters each. */
 const CODES =

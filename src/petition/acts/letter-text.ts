@@ -1,5 +1,5 @@
 // A letter as its writer sends it: to whom, the text, from whom. Pure.
-import { countryName } from '../country-name.ts'
+import { countryName } from '../../i18n/country-name.ts'
 import type { LetterFields } from './letter.ts'
 
 interface About {

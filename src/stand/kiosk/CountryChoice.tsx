@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks'
+import { countryName } from '../../i18n/country-name.ts'
 import { filled } from '../../i18n/filled.ts'
 import { formWords } from '../../i18n/form.ts'
 import { useLanguage, useWords } from '../../i18n/language.tsx'
 import { countries } from '../../petition/countries.ts'
-import { countryName } from '../../petition/country-name.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 

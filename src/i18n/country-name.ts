@@ -1,4 +1,4 @@
-import { answered } from '../i18n/counting.ts'
+import { answered } from './counting.ts'
 
 /** A country's name as the browser knows it in a language; its code where it does not. */
 export function countryName(language: string, code: string): string {
