@@ -74,9 +74,6 @@ async function afterPaint(): Promise<void> {
     document.readyState === 'complete' || new Promise((done) => addEventListener('load', done, { once: true }))
   await Promise.all([loaded, sign.preload()])
   await new Promise((done) => setTimeout(done, A_MOMENT_MS))
-  await new Promise<void>((done) =>
-    'requestIdleCallback' in globalThis ? requestIdleCallback(() => done(), { timeout: 3000 }) : setTimeout(done, 300),
-  )
 }
 
 function WhenOnline({ again }: { again: () => void }) {

@@ -116,7 +116,7 @@ test('what waits and what was refused can be read by everyone', async ({ context
   await readyOffline(phone)
   await context.setOffline(true)
   await sign(phone, AFI)
-  await expect(phone.getByText('1 envoi scellé attend dans cet appareil.')).toBeVisible()
+  await expect(phone.getByText('1 envoi chiffré attend dans cet appareil.')).toBeVisible()
   await clean(phone, 'waiting')
   await spoilOldestEnvelope(phone)
   await context.setOffline(false)

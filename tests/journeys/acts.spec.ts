@@ -96,7 +96,7 @@ test('a letter, a request to join and a message are kept offline, arrive once, a
   await sign(phone, AFI)
   await expect(phone.getByText('+ 1 signature sur cet appareil, pas encore envoyée')).toBeVisible()
   await phone.goto(`${server.url}/envois`)
-  await expect(phone.getByText('4 envois scellés attendent dans cet appareil.')).toBeVisible()
+  await expect(phone.getByText('4 envois chiffrés attendent dans cet appareil.')).toBeVisible()
 
   await context.setOffline(false)
   await expect(phone.getByText('Vos 5 envois sont arrivés.')).toBeVisible({ timeout: 30_000 })

@@ -22,7 +22,7 @@ test('an answer that was lost does not count a signature twice', async ({ contex
   })
   await sign(phone, AFI)
   await expect.poll(() => server.counts()).toEqual(BOTH)
-  await expect(phone.getByText('1 envoi scellé attend dans cet appareil.')).toBeVisible()
+  await expect(phone.getByText('1 envoi chiffré attend dans cet appareil.')).toBeVisible()
 
   lost = false
   await sendNow(phone)
@@ -41,7 +41,7 @@ test('a captive portal that answers everything with its own page takes nothing',
   })
   await sign(phone, AFI)
   await expect.poll(() => asked).toBeGreaterThan(0)
-  await expect(phone.getByText('1 envoi scellé attend dans cet appareil.')).toBeVisible()
+  await expect(phone.getByText('1 envoi chiffré attend dans cet appareil.')).toBeVisible()
   expect(await server.counts()).toEqual(NONE)
 
   await context.unroute(BATCHES)
@@ -59,7 +59,7 @@ test('a server that answers 500 keeps the signature waiting, and gets it later',
   })
   await sign(phone, AFI)
   await expect.poll(() => asked).toBeGreaterThan(0)
-  await expect(phone.getByText('1 envoi scellé attend dans cet appareil.')).toBeVisible()
+  await expect(phone.getByText('1 envoi chiffré attend dans cet appareil.')).toBeVisible()
 
   await context.unroute(BATCHES)
   await sendNow(phone)

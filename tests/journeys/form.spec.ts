@@ -38,8 +38,24 @@ test('who leaves the thank-you stands at the top, where the page says what becam
   await readyOffline(phone)
   await phone.context().setOffline(true)
   await sign(phone, AFI)
-  await expect(phone.getByText('1 envoi scellé attend dans cet appareil.')).toBeVisible()
+  await expect(phone.getByText('1 envoi chiffré attend dans cet appareil.')).toBeVisible()
   // The browser may still put the page where it was before.
   await phone.waitForTimeout(600)
   expect(await phone.evaluate(() => scrollY)).toBe(0)
+})
+
+test('what is wrong with a letter can be read where its writer is led to, above the bar with the button', async ({
+  server,
+  phone,
+}) => {
+  await openCampaign(server)
+  await phone.emulateMedia({ reducedMotion: 'reduce' })
+  await phone.goto(`${server.url}/p/joel-paredes/lettre`)
+  const send = phone.getByRole('button', { name: 'Confier ma lettre' })
+  await send.click()
+  await expect(phone.getByLabel('Votre lettre')).toBeFocused()
+  const wrong = await phone.locator('.field-error').first().boundingBox()
+  const bar = await phone.locator('.submit-bar').boundingBox()
+  expect((wrong?.y ?? 0) + (wrong?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0)
+  expect(wrong?.y).toBeGreaterThan(0)
 })

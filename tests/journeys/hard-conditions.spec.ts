@@ -79,6 +79,8 @@ test('in 320 px, in letters of twice the size and without motion nothing is cut,
     await phone.setViewportSize({ width: 360, height: 740 })
     await letters('200%')
     await whole(phone, `${screen}, in letters of twice the size`)
+    for (const word of await phone.locator('.top-name, .top-end > a').all())
+      expect.soft(await word.evaluate(rowsOf), `${screen}: ${await word.textContent()} in one piece`).toBe(1)
     await letters('100%')
     await phone.setViewportSize(NARROW)
     await whole(phone, `${screen}, in 320 px`)
@@ -150,6 +152,13 @@ test('a language from right to left mirrors every page, and leaves codes and num
     await rm(home, { recursive: true, force: true })
   }
 })
+
+/** Lines that a single word takes. */
+const rowsOf = (word: Element) => {
+  const range = document.createRange()
+  range.selectNodeContents(word)
+  return new Set([...range.getClientRects()].map((it) => Math.round(it.top))).size
+}
 
 /** What the page waited for has come in place of the words that it would. */
 const alive = (page: Page) => expect(page.locator('.form-place')).toHaveCount(0)

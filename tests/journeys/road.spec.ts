@@ -96,7 +96,7 @@ async function signTwiceWithoutNetwork(phone: BrowserContext, server: TestServer
   const afi = await sign(page, AFI)
   await page.reload()
   await sign(page, KODJO)
-  await expect(page.getByText('2 envois scellés attendent dans cet appareil.')).toBeVisible()
+  await expect(page.getByText('2 envois chiffrés attendent dans cet appareil.')).toBeVisible()
   return { afi }
 }
 

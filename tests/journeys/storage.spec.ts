@@ -80,7 +80,7 @@ test('what waits and cannot be sent for the storage’s sake says so, and goes w
   await readyOffline(phone)
   await context.setOffline(true)
   await sign(phone, AFI)
-  await expect(phone.getByText('1 envoi scellé attend dans cet appareil.')).toBeVisible()
+  await expect(phone.getByText('1 envoi chiffré attend dans cet appareil.')).toBeVisible()
 
   // The server will have it; the device cannot note that. The worker is another process, and well.
   await context.route('**/api/v1/batches/*', async (route) =>
@@ -89,7 +89,7 @@ test('what waits and cannot be sent for the storage’s sake says so, and goes w
   await begin(phone, 'quota')
   await context.setOffline(false)
   await expect(
-    phone.getByText(`1 envoi scellé attend dans cet appareil. ${outboxWords.fr.storage.quota}`),
+    phone.getByText(`1 envoi chiffré attend dans cet appareil. ${outboxWords.fr.storage.quota}`),
   ).toBeVisible()
 
   await begin(phone, null)
@@ -124,7 +124,7 @@ test('an old tab that holds the storage of an earlier version is named, and what
   await old.close()
   // The upgrade goes on by itself, as soon as it may.
   await untilThanked(phone, 'after the old tab had gone')
-  await expect(phone.getByText('3 envois scellés attendent dans cet appareil.')).toBeVisible()
+  await expect(phone.getByText('3 envois chiffrés attendent dans cet appareil.')).toBeVisible()
   await expect(phone.getByText('1 envoi n’a pas été pris.')).toBeVisible()
 })
 

@@ -66,7 +66,7 @@ describe('the line that a person reads', () => {
   it('tells offline and failing apart, in both languages', () => {
     const offline = [view(two, backOff('network')), false, false, NOON] as const
     const failing = [view(two, backOff('network')), false, true, NOON] as const
-    expect(line('fr', ...offline)).toContain('2 envois scellés attendent dans cet appareil. Pas de réseau')
+    expect(line('fr', ...offline)).toContain('2 envois chiffrés attendent dans cet appareil. Pas de réseau')
     expect(line('en', ...offline)).toContain('2 sealed envelopes are waiting in this device. No network')
     expect(line('fr', ...failing)).toContain('Le serveur ne répond pas. Nouvel essai dans 3 minutes.')
     expect(line('en', ...failing)).toContain('The server does not answer. Next try in 3 minutes.')

@@ -47,7 +47,7 @@ for (const scheme of ['light', 'dark'] as const) {
       await picture(phone, at('07-thanks'))
       const receipt = await receiptCode(phone)
       await leaveThanks(phone)
-      await expect(phone.getByText('1 envoi scellé attend dans cet appareil.')).toBeVisible()
+      await expect(phone.getByText('1 envoi chiffré attend dans cet appareil.')).toBeVisible()
       await picture(phone, at('08-waiting'))
       await phone.goto(`${server.url}/envois`)
       await phone.getByRole('button', { name: 'Préparer le fichier' }).waitFor()

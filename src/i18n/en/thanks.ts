@@ -23,7 +23,7 @@ export const en: ThanksWords = {
   fileName: 'paraphe-receipt',
 
   remaining: { one: 'One more petition waits for your name', other: '{n} more petitions wait for your name' },
-  remainingText: '{who}. Same answers, same receipt.',
+  remainingText: 'Same answers, same receipt.',
   sign: { one: 'Sign this one too', other: 'Sign these {n} too' },
 
   next: 'Do more',

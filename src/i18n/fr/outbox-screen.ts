@@ -19,7 +19,7 @@ export const fr = {
 
   save: {
     title: 'Remettre en main propre',
-    text: 'Sans réseau pour longtemps ? Un fichier porte ce qui attend jusqu’à un appareil connecté. Il est scellé : personne ne peut le lire en route.',
+    text: 'Sans réseau pour longtemps ? Un fichier porte ce qui attend jusqu’à un appareil connecté. Il est chiffré : personne ne peut le lire en route.',
     nothing: 'Rien n’attend ici : il n’y a rien à remettre.',
     prepare: 'Préparer le fichier',
     preparing: 'On prépare…',

@@ -5,8 +5,8 @@ import type { Spoken } from '../languages.ts'
 export const fr = {
   /** First sentence: how many, and where. */
   waiting: {
-    one: '{n} envoi scellé attend dans cet appareil.',
-    other: '{n} envois scellés attendent dans cet appareil.',
+    one: '{n} envoi chiffré attend dans cet appareil.',
+    other: '{n} envois chiffrés attendent dans cet appareil.',
   } as Forms,
   arrived: { one: 'Votre envoi est arrivé.', other: 'Vos {n} envois sont arrivés.' } as Forms,
   allArrived: 'Tout est arrivé.',
@@ -44,8 +44,8 @@ export const fr = {
 
   refusedTitle: { one: '{n} envoi n’a pas été pris.', other: '{n} envois n’ont pas été pris.' } as Forms,
   refusedText: {
-    one: 'Il reste ici, scellé. Montrez cet écran à la coordination.',
-    other: 'Ils restent ici, scellés. Montrez cet écran à la coordination.',
+    one: 'Il reste ici, chiffré. Montrez cet écran à la coordination.',
+    other: 'Ils restent ici, chiffrés. Montrez cet écran à la coordination.',
   } as Forms,
   refusedItem: 'N° {seq}',
   tryAgain: 'Essayer encore',

@@ -24,7 +24,7 @@ export const fr = {
   fileName: 'recu-paraphe',
 
   remaining: { one: 'Une autre pétition attend votre nom', other: '{n} autres pétitions attendent votre nom' },
-  remainingText: '{who}. Mêmes réponses, même reçu.',
+  remainingText: 'Mêmes réponses, même reçu.',
   sign: { one: 'Signer aussi celle-ci', other: 'Signer aussi les {n}' },
 
   next: 'Aller plus loin',

@@ -3,7 +3,7 @@ import { signable } from '../../../protocol/reading.ts'
 import { formOf, number } from '../../i18n/counting.ts'
 import { filled } from '../../i18n/filled.ts'
 import { formWords } from '../../i18n/form.ts'
-import { useLanguage, useWords } from '../../i18n/language.tsx'
+import { useLanguage, useSay, useWords } from '../../i18n/language.tsx'
 import { thanksWords } from '../../i18n/thanks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Failure } from '../Failure.tsx'
@@ -16,16 +16,22 @@ export function Remaining({ campaign, signed }: Props) {
   const words = useWords(thanksWords)
   const form = useWords(formWords)
   const language = useLanguage()
+  const say = useSay()
   const rest = signable(campaign)
     .filter((it) => !signed.petitions.includes(it.id))
     .slice(0, MAX_PETITIONS)
   if (rest.length === 0) return null
   const n = number(language, rest.length)
-  const who = new Intl.ListFormat(language).format(rest.map((it) => it.person))
   return (
     <section class="thanks-step" aria-labelledby="thanks-remaining">
       <h2 id="thanks-remaining">{filled(formOf(language, rest.length, words.remaining), { n })}</h2>
-      <p class="small muted">{filled(words.remainingText, { who })}</p>
+      {rest.map((it) => (
+        <p key={it.id} class="small">
+          <b>{it.person}</b>
+          {` · ${say(it.summary)}`}
+        </p>
+      ))}
+      <p class="small muted">{words.remainingText}</p>
       {signed.failed && <Failure {...signed.failed} />}
       <Button kind="quiet" busy={signed.work && form[signed.work]} onClick={() => signed.sign(rest.map((it) => it.id))}>
         {filled(formOf(language, rest.length, words.sign), { n })}
