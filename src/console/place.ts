@@ -65,14 +65,26 @@ export function mayLeave(to?: Place): boolean {
 
 const answered = new WeakMap<HashChangeEvent, boolean>()
 
+/** The step of the tab's history that stands, each of them numbered: “back” and a link are refused by going where one was, and no step is lost. */
+let step = 0
+let goingBack = false
+
 /** As `mayLeave`, for an address that changed already: it changes back where the answer is no. Whoever else asks of it hears the same answer. */
 export function mayFollow(event: HashChangeEvent): boolean {
   const before = answered.get(event)
   if (before !== undefined) return before
-  const may = mayLeave(placeOf(location.hash))
-  if (!may) history.replaceState(history.state, '', event.oldURL)
+  const may = !goingBack && mayLeave(placeOf(location.hash))
   answered.set(event, may)
+  const reached: number = history.state?.step ?? step + 1
+  if (may) number(reached)
+  else if (!goingBack) history.go(step - reached)
+  goingBack = !may && !goingBack
   return may
+}
+
+function number(reached: number): void {
+  step = reached
+  history.replaceState({ ...history.state, step }, '')
 }
 
 export function usePlace(): Place {
@@ -81,6 +93,7 @@ export function usePlace(): Place {
     const follow = (event: HashChangeEvent) => {
       if (mayFollow(event)) setHash(location.hash)
     }
+    number(history.state?.step ?? 0)
     addEventListener('hashchange', follow)
     return () => removeEventListener('hashchange', follow)
   }, [])

@@ -25,12 +25,14 @@ const HEIGHT = 120
 /** So that one signature beside a hundred can still be seen. */
 const LEAST = 3
 const MOST_LABELS = 8
+/** One bar alone is a bar, and no wall. */
+const MOST_WIDE = 64
 
 /** Figures as bars, and the same as a table for who reads better or does not see. */
 export function BarChart({ bars, label, number, table }: Props) {
   const most = Math.max(1, ...bars.map(({ count }) => count))
   const gap = bars.length > 30 ? 1 : 4
-  const wide = (WIDTH + gap) / bars.length
+  const wide = Math.min((WIDTH + gap) / bars.length, MOST_WIDE)
   const last = bars.length - 1
   const named = bars.length > MOST_LABELS ? [0, Math.floor(bars.length / 2), last] : bars.map((_, i) => i)
   // What was before the first is told by the drawing.

@@ -8,7 +8,7 @@ import { Check } from '../../ui/Check.tsx'
 import { Field } from '../../ui/Field.tsx'
 import type { CampaignSummary } from '../use-campaigns.ts'
 import { useStandWords } from '../use-stand-words.ts'
-import { CHANNELS, everything, type FilterDraft, filterOf } from './filter-draft.ts'
+import { CHANNELS, everything, type FilterDraft, filterOf, type Total } from './filter-draft.ts'
 import { useReviewWords } from './use-review-words.ts'
 
 interface Props {
@@ -19,12 +19,6 @@ interface Props {
   /** A hook: how many envelopes there are to open by a filter; null while that is being counted, or without one. */
   useTotal: (campaign: CampaignSummary, filter: ExportFilter | null) => Total | null
   onStart: (filter: ExportFilter, total: number) => void
-}
-
-/** `aside`: opened with them to find duplicates, and left out of everything else. */
-export interface Total {
-  count: number
-  aside: number
 }
 
 /** Everything by one button; who wants a part of it ticks what. */

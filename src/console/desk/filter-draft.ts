@@ -16,6 +16,12 @@ export interface FilterDraft {
   fresh: boolean
 }
 
+/** How much a filter opens. `aside`: opened with it to find duplicates, and left out of everything else. */
+export interface Total {
+  count: number
+  aside: number
+}
+
 export type FilterProblem = 'noPetition' | 'noChannel' | 'wrongDates'
 
 export const everything = (petitions: readonly string[]): FilterDraft => ({

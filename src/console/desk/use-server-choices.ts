@@ -6,7 +6,7 @@ import { STAND_ROUTES, type StandView } from '../../../protocol/stand-routes.ts'
 import { useSession } from '../console-context.ts'
 import { queryOf } from '../patient-fetch.ts'
 import type { CampaignSummary } from '../use-campaigns.ts'
-import type { Total } from './ChooseWhat.tsx'
+import type { Total } from './filter-draft.ts'
 
 /** Earlier exports and stands; without an answer there is less to choose by, and everything can still be opened. */
 export function useServerChoices(campaign: string): { runs: ExportRun[]; stands: StandView[] } {

@@ -176,7 +176,7 @@ export const en: ReviewWords = {
     rejected: 'Set aside',
     readDone: { join: 'Read', contact: 'Read' },
     none: 'Nothing here.',
-    toPerson: 'To {person}',
+    toPerson: 'To: {person}',
     toAuthority: 'To: {addressee}',
     about: 'For {person} · {title}',
     rules: 'What this campaign asks for',

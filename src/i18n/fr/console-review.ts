@@ -176,7 +176,7 @@ export const fr = {
     rejected: 'Mises de côté',
     readDone: { join: 'Lues', contact: 'Lus' },
     none: 'Rien ici.',
-    toPerson: 'À {person}',
+    toPerson: 'À : {person}',
     toAuthority: 'À l’attention de : {addressee}',
     about: 'Pour {person} · {title}',
     rules: 'Ce que demande cette campagne',

@@ -10,7 +10,7 @@ import type { ActName } from '../pages/acts/act-props.ts'
 import type { Way } from '../person.ts'
 import { type Rules, useActForm } from '../use-act-form.ts'
 import { sentenceFor } from './act-sentence.ts'
-import { useUnsent } from './use-unsent.ts'
+import { useKeepUnsent, useUnsent } from './use-unsent.ts'
 
 interface Own<Fields, Name extends string> extends Omit<Rules<Fields, Name>, 'load' | 'wordsFor'> {
   campaign: Campaign
@@ -47,10 +47,11 @@ export function useKeptAct<Fields, Name extends string>({
   const words = useWords(actWords)
   const form = useWords(formWords)
   const language = useLanguage()
-  const unsent = useUnsent(`${name} ${about}`, rules.first)
+  const of = `${name} ${about}`
+  const first = useUnsent(of, rules.first)
   const it = useActForm<Fields, Name>({
     ...rules,
-    first: unsent.first,
+    first,
     wordsFor: (field, problem, fields) => {
       const way = fields && typeof fields === 'object' && 'way' in fields ? (fields.way as Way) : 'phone'
       return sentenceFor(words.problem, form.problem, field, problem, { way, age: campaign.join.minAge ?? 0 })
@@ -61,7 +62,7 @@ export function useKeptAct<Fields, Name extends string>({
         keep: (sitting, fields, sending) => keepHere(sitting, fields, campaign, sending, (of) => actOf(of, language)),
       })),
   })
-  unsent.useKeep(it.state.fields, it.kept === null && rules.isFilled(it.state.fields))
+  useKeepUnsent(of, it.state.fields, it.kept === null && rules.isFilled(it.state.fields))
   const failure: FailureWords = { failed: { ...words.failed, title: words.failed[name] }, wrongKey: words.wrongKey }
   return { it, words, failure }
 }

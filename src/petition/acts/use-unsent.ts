@@ -10,25 +10,24 @@ window.addEventListener('pagehide', () => {
   unsent = null
 })
 
-/** `of`: which form; another one starts empty. */
-export function useUnsent<Fields>(of: string, empty: () => Fields) {
+/** `of`: which form; another one starts empty. Gives what was written before, once; then an empty form. */
+export function useUnsent<Fields>(of: string, empty: () => Fields): () => Fields {
   const before = useRef(unsent?.of === of && Date.now() - unsent.at < GRACE_MS ? (unsent.fields as Fields) : null)
-  return {
-    /** What was written before, once; then an empty form. */
-    first: (): Fields => {
-      const fields = before.current ?? empty()
-      before.current = null
-      return fields
-    },
-    /** With each drawing. `written`: there is something that would have to be typed again. */
-    useKeep: (fields: Fields, written: boolean) =>
-      useEffect(() => {
-        if (written) unsent = { of, fields, at: Date.now() }
-        else if (unsent?.of === of) unsent = null
-        if (!written) return
-        const ask = (event: Event) => event.preventDefault()
-        window.addEventListener('beforeunload', ask)
-        return () => window.removeEventListener('beforeunload', ask)
-      }, [fields, written]),
+  return () => {
+    const fields = before.current ?? empty()
+    before.current = null
+    return fields
   }
+}
+
+/** With each drawing. `written`: there is something that would have to be typed again. */
+export function useKeepUnsent<Fields>(of: string, fields: Fields, written: boolean): void {
+  useEffect(() => {
+    if (written) unsent = { of, fields, at: Date.now() }
+    else if (unsent?.of === of) unsent = null
+    if (!written) return
+    const ask = (event: Event) => event.preventDefault()
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [fields, written])
 }
