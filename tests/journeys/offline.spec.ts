@@ -36,6 +36,14 @@ test('after one visit, every page opens and a signature is kept with the network
   await sign(phone, AFI)
   await phone.reload()
   await expect(phone.getByText('1 envoi chiffré attend dans cet appareil.')).toBeVisible()
+  const [mark, pill] = await Promise.all(
+    [phone.locator('.top-brand'), phone.locator('.top-bar .pill')].map((it) => it.boundingBox()),
+  )
+  expect(
+    mark && pill && pill.x - (mark.x + mark.width),
+    'what is said of the network stands beside the mark',
+  ).toBeGreaterThan(4)
+  expect(mark && pill && Math.abs(pill.y + pill.height / 2 - mark.y - mark.height / 2), 'in one row').toBeLessThan(8)
 
   await context.setOffline(false)
   await expect.poll(() => server.counts(), { timeout: 30_000 }).toMatchObject({ 'joel-paredes': 1 })
