@@ -20,3 +20,17 @@ it('has a table that begins with the first signature, names the day, and leaves 
 it('has a table of the last hour alone where none of them brought any', () => {
   expect(rowsOf(bars.map((it) => ({ ...it, count: 0 })))).toEqual([['lundi 4 h', '0']])
 })
+
+it('draws one bar alone, or a few, as bars and not as walls, and many beside each other in its width', () => {
+  const widths = (n: number) => {
+    const some = Array.from({ length: n }, (_, i) => ({ key: i, label: `${i} h`, count: 1 }))
+    const html = renderToString(<BarChart bars={some} label="" number={String} table={table} />)
+    return [...html.matchAll(/<rect[^>]* x="([^"]*)"[^>]* width="([^"]*)"/g)].map(([, x, width]) => [
+      Number(x),
+      Number(width),
+    ])
+  }
+  for (const n of [1, 2, 3]) for (const [, width] of widths(n)) expect(width).toBeLessThanOrEqual(64)
+  const [x = 0, width = 0] = widths(24).at(-1) ?? []
+  expect(x + width).toBeCloseTo(460)
+})
