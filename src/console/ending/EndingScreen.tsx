@@ -1,6 +1,6 @@
-import { useCallback, useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { EDIT_ROUTES } from '../../../protocol/edit-routes.ts'
-import { ENDING_ROUTES, type Ending } from '../../../protocol/ending-routes.ts'
+import type { Ending } from '../../../protocol/ending-routes.ts'
 import { endingWords } from '../../i18n/console-ending.ts'
 import { day } from '../../i18n/counting.ts'
 import { filled } from '../../i18n/filled.ts'
@@ -15,6 +15,7 @@ import { Failure } from '../Failure.tsx'
 import { Heading } from '../Heading.tsx'
 import { localDate } from '../key-names.ts'
 import type { CampaignSummary } from '../use-campaigns.ts'
+import { useEnding } from '../use-ending.ts'
 import { CertificateSheet } from './CertificateSheet.tsx'
 import { Destruction } from './Destruction.tsx'
 import { MarkForm } from './MarkForm.tsx'
@@ -33,21 +34,10 @@ export function EndingScreen({ campaign, onChanged }: Props) {
   const said = endingWords[language]
   const session = useSession()
   const say = useSay()
-  const [ending, setEnding] = useState<Ending | null>(null)
-  const [error, setError] = useState<unknown>(null)
+  const { ending, take: setEnding, error, reload } = useEnding(campaign.id)
   const [writing, setWriting] = useState<string | null>(null)
   const [done, setDone] = useState(false)
   const cards = useCards(campaign.id, {})
-
-  const load = useCallback(async () => {
-    setError(null)
-    try {
-      setEnding(await session.call(ENDING_ROUTES.ending, { parameters: { campaign: campaign.id } }))
-    } catch (failure) {
-      setError(failure)
-    }
-  }, [session, campaign.id])
-  useEffect(() => void load(), [load])
 
   /** Its card says “sign” no longer, and perhaps the campaign's own. Whoever cannot draw it has marked the petition all the same. */
   async function redraw(petition: string) {
@@ -67,7 +57,7 @@ export function EndingScreen({ campaign, onChanged }: Props) {
       <div class="stack">
         <Heading>{said.title}</Heading>
         {error !== null ? (
-          <Failure error={error} onRetry={load} />
+          <Failure error={error} onRetry={reload} />
         ) : (
           <p role="status" class="muted">
             {words.loading}
@@ -115,7 +105,7 @@ export function EndingScreen({ campaign, onChanged }: Props) {
                   setDone(true)
                   void redraw(it.id)
                 }}
-                onNewer={load}
+                onNewer={reload}
                 onCancel={() => setWriting(null)}
               />
             ) : (

@@ -12,11 +12,11 @@ import { useConsoleWords } from '../console-context.ts'
 import { Failure } from '../Failure.tsx'
 import { Stale } from '../Stale.tsx'
 import type { CampaignSummary } from '../use-campaigns.ts'
+import { useEnding } from '../use-ending.ts'
 import { useStands } from '../use-stands.ts'
 import { AttentionList } from './AttentionList.tsx'
 import { type Bucket, dayBuckets, hourBuckets } from './buckets.ts'
 import { PlaceTable } from './PlaceTable.tsx'
-import { useEnding } from './use-ending.ts'
 import type { ReceivedFilter, useReceived } from './use-received.ts'
 
 type Scale = 'hours' | 'days'
@@ -40,7 +40,8 @@ export function ReceivedBoard({ campaign, live, filter, onFilter, stale, childre
   const [scale, setScale] = useState<Scale>('hours')
   const { received, at, error, reload } = live
   const { stands } = useStands(campaign.id)
-  const ending = useEnding(campaign)
+  // What cannot be told now is told when the overview is looked at again.
+  const { ending } = useEnding(campaign.id, campaign.envelopes)
   if (!received)
     return (
       <>
