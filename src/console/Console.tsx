@@ -8,7 +8,7 @@ import { keepWorkplaceLanguage, workplaceLanguage } from '../i18n/workplace-lang
 import { MeContext, SessionContext } from './console-context.ts'
 import { Door } from './Door.tsx'
 import { MustEnrol } from './MustEnrol.tsx'
-import { hrefOf, mayFollow } from './place.ts'
+import { hrefOf, mayFollow, numberStep } from './place.ts'
 import { Session, type SessionState } from './session.ts'
 import { takeSetupToken } from './setup-link.ts'
 import { Station } from './station/Station.tsx'
@@ -96,6 +96,7 @@ const STATION = hrefOf({ screen: 'station' })
 function useStationPlace(): boolean {
   const [there, setThere] = useState(location.hash === STATION)
   useEffect(() => {
+    numberStep()
     const follow = (event: HashChangeEvent) => {
       if (mayFollow(event)) setThere(location.hash === STATION)
     }

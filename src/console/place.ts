@@ -67,22 +67,22 @@ const answered = new WeakMap<HashChangeEvent, boolean>()
 
 /** The step of the tab's history that stands, each of them numbered: “back” and a link are refused by going where one was, and no step is lost. */
 let step = 0
-let goingBack = false
 
 /** As `mayLeave`, for an address that changed already: it changes back where the answer is no. Whoever else asks of it hears the same answer. */
 export function mayFollow(event: HashChangeEvent): boolean {
   const before = answered.get(event)
   if (before !== undefined) return before
-  const may = !goingBack && mayLeave(placeOf(location.hash))
-  answered.set(event, may)
+  // Without a number: a new one. Back where one was, after a refusal: nothing to ask.
   const reached: number = history.state?.step ?? step + 1
-  if (may) number(reached)
-  else if (!goingBack) history.go(step - reached)
-  goingBack = !may && !goingBack
+  const may = reached !== step && mayLeave(placeOf(location.hash))
+  answered.set(event, may)
+  if (may) numberStep(reached)
+  else if (reached !== step) history.go(step - reached)
   return may
 }
 
-function number(reached: number): void {
+/** Whoever listens for changes begins with this, so that no step is without a number. */
+export function numberStep(reached: number = history.state?.step ?? step): void {
   step = reached
   history.replaceState({ ...history.state, step }, '')
 }
@@ -93,7 +93,7 @@ export function usePlace(): Place {
     const follow = (event: HashChangeEvent) => {
       if (mayFollow(event)) setHash(location.hash)
     }
-    number(history.state?.step ?? 0)
+    numberStep()
     addEventListener('hashchange', follow)
     return () => removeEventListener('hashchange', follow)
   }, [])
