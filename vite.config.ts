@@ -43,6 +43,9 @@ const CONSOLE = /src\/console|src\/i18n\/(?:\w{2,3}\/)?console|age-encryption/
 const ACTS =
   /node_modules\/workbox-window\/|src\/outbox\/(?:deliver-here|direct|prove-here|RefusedList|TakeHere|TakeHandOff|take-in|read-hand-off)|src\/petition\/thanks\/(?:Install|NextSteps|more\.)|src\/i18n\/(?:\w{2,3}\/)?(?:install|acts|over|reasons)\.ts|src\/petition\/(?:pages\/)?(?:acts|over)\//
 
+/** Of chunks that nearly every other one names: each name is bytes in each of them. */
+const SHORT_NAMES: Record<string, string> = { jsxRuntime: 'jsx', 'rolldown-runtime': 'rt', protocol: 'p', reading: 'r' }
+
 const roomOf = (modules: readonly string[]): string =>
   modules.some((id) => CONSOLE.test(id))
     ? 'console/'
@@ -176,7 +179,8 @@ export default defineConfig(({ isSsrBuild }) => ({
             },
             // Six letters tell 69,000 million contents apart; each more is a byte wherever a file is named, which packs to no less.
             entryFileNames: 'assets/[name]-[hash:6].js',
-            chunkFileNames: ({ moduleIds }) => `assets/${roomOf(moduleIds)}[name]-[hash:6].js`,
+            chunkFileNames: ({ name, moduleIds }) =>
+              `assets/${roomOf(moduleIds)}${SHORT_NAMES[name] ?? '[name]'}-[hash:6].js`,
             assetFileNames: ({ originalFileNames, names }) =>
               `assets/${roomOfAsset(names[0] ?? '', originalFileNames)}[name]-[hash:6][extname]`,
           },

@@ -41,7 +41,7 @@ export function SaveHandOff({ waiting, onSaved }: Props) {
   return (
     <section class="hand-off stack" aria-labelledby="save-hand-off">
       <h2 id="save-hand-off">{words.title}</h2>
-      <p>{waiting === 0 && state.at === 'idle' ? words.nothing : words.text}</p>
+      <p>{waiting === 0 && state.at !== 'making' ? words.nothing : words.text}</p>
       {state.at === 'failed' && (
         <Notice tone="bad" announce="now">
           {words.failed}
@@ -56,7 +56,8 @@ export function SaveHandOff({ waiting, onSaved }: Props) {
           max={Math.max(1, waiting)}
         />
       )}
-      {state.at === 'ready' && <Ready made={state} onSaved={onSaved} />}
+      {/* Once everything has arrived, nobody need carry it. */}
+      {waiting > 0 && state.at === 'ready' && <Ready made={state} onSaved={onSaved} />}
       {waiting > 0 && state.at !== 'ready' && (
         <Button kind="quiet" busy={state.at === 'making' ? words.preparing : undefined} onClick={prepare}>
           {words.prepare}

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { EDIT_ROUTES } from '../../protocol/edit-routes.ts'
 import { lookAt } from '../../protocol/picture-bytes.ts'
+import { png } from '../png.ts'
 import { clean } from './clean.ts'
 import { logIn } from './coordinator.ts'
 import { expect, PHONE, test } from './fixtures.ts'
@@ -185,11 +186,16 @@ test('what was written outlives a photograph and bad colours, and the preview lo
   await office.getByRole('link', { name: 'Choisir d’autres couleurs' }).click()
   await office.getByRole('button', { name: 'Prendre ces couleurs' }).click()
   await expect(office.getByText('Tout se lit bien avec ces couleurs.')).toBeVisible()
+  const large = { name: 'logo.png', mimeType: 'image/png', buffer: Buffer.from(png(3000, 1500)) }
+  await office.getByLabel('Logo').setInputFiles({ ...large, buffer: Buffer.from('no picture') })
+  await expect(office.getByText('Ce fichier n’est pas une image que ce navigateur sait lire.')).toBeVisible()
+  await office.getByLabel('Logo').setInputFiles(large)
+  await expect(office.locator('.edit-logo'), 'a large picture is made smaller').toHaveAttribute('width', '512')
   const logo = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><path d="M0 0h40v20H0z"/></svg>'
   await office
     .getByLabel('Logo')
     .setInputFiles({ name: 'logo.svg', mimeType: 'image/svg+xml', buffer: Buffer.from(logo) })
-  await expect(office.locator('.edit-logo')).toBeVisible()
+  await expect(office.locator('.edit-logo')).toHaveAttribute('width', '40')
   await office.getByRole('link', { name: 'Aperçu' }).click()
   await expect(page.locator('.mark path').first()).toBeHidden()
   expect(await night()).toBe('#5a5a5a')

@@ -85,6 +85,8 @@ test('handed off by a phone without network, brought in by another phone and by 
     .poll(() => sums(phone), { message: 'the phone learns from the server itself' })
     .toEqual(['2', '0', '2', '0', '0'])
   await expect(phone.getByText(/^Dernière réponse du serveur/)).toBeVisible()
+  await expect(phone.getByText(/^Fichier prêt/), 'nobody need carry it any more').toHaveCount(0)
+  await expect(phone.getByText('Rien n’attend ici', { exact: false })).toBeVisible()
   expect(await server.counts()).toMatchObject({ 'joel-paredes': 2, 'manahel-al-otaibi': 2 })
   expect(errors).toEqual([])
 })

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks'
 import { toBase64url } from '../../../protocol/base64url.ts'
 import { lowContrasts, luminance, readable, tokensOf } from '../../../protocol/contrast.ts'
 import { picturePath } from '../../../protocol/picture-path.ts'
@@ -12,6 +13,7 @@ import { Failure } from '../Failure.tsx'
 import { FilePicker } from '../FilePicker.tsx'
 import { useAction } from '../use-action.ts'
 import { useEditing, useEditorWords } from './editor-context.ts'
+import { smallLogo } from './small-logo.ts'
 
 /** As tokens.css has them. */
 const OURS: ThemeColours = { accent: '#ffcb2e', night: '#17140f' }
@@ -138,9 +140,14 @@ function Logo() {
   const words = said.look
   const logo = content.theme?.logo
 
+  const [problem, setProblem] = useState<'unreadable' | 'tooLarge' | null>(null)
+
   const bring = (file: File) =>
     action.run(async () => {
-      const bytes = toBase64url(new Uint8Array(await file.arrayBuffer()))
+      setProblem(null)
+      const small = await smallLogo(file).catch(() => undefined)
+      if (!small) return setProblem(small === undefined ? 'unreadable' : 'tooLarge')
+      const bytes = toBase64url(small)
       const parameters = { campaign: content.id }
       const put1 = await session.call(PICTURE_ROUTES.put, { parameters, body: { use: { for: 'logo' }, bytes } })
       const { picture, type, width, height } = put1
@@ -149,7 +156,13 @@ function Logo() {
 
   return (
     <div class="stack">
-      <FilePicker id="edit-logo" label={words.logo} hint={words.logoHint} onPick={(file) => file && bring(file)} />
+      <FilePicker
+        id="edit-logo"
+        label={words.logo}
+        hint={words.logoHint}
+        error={problem ? said.picture[problem] : undefined}
+        onPick={(file) => file && bring(file)}
+      />
       {action.busy && (
         <p role="status" class="muted">
           {said.picture.working}

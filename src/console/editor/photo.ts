@@ -13,16 +13,8 @@ export async function smallPhoto(file: Blob): Promise<Blob | null> {
   const whole = await createImageBitmap(file)
   try {
     for (const side of SIDES) {
-      const scale = Math.min(1, side / Math.max(whole.width, whole.height))
-      const canvas = document.createElement('canvas')
-      canvas.width = Math.max(1, Math.round(whole.width * scale))
-      canvas.height = Math.max(1, Math.round(whole.height * scale))
-      const pen = canvas.getContext('2d')
-      if (!pen) throw new Error('no canvas')
       // JPEG knows no transparency, and would show it as black.
-      pen.fillStyle = '#fff'
-      pen.fillRect(0, 0, canvas.width, canvas.height)
-      pen.drawImage(whole, 0, 0, canvas.width, canvas.height)
+      const canvas = scaled(whole, side, '#fff')
       for (const quality of QUALITIES) {
         const blob = await written(canvas, quality)
         if (blob && blob.size <= MAX_PHOTO_BYTES) return blob
@@ -32,6 +24,22 @@ export async function smallPhoto(file: Blob): Promise<Blob | null> {
   } finally {
     whole.close()
   }
+}
+
+/** As it is, or with its longer side as long as `side`, in px; on a ground or on none. */
+export function scaled(whole: ImageBitmap, side: number, ground?: string): HTMLCanvasElement {
+  const scale = Math.min(1, side / Math.max(whole.width, whole.height))
+  const canvas = document.createElement('canvas')
+  canvas.width = Math.max(1, Math.round(whole.width * scale))
+  canvas.height = Math.max(1, Math.round(whole.height * scale))
+  const pen = canvas.getContext('2d')
+  if (!pen) throw new Error('no canvas')
+  if (ground) {
+    pen.fillStyle = ground
+    pen.fillRect(0, 0, canvas.width, canvas.height)
+  }
+  pen.drawImage(whole, 0, 0, canvas.width, canvas.height)
+  return canvas
 }
 
 /** Browsers that cannot write WebP write PNG instead and do not say so. */

@@ -20,7 +20,7 @@ export const en: EditorLookWords = {
     darker: { accent: 'darker buttons', night: 'a darker ground' },
     take: 'Take these colours',
     logo: 'Logo',
-    logoHint: 'PNG or plain SVG.',
+    logoHint: 'A picture, made smaller in your browser, or a plain SVG.',
     logoRemove: 'Take the logo away',
     sample: 'Sign',
   },

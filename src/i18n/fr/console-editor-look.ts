@@ -19,7 +19,7 @@ export const fr = {
     darker: { accent: 'des boutons plus foncés', night: 'un fond plus foncé' },
     take: 'Prendre ces couleurs',
     logo: 'Logo',
-    logoHint: 'PNG ou SVG simple.',
+    logoHint: 'Une image, réduite dans votre navigateur, ou un SVG simple.',
     logoRemove: 'Retirer le logo',
     sample: 'Signer',
   },
