@@ -45,6 +45,10 @@ test('the remaining case is signed in one tap without a network, under the same 
   await thanks(phone, AFI)
   const dialog = phone.getByRole('dialog')
   const code = await receiptCode(phone)
+  await expect(
+    dialog.getByText('Manahel al-Otaibi · Elle défendait', { exact: false }),
+    'for whom one signs',
+  ).toBeVisible()
   await dialog.getByRole('button', { name: 'Signer aussi celle-ci' }).click()
   await expect(dialog.getByText('Vos 2 signatures sont enregistrées dans ce téléphone.')).toBeVisible()
   await expect(dialog.getByRole('button', { name: /^Signer aussi/ })).toHaveCount(0)
