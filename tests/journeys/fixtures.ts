@@ -1,6 +1,7 @@
 // What every journey has: a fresh server, a phone, and a watch on everything that may go wrong unseen.
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
 import { TestServer } from './server.ts'
+import { witnessOf } from './witness.ts'
 
 export const PHONE = { width: 360, height: 740 }
 export const TABLET = { width: 1024, height: 768 }
@@ -13,10 +14,11 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern.
-  server: async ({}, use) => {
+  server: async ({ context }, use, info) => {
+    const tell = witnessOf(context)
     const server = await TestServer.create()
     await use(server)
+    if (info.status !== info.expectedStatus) await tell()
     const reports = await server.cspReports().catch(() => 'the server was left dead')
     await server.remove()
     expect(reports, 'violations of the Content-Security-Policy').toEqual([])
