@@ -2,7 +2,7 @@ import type { Envelope } from '../../protocol/envelope.ts'
 import { newUuid } from '../../protocol/ids.ts'
 import { ROUTES } from '../../protocol/routes.ts'
 import { clean } from './clean.ts'
-import { logIn, makeKey, openAndSave, setUp } from './coordinator.ts'
+import { goTo, logIn, makeKey, openAndSave, setUp } from './coordinator.ts'
 import { expect, type Page, PHONE, readyOffline, TABLET, test } from './fixtures.ts'
 import { ask, CAMPAIGN, COORDINATOR, openCampaign, sealedSignature } from './open-campaign.ts'
 import { AFI, fillForm, sign, spoilOldestEnvelope, submit, thanks } from './people.ts'
@@ -99,8 +99,7 @@ test('the stands in the console have nothing for axe to find', async ({ server, 
   const tablet = await enrolTablet(server, code)
   await sendAs(server, tablet, [await sealedSignature(server)], { seqs: [9] })
   await sendAs(server, await newTablet(), [await sealedSignature(server)])
-  await office.goto(`${server.url}/console#stands/${CAMPAIGN}`)
-  await office.reload()
+  await goTo(office, server.url, `stands/${CAMPAIGN}`)
   await expect(office.getByText('Tablettes sans stand')).toBeVisible()
   await look('the list')
   await office.getByRole('link', { name: stand.name }).click()

@@ -45,6 +45,15 @@ export async function makeKey(page: Page, saveAs: string, look: Look = async () 
   return { path: saveAs, phrase }
 }
 
+/**
+ * Loads a place of the console, as from a bookmark. Not a change of the address and then a reload: a reload that comes while the console
+ * numbers its step of the history may load the step before (Chromium).
+ */
+export async function goTo(page: Page, address: string, place: string): Promise<void> {
+  await page.goto('about:blank')
+  await page.goto(`${address}/console#${place}`)
+}
+
 export async function logIn(page: Page, address: string): Promise<void> {
   await page.goto(`${address}/console`)
   await page.getByLabel('Votre nom').fill(COORDINATOR.name)

@@ -4,7 +4,7 @@ import { TEXT_LIMITS, type TextName, textsOf } from '../../protocol/content-rule
 import { EDIT_ROUTES } from '../../protocol/edit-routes.ts'
 import { ENDING_ROUTES } from '../../protocol/ending-routes.ts'
 import { EXECUTED, HOSTILE_NAMES, LONG_STRINGS } from '../hostile-strings.ts'
-import { logIn, unlockAndOpen } from './coordinator.ts'
+import { goTo, logIn, unlockAndOpen } from './coordinator.ts'
 import { expect, type Page, test } from './fixtures.ts'
 import { ask, CAMPAIGN } from './open-campaign.ts'
 import { leaveThanks, submit } from './people.ts'
@@ -131,7 +131,7 @@ test('the worst strings run nothing and break nothing, from the form and the edi
   await reader.close()
 
   for (const part of ['campaign', 'victories', 'join', 'case-joel-paredes', 'preview', 'publish']) {
-    await office.goto(`${server.url}/console#edit/${CAMPAIGN}/${part}`)
+    await goTo(office, server.url, `edit/${CAMPAIGN}/${part}`)
     await expect(office.locator('.edit-part')).toBeVisible()
     await nothingRan(office, `the editor, ${part}`)
   }
@@ -139,14 +139,13 @@ test('the worst strings run nothing and break nothing, from the form and the edi
     ...['', 'petitions', 'team', 'journal', 'account'],
     ...[`stands/${CAMPAIGN}`, `stand/${CAMPAIGN}/${stand.id}`, `deliver/${CAMPAIGN}`],
   ]) {
-    await office.goto(`${server.url}/console#${place}`)
-    await office.reload()
+    await goTo(office, server.url, place)
     await expect(office.getByRole('heading', { level: 1 })).toBeVisible()
     if (place.startsWith('stand')) await expect(office.getByText(worse).first()).toBeVisible()
     if (place.startsWith('deliver')) await expect(office.getByText(bad).first()).toBeVisible()
     await nothingRan(office, `the console, ${place}`)
   }
-  await office.goto(`${server.url}/console#edit/${CAMPAIGN}/publish`)
+  await goTo(office, server.url, `edit/${CAMPAIGN}/publish`)
   await office.getByRole('button', { name: 'Refaire les images' }).click()
   await expect(office.getByText('On dessine l’image')).toBeVisible()
   await expect(office.getByText('On dessine l’image')).toHaveCount(0)

@@ -3,6 +3,7 @@ import { endingWords } from '../../src/i18n/console-ending.ts'
 import { reviewWords } from '../../src/i18n/console-review.ts'
 import { teamWords } from '../../src/i18n/console-team.ts'
 import { LANGUAGES } from '../../src/i18n/languages.ts'
+import { goTo } from '../journeys/coordinator.ts'
 import { PHONE, test } from '../journeys/fixtures.ts'
 import { CAMPAIGN, COORDINATOR } from '../journeys/open-campaign.ts'
 import { plantCampaign, plantOneOfEach, signedBy } from '../journeys/planted.ts'
@@ -40,8 +41,7 @@ for (const language of LANGUAGES)
       await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' })
     }
     const go = async (place: string) => {
-      await page.goto(`${server.url}/console#${place}`)
-      await page.reload()
+      await goTo(page, server.url, place)
       await page.getByRole('heading', { level: 1 }).waitFor()
       await page.waitForTimeout(300)
     }

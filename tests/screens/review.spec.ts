@@ -1,6 +1,6 @@
 import { reviewWords } from '../../src/i18n/console-review.ts'
 import { LANGUAGES } from '../../src/i18n/languages.ts'
-import { logIn, unlockAndOpen } from '../journeys/coordinator.ts'
+import { goTo, logIn, unlockAndOpen } from '../journeys/coordinator.ts'
 import { type Page, test } from '../journeys/fixtures.ts'
 import { makeSecond } from '../journeys/open-campaign.ts'
 import { contactBy, joinBy, letterBy, plantCampaign, plantOneOfEach, signedBy } from '../journeys/planted.ts'
@@ -81,8 +81,7 @@ test('what is opened, at a desk and on a phone', async ({ server, phone: office 
   // What is open is left.
   office.on('dialog', (dialog) => dialog.accept().catch(() => {}))
   for (const screen of ['open', 'deliver', 'stands']) {
-    await office.goto(`${server.url}/console#${screen}/ecrire-pour-les-droits-2024`)
-    await office.reload()
+    await goTo(office, server.url, `${screen}/ecrire-pour-les-droits-2024`)
     await office.getByRole('heading', { level: 1 }).waitFor()
     await pictures(office, `7-which-${screen}`)
   }

@@ -1,4 +1,4 @@
-import { logIn, makeKey, setUp } from '../journeys/coordinator.ts'
+import { goTo, logIn, makeKey, setUp } from '../journeys/coordinator.ts'
 import { expect, type Page, PHONE, readyOffline, TABLET, test } from '../journeys/fixtures.ts'
 import { openCampaign, sealedSignature } from '../journeys/open-campaign.ts'
 import { AFI, fillForm, leaveThanks, receiptCode, submit, thanks } from '../journeys/people.ts'
@@ -138,8 +138,7 @@ for (const scheme of ['light', 'dark'] as const) {
     await sendAs(server, second, [await one()], { seqs: [2] })
     expect(third.id).toBeTruthy()
     await sendAs(server, await newTablet(), [await one(), await one()])
-    await office.goto(`${server.url}/console#stands/${stand.campaign}`)
-    await office.reload()
+    await goTo(office, server.url, `stands/${stand.campaign}`)
     await office.getByText('Tablettes sans stand').waitFor()
     await both('05-list')
     await office.getByRole('link', { name: 'Université de Kara' }).click()
