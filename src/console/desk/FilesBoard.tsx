@@ -67,7 +67,7 @@ export function FilesBoard({ campaign, wording, state, run, withdrawn }: Props) 
     const bytes = await printedFile(desk, petition, { campaign: wording.campaign, language, words })
     const name = fileName(campaign.id, what, order.date, 'pdf', words, petition, summary.part)
     const manifest = await desk.ask('manifest', { order, file: await manifestFile(name, [bytes]) })
-    return record({ file: { name, type: 'application/pdf', bytes }, manifest })
+    return record({ file: { name, content: new Blob([bytes], { type: 'application/pdf' }) }, manifest })
   }
   const book = (petition: string) => () => paper(petition)
   const letters = () => paper(null)
@@ -104,6 +104,8 @@ export function FilesBoard({ campaign, wording, state, run, withdrawn }: Props) 
   )
 }
 
+const save = ({ name, content }: MadeFile) => saveFile(name, [content], content.type)
+
 interface RowProps {
   id: string
   name: string
@@ -116,11 +118,11 @@ function FileRow({ id, name, note, make }: RowProps) {
   const action = useAction()
   const [saved, setSaved] = useState<{ name: string; manifest: MadeFile } | null>(null)
   const text = said.files
-  const save = () =>
+  const start = () =>
     action.run(async () => {
       const { file, manifest } = await make()
-      saveFile(file.name, [file.bytes], file.type)
-      // The bytes of the manifest are kept for its own button; the file's are not.
+      save(file)
+      // The manifest is kept for its own button; the file, which names people, is not.
       setSaved({ name: file.name, manifest })
     })
 
@@ -129,7 +131,7 @@ function FileRow({ id, name, note, make }: RowProps) {
       <div class="desk-file-name">
         <Button
           kind="quiet"
-          onClick={save}
+          onClick={start}
           busy={action.busy ? text.making : undefined}
           aria-describedby={`file-${id}`}
         >
@@ -149,10 +151,7 @@ function FileRow({ id, name, note, make }: RowProps) {
       {saved && (
         <Notice tone="ok" announce="polite">
           <p>{filled(text.saved, { file: saved.name })}</p>
-          <Button
-            kind="link"
-            onClick={() => saveFile(saved.manifest.name, [saved.manifest.bytes], saved.manifest.type)}
-          >
+          <Button kind="link" onClick={() => save(saved.manifest)}>
             {text.manifest}
           </Button>
         </Notice>

@@ -31,8 +31,7 @@ async function made(acts: OpenedAct[], filter: Partial<ReviewRoom['opening']['fi
     groups: {},
     consentTexts: {},
   })
-  const read = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
-  return { ...file, text: read(file.bytes), manifest: JSON.parse(read(manifest.bytes)) as Manifest }
+  return { ...file, text: await file.content.text(), manifest: JSON.parse(await manifest.content.text()) as Manifest }
 }
 
 test('a manifest of the console names the version of Paraphe that made the file', async () => {
@@ -42,9 +41,11 @@ test('a manifest of the console names the version of Paraphe that made the file'
 
 test('who may be called stands in a workbook, where a number keeps its + and gets nothing in front', async () => {
   const consents = [{ purpose: 'calls' as const, text: 'appels-1', language: 'fr', given: true }]
-  const { name, bytes } = await made([opened({ ...signature(), consents })], {}, 'calls')
+  const { name, content } = await made([opened({ ...signature(), consents })], {}, 'calls')
   expect(name).toMatch(/^paraphe-ecrire-2024-appels-messages-.*\.xlsx$/)
-  const [sheet] = (await readXlsxFile(Readable.from([Buffer.from(bytes)]))) as unknown as { data: string[][] }[]
+  const [sheet] = (await readXlsxFile(Readable.from([Buffer.from(await content.arrayBuffer())]))) as unknown as {
+    data: string[][]
+  }[]
   expect(sheet?.data[1]).toContain('+22890123456')
 })
 
