@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { AUDIT_WORDS } from '../../protocol/audit-words.ts'
 import type { AuditLine } from '../../protocol/team-routes.ts'
-import { aboutWords, type JournalNames } from '../../src/console/team/journal-about.ts'
+import { aboutWords, byName, byNameAndId, type JournalNames } from '../../src/console/team/journal-about.ts'
 import { journalCsv } from '../../src/console/team/journal-csv.ts'
 import { teamWords } from '../../src/i18n/console-team.ts'
 
@@ -19,7 +19,8 @@ const line = (what: string, about: string | null): AuditLine => ({
   about,
   count: null,
 })
-const said = (what: string, about: string) => aboutWords(line(what, about), names, teamWords.fr)
+const said = (what: string, about: string) => aboutWords(line(what, about), names, teamWords.fr, byNameAndId)
+const read = (what: string, about: string) => aboutWords(line(what, about), names, teamWords.fr, byName)
 
 test('the journal says roles, names and numbers, with the id behind', () => {
   expect(said('role-changed', 'Afi Mensah exporter')).toBe('Afi Mensah, Ouverture et export')
@@ -29,6 +30,12 @@ test('the journal says roles, names and numbers, with the id behind', () => {
   expect(said('device-enrolled', 'aneho e230-cb')).toBe('Marché d’Aného (aneho), tablette 2 (e230-cb)')
   expect(said('second-factor-required', 'yes')).toBe('code exigé de toute l’équipe')
   expect(said('campaign-published-again', '3')).toBe('version 3')
+})
+
+test('on the screen the name stands alone, and the id where no name is known', () => {
+  expect(read('petition-marked', 'kossi delivered')).toBe('Libérez Kossi, remise')
+  expect(read('device-enrolled', 'aneho e230-cb')).toBe('Marché d’Aného, tablette 2')
+  expect(read('device-revoked', 'gone 77')).toBe('gone, 77')
 })
 
 test('what nobody knows any more, and what an earlier version wrote, stands as it is', () => {

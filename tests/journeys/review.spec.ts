@@ -153,7 +153,7 @@ test('somebody who asks is found, shown, and withdrawn for good', async ({ serve
   await office.keyboard.press('Enter')
   await expect(office.getByText('2 enveloppes trouvées')).toBeVisible()
   await clean(office, 'found')
-  const article = office.getByRole('article', { name: `Signature ${afi.id}` })
+  const article = office.getByRole('article', { name: /^Signature, Afi Mensah, / }).filter({ hasText: afi.id })
   const saving = article.getByRole('button', { name: /^Enregistrer ce qui est gardé/ })
   const saved = office.waitForEvent('download')
   await saving.click()

@@ -12,7 +12,7 @@ import { localDate } from '../key-names.ts'
 import { hasPage, PublicLink } from '../PublicLink.tsx'
 import { heldFile } from '../review/held-file.ts'
 import type { Found } from '../review/room.ts'
-import { SHORTEST_SEARCH } from '../review/search.ts'
+import { SHORTEST_SEARCH, signerOf } from '../review/search.ts'
 import { Sure } from '../Sure.tsx'
 import { useAction } from '../use-action.ts'
 import type { CampaignSummary } from '../use-campaigns.ts'
@@ -85,6 +85,11 @@ function save(found: Found, name: string): void {
   saveFile(`${name}-${localDate(new Date())}.json`, [heldFile(found)], 'application/json')
 }
 
+const fullName = ({ body }: Found['act']): string => {
+  const { firstName, lastName = '' } = signerOf(body)
+  return `${firstName} ${lastName}`.trim()
+}
+
 interface FoundProps {
   campaign: CampaignSummary
   state: DeskState
@@ -93,7 +98,7 @@ interface FoundProps {
 }
 
 function FoundAct({ campaign, state, found, onGone }: FoundProps) {
-  const { said, language } = useReviewWords()
+  const { said, language, momentOf } = useReviewWords()
   const say = useSay()
   const wording = useWording()
   const action = useAction()
@@ -106,7 +111,10 @@ function FoundAct({ campaign, state, found, onGone }: FoundProps) {
     return petition ? say(petition.title) : id
   }
   return (
-    <article class="tile desk-card" aria-label={`${said.kind[act.body.kind]} ${act.head.id}`}>
+    <article
+      class="tile desk-card"
+      aria-label={[said.kind[act.body.kind], fullName(act), momentOf(act.receivedAt)].join(', ')}
+    >
       <h3>{said.kind[act.body.kind]}</h3>
       {signatures.map((it) => (
         <p key={it.petition} class="row">

@@ -20,8 +20,8 @@ export function LetterHead({ letter }: Props) {
   const text = useReviewWords().said.read
   const say = useSay()
   const petition = usePetitionOf(letter)
-  // Its case was removed: the id is all that is left of it.
-  if (!petition) return <h3>{letter.head.petitions[0]}</h3>
+  // Its id is all that is left of it.
+  if (!petition) return <h3>{filled(text.removedCase, { id: letter.head.petitions[0] ?? '' })}</h3>
   const { person } = petition
   const names = { person, addressee: say(petition.addressee), title: say(petition.title) }
   return (

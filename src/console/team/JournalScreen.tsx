@@ -12,7 +12,7 @@ import { Heading } from '../Heading.tsx'
 import { localDate } from '../key-names.ts'
 import { useAction } from '../use-action.ts'
 import type { CampaignSummary } from '../use-campaigns.ts'
-import { aboutWords, campaignAbout, type JournalNames } from './journal-about.ts'
+import { aboutWords, byName, campaignAbout, type JournalNames } from './journal-about.ts'
 import { auditSentence, journalCsv } from './journal-csv.ts'
 import { useJournalNames } from './use-journal-names.ts'
 import { useTeamWords } from './use-team-words.ts'
@@ -136,7 +136,7 @@ function Lines({ lines, names }: { lines: AuditLine[]; names: JournalNames }) {
                 {it.count !== null && ` (${number(it.count)})`}
               </td>
               <td class="small team-about" data-label={said.journal.about}>
-                {[campaignAbout(it, names), aboutWords(it, names, said)].filter(Boolean).join(' · ')}
+                {[campaignAbout(it, names, byName), aboutWords(it, names, said, byName)].filter(Boolean).join(' · ')}
               </td>
             </tr>
           ))}

@@ -16,14 +16,26 @@ export interface JournalNames {
 /** What `about` holds, by the action's word; of other actions it is told as it stands. */
 const STANDS = /^(stand|code|device)-/
 
-const named = (name: string | undefined, id: string) => (name === undefined ? id : `${name} (${id})`)
+/** How something with an id is called, where its name is known or not. */
+type Naming = (name: string | undefined, id: string) => string
 
-/** The campaign of an entry: its name, and its id behind. */
-export const campaignAbout = ({ campaign }: AuditLine, names: JournalNames): string =>
+/** To be read. */
+export const byName: Naming = (name, id) => name ?? id
+
+/** To be kept: names change, and two may be the same. */
+export const byNameAndId: Naming = (name, id) => (name === undefined ? id : `${name} (${id})`)
+
+/** The campaign of an entry. */
+export const campaignAbout = ({ campaign }: AuditLine, names: JournalNames, named: Naming): string =>
   campaign === null ? '' : named(names.campaign(campaign), campaign)
 
 /** What an entry was about, in words. */
-export function aboutWords({ what, campaign, about }: AuditLine, names: JournalNames, said: TeamWords): string {
+export function aboutWords(
+  { what, campaign, about }: AuditLine,
+  names: JournalNames,
+  said: TeamWords,
+  named: Naming,
+): string {
   if (about === null) return ''
   const { journal, roles } = said
   const role = ROLES.find((it) => about === it || about.endsWith(` ${it}`))

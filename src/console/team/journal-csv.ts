@@ -1,7 +1,7 @@
 import type { AuditLine } from '../../../protocol/team-routes.ts'
 import type { TeamWords } from '../../i18n/fr/console-team.ts'
 import { BYTE_ORDER_MARK, csvText, type Delimiter } from '../csv.ts'
-import { aboutWords, campaignAbout, type JournalNames } from './journal-about.ts'
+import { aboutWords, byNameAndId, campaignAbout, type JournalNames } from './journal-about.ts'
 
 /** The sentence for an entry's word; a word of another version stands as it is. */
 export const auditSentence = (what: string, said: TeamWords['journal']): string =>
@@ -14,8 +14,8 @@ export function journalCsv(lines: readonly AuditLine[], names: JournalNames, sai
   const { journal } = said
   const cell = (line: AuditLine, column: (typeof COLUMNS)[number]) => {
     if (column === 'what') return auditSentence(line.what, journal)
-    if (column === 'campaign') return campaignAbout(line, names)
-    return column === 'about' ? aboutWords(line, names, said) : String(line[column] ?? '')
+    if (column === 'campaign') return campaignAbout(line, names, byNameAndId)
+    return column === 'about' ? aboutWords(line, names, said, byNameAndId) : String(line[column] ?? '')
   }
   const rows = lines.map((line) => COLUMNS.map((column) => cell(line, column)))
   return BYTE_ORDER_MARK + csvText([COLUMNS.map((column) => journal.columns[column]), ...rows.reverse()], delimiter)

@@ -179,6 +179,7 @@ export const en: ReviewWords = {
     toPerson: 'To: {person}',
     toAuthority: 'To: {addressee}',
     about: 'For {person} · {title}',
+    removedCase: 'Letter for a petition that was removed ({id})',
     rules: 'What this campaign asks for',
     approve: 'Approve for printing',
     setAside: 'Set aside',

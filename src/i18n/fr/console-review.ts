@@ -179,6 +179,7 @@ export const fr = {
     toPerson: 'À : {person}',
     toAuthority: 'À l’attention de : {addressee}',
     about: 'Pour {person} · {title}',
+    removedCase: 'Lettre pour une pétition retirée ({id})',
     rules: 'Ce que demande cette campagne',
     approve: 'Approuver pour l’impression',
     setAside: 'Mettre de côté',
