@@ -23,6 +23,8 @@ import { Frame, Site } from './petition/pages/Site.tsx'
 import { useHere } from './ui/here.ts'
 
 const signForm = () => import('./petition/SignForm.tsx').then((it) => it.SignForm)
+/** The form's code, where the page that stands will show it. */
+let form: Promise<void> | undefined
 const notSecure = () => import('./petition/nowhere.tsx').then((it) => it.NotSecure)
 const sign = island<SignIslandProps>(
   () => (isSecureContext ? signForm() : notSecure()),
@@ -72,7 +74,7 @@ const A_MOMENT_MS = 1500
 async function afterPaint(): Promise<void> {
   const loaded =
     document.readyState === 'complete' || new Promise((done) => addEventListener('load', done, { once: true }))
-  await Promise.all([loaded, sign.preload()])
+  await Promise.all([loaded, form])
   await new Promise((done) => setTimeout(done, A_MOMENT_MS))
 }
 
@@ -207,5 +209,6 @@ export function preloadFor(address: string, first: PageData | null): Promise<voi
   if (path.endsWith('/lettre')) return acts.preload()
   if (place.petition && isOver(place.petition.state)) return over.preload()
   if (place.name !== 'home' && !path.startsWith('/p/')) return besideOf(place.name).preload()
-  void sign.preload()
+  // Where the page knows that nothing can be signed yet, it shows no form.
+  if (first?.campaign?.sealingKey !== null) form = sign.preload()
 }

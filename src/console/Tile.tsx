@@ -10,7 +10,7 @@ interface Props {
 export const Tile = ({ term, value, note, words }: Props) => (
   <div class="tile console-tile">
     <dt class="small muted">{term}</dt>
-    <dd class={words ? 'console-value' : 'num'}>{value}</dd>
+    <dd class={words ? 'console-value' : 'console-number'}>{value}</dd>
     {note && <dd class="small muted">{note}</dd>}
   </div>
 )

@@ -39,11 +39,11 @@ export function KeptRows({ log, sheet, onUndo, onAgain }: Props) {
               {filled(formOf(language, here.kept, words.counts.sheet), { sheet })}
               {withdrawn(here.withdrawn)}
             </dt>
-            <dd class="num">{n(here.kept)}</dd>
+            <dd>{n(here.kept)}</dd>
           </div>
           <div>
             <dt class="small muted">{`${formOf(language, all.kept, words.counts.all)} · ${sheets}${withdrawn(all.withdrawn)}`}</dt>
-            <dd class="num">{n(all.kept)}</dd>
+            <dd>{n(all.kept)}</dd>
           </div>
         </dl>
       </section>

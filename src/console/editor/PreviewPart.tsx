@@ -183,6 +183,8 @@ function wear(inside: Document, rules: string): void {
 }
 
 function dress(inside: Document, onGo: (address: string) => void): void {
+  const schemes = document.querySelector('meta[name="color-scheme"]')
+  if (schemes) inside.head.append(inside.importNode(schemes))
   for (const sheet of document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')) {
     const link = inside.createElement('link')
     link.rel = 'stylesheet'
