@@ -58,7 +58,7 @@ test('a case can be read, signed and kept offline within the budgets', async ({ 
   figures['load.worker'] = await again([worker])
 
   for (const [name, budget] of Object.entries(BUDGETS)) {
-    console.log(JSON.stringify({ name, unit: 'KiB', value: Number(figures[name]?.toFixed(4)), budget }))
+    console.log(JSON.stringify({ name, unit: 'KiB', value: Number(figures[name]?.toFixed(2)), budget }))
     expect.soft(figures[name], name).toBeGreaterThan(0)
     expect.soft(figures[name], name).toBeLessThanOrEqual(budget)
   }
