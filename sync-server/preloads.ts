@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 
-// What a page needs beside its entry, as tags for its head. Without them the browser learns of a form's code, and of its
-// styles, only after the entry has run.
+// What a page needs beside its entry, as tags for its head. Without them the browser learns of what the entry builds on only when it has
+// read that, and of a form's code and styles only after it has run.
 
 /** vite's `.vite/manifest.json`, as far as it matters here. */
 const Manifest = z.record(
@@ -14,12 +14,13 @@ const Manifest = z.record(
   }),
 )
 
-/** Writes the tags for some modules, named by their sources, and for all that they import. */
+/** Writes the tags for some modules, named by their sources, and for all that they and the entry import. */
 export type Preloads = (modules: readonly string[]) => string
 
 /** @throws Error where `json` is not a manifest. */
 export function readPreloads(json: string): Preloads {
   const chunks = z.parse(Manifest, JSON.parse(json))
+  const always = Object.values(chunks).flatMap((it) => (it.isEntry ? (it.imports ?? []) : []))
   return (modules) => {
     const scripts = new Set<string>()
     const styles = new Set<string>()
@@ -32,7 +33,7 @@ export function readPreloads(json: string): Preloads {
       // After those that it builds on, so that its own rules win.
       for (const style of chunk.css ?? []) styles.add(style)
     }
-    modules.forEach(add)
+    for (const name of [...always, ...modules]) add(name)
     // `crossorigin` as in the requests that vite's loader makes: it takes up what is there already.
     return [
       ...[...styles].map((file) => `<link rel="stylesheet" crossorigin href="/${file}">`),

@@ -21,8 +21,10 @@ async function fetchedAlong(path: string) {
   return { scripts: links('modulepreload'), styles: links('stylesheet') }
 }
 
-const FORM = { scripts: ['SignForm', 'Check', 'Field'], styles: ['Field', 'Check', 'SignForm'] }
-const NOTHING = { scripts: [], styles: [] }
+/** What the entry builds on comes with each page. */
+const ENTRY = 'jsx'
+const FORM = { scripts: [ENTRY, 'SignForm', 'Check', 'Field'], styles: ['Field', 'Check', 'SignForm'] }
+const NOTHING = { scripts: [ENTRY], styles: [] }
 
 describe('a page that can be signed', () => {
   beforeEach(() => openForSigning(running))
@@ -32,11 +34,15 @@ describe('a page that can be signed', () => {
   })
 
   test.each(['/en', '/en/p/awa'])('%s brings its language too', async (path) => {
-    expect(await fetchedAlong(path)).toEqual({ ...FORM, scripts: ['chapter', ...FORM.scripts] })
+    expect(await fetchedAlong(path)).toEqual({ ...FORM, scripts: [ENTRY, 'chapter', ...FORM.scripts.slice(1)] })
   })
 
-  test.each(['/p/won', '/p/closed', '/p/nobody', '/console'])('%s has no form and brings none', async (path) => {
+  test.each(['/p/won', '/p/closed', '/p/nobody'])('%s has no form and brings none', async (path) => {
     expect(await fetchedAlong(path)).toEqual(NOTHING)
+  })
+
+  test('the console’s shell brings nothing: a worker may keep it, and its code is another', async () => {
+    expect(await fetchedAlong('/console')).toEqual({ scripts: [], styles: [] })
   })
 
   test('has no script of its own in the page', async () => {
@@ -47,11 +53,11 @@ describe('a page that can be signed', () => {
 
 test('a page that cannot be signed yet brings no form, but its language', async () => {
   expect(await fetchedAlong('/p/awa')).toEqual(NOTHING)
-  expect(await fetchedAlong('/en')).toEqual({ scripts: ['chapter'], styles: [] })
+  expect(await fetchedAlong('/en')).toEqual({ scripts: [ENTRY, 'chapter'], styles: [] })
 })
 
 test('the page for withdrawing brings its own form', async () => {
-  expect(await fetchedAlong('/retrait')).toEqual({ scripts: ['WithdrawRoom', 'Field'], styles: ['Field'] })
+  expect(await fetchedAlong('/retrait')).toEqual({ scripts: [ENTRY, 'WithdrawRoom', 'Field'], styles: ['Field'] })
 })
 
 describe('the tags', () => {
@@ -60,11 +66,12 @@ describe('the tags', () => {
   test('name each file once', () => {
     const tags = preloads(['src/petition/SignForm.tsx', 'src/petition/WithdrawRoom.tsx']).split('\n')
     expect(new Set(tags).size).toBe(tags.length)
-    expect(tags).toHaveLength(7)
+    expect(tags).toHaveLength(8)
   })
 
-  test('are none for what the build has put into the entry', () => {
-    expect(preloads(['src/petition/elsewhere.tsx', 'index.html'])).toBe('')
+  test('are none for the entry itself and for what the build has put into it', () => {
+    expect(preloads(['src/petition/elsewhere.tsx', 'index.html'])).toBe(preloads([]))
+    expect(preloads([])).toBe('<link rel="modulepreload" crossorigin href="/assets/jsx-1.js">')
   })
 
   test('stand behind the styles of the entry, as where the browser loads them later', () => {

@@ -99,9 +99,11 @@ export const MANIFEST = {
   'index.html': {
     file: 'assets/main-abc123.js',
     isEntry: true,
+    imports: ['_jsx-1.js'],
     dynamicImports: ['src/petition/SignForm.tsx', 'src/petition/WithdrawRoom.tsx', 'src/i18n/en/chapter.ts'],
     css: ['assets/main-1.css'],
   },
+  '_jsx-1.js': { file: 'assets/jsx-1.js' },
   '_Field-1.js': { file: 'assets/Field-1.js', imports: ['index.html'], css: ['assets/Field-1.css'] },
   '_Check-1.js': { file: 'assets/Check-1.js', imports: ['_Field-1.js', 'index.html'], css: ['assets/Check-1.css'] },
   'src/petition/SignForm.tsx': {
