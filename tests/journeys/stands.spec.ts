@@ -1,7 +1,7 @@
 import { parseEnrolCode } from '../../protocol/stand.ts'
-import { logIn } from './coordinator.ts'
+import { goTo, logIn } from './coordinator.ts'
 import { expect, test } from './fixtures.ts'
-import { openCampaign, sealedSignature } from './open-campaign.ts'
+import { CAMPAIGN, openCampaign, sealedSignature } from './open-campaign.ts'
 import { enrolTablet, sendAs, standsOf } from './stands.ts'
 
 test('a coordinator opens a stand, prints its card, watches its tablet and revokes it', async ({
@@ -24,6 +24,7 @@ test('a coordinator opens a stand, prints its card, watches its tablet and revok
   const card = office.getByRole('article')
   await expect(card.getByRole('img', { name: 'Code QR pour inscrire une tablette' })).toBeVisible()
   await expect(card.getByText(`${server.url}/stand`)).toBeVisible()
+  await expect(office.getByText('Cette adresse n’existe que sur cet ordinateur'), 'no tablet reaches it').toBeVisible()
   const code = parseEnrolCode((await card.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/).textContent()) ?? '')
   expect(code).not.toBeNull()
   await expect(card.locator('.enrol-words li')).toHaveCount(6)
@@ -52,4 +53,7 @@ test('a coordinator opens a stand, prints its card, watches its tablet and revok
   expect((await standsOf(server, cookie)).stands[0]?.devices[0]).toMatchObject({ accepted: 2, quarantined: 1 })
   await office.reload()
   await expect(row.getByText('1 enveloppe en quarantaine')).toBeVisible()
+  await goTo(office, server.url, `quarantine/${CAMPAIGN}`)
+  await expect(office.getByRole('heading', { level: 2 })).toHaveText('Tablette 1, Marché d’Adidogomé')
+  await expect(office.getByText(/^Elle a été révoquée le/)).toBeVisible()
 })
