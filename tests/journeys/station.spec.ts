@@ -102,7 +102,7 @@ test('a sealed copy is opened without server and without network, and says what 
   await office.getByLabel('Nom, numéro, e-mail ou lieu').fill('Mensah')
   await office.getByRole('button', { name: 'Chercher', exact: true }).click()
   const found = office.getByRole('article').first()
-  const id = ((await found.getAttribute('aria-label')) ?? '').split(' ').at(-1) as string
+  const id = (await found.locator('.console-code').textContent()) ?? ''
   await found.getByRole('button', { name: 'Retirer', exact: true }).click()
   await office.getByRole('button', { name: 'Oui, retirer' }).click()
   await expect(office.getByText(/^1 envoi a été retiré ici\./)).toBeVisible()
