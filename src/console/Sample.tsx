@@ -32,7 +32,7 @@ export function SampleNotice({ campaign, list }: { campaign: CampaignSummary; li
   return (
     <Notice title={said.title}>
       <p>{said.text}</p>
-      {(campaign.envelopes > 0 || refused) && <p>{said.hasSignatures}</p>}
+      <p>{campaign.envelopes > 0 || refused ? said.hasSignatures : said.removable}</p>
       {campaign.envelopes === 0 && !refused && (
         <Button id="remove-sample" kind="link" aria-expanded={asking} onClick={() => setAsking(!asking)}>
           {said.remove}

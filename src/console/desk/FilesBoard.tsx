@@ -79,6 +79,7 @@ export function FilesBoard({ campaign, wording, state, run, withdrawn }: Props) 
       {withdrawn !== null && withdrawn.length > 0 && (
         <Notice tone="warn">{counted(run ? text.withdrawn : text.withdrawnBefore, withdrawn.length)}</Notice>
       )}
+      {summary.all['to-review'] > 0 && <Notice>{counted(text.toReview, summary.all['to-review'])}</Notice>}
       <Check id="counted-only" checked={countedOnly} onChange={setCountedOnly} hint={text.countedHint}>
         {text.countedOnly}
       </Check>

@@ -242,6 +242,10 @@ export const en: ReviewWords = {
       'These files contain names in the clear: they put people in danger if they get lost. Keep them on an encrypted disk, and erase them when they have served.',
     countedOnly: 'Only the signatures that count',
     countedHint: 'Without duplicates, suspicious and rejected ones.',
+    toReview: forms(
+      '{n} signature still waits for your decision. It counts, and is in these files, until you decide under “Review”.',
+      '{n} signatures still wait for your decision. They count, and are in these files, until you decide under “Review”.',
+    ),
     file: 'File',
     book: 'Delivery book: {title}',
     bookNote: 'PDF to print and hand over: the signatures that count, with what the consent allows.',

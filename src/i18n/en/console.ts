@@ -41,7 +41,7 @@ export const en: ConsoleWords = {
     busy: 'Creating your access…',
     noName: 'Type your name.',
     tooShort: 'At least {n} characters: {missing} more.',
-    weak: 'This password is too easy to guess. Choose another, longer one.',
+    weak: 'This password is one of the most common, so it is guessed. Choose another, for example four unrelated words.',
     usedTitle: 'This link no longer works',
     used: 'It was used before, or this page was reloaded: then open the link that the server prints once more. If you already have access, log in. Otherwise ask the person who runs the server for a new link: it prints one when it starts, as long as there is no account.',
     toLogin: 'Log in',
@@ -99,7 +99,8 @@ export const en: ConsoleWords = {
   sample: {
     mark: 'Sample',
     title: 'Sample: check before publishing',
-    text: 'These cases are real, but situations change. Check every sentence before you use it. The texts in square brackets have to be replaced, and from the first signature on the sample can no longer be removed.',
+    text: 'These cases are real, but situations change. Check every sentence before you use it. The texts in square brackets have to be replaced.',
+    removable: 'From the first signature on, the sample can no longer be removed.',
     remove: 'Remove the sample',
     sure: 'Remove the sample? This campaign’s public pages disappear. You can put it back, with the same key.',
     yes: 'Yes, remove',
@@ -108,7 +109,7 @@ export const en: ConsoleWords = {
     restore: 'Put the sample back',
     restoring: 'Putting the sample back…',
     hasSignatures:
-      'It already holds envelopes from signers, so it can no longer be removed. To start over, stop the server and delete its data folder.',
+      'It already holds signatures, so it can no longer be removed. Publish a campaign of your own: it takes its place on the home page, and what was signed stays.',
   },
 
   key: {

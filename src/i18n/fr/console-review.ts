@@ -242,6 +242,10 @@ export const fr = {
       'Ces fichiers contiennent des noms en clair : ils mettent des personnes en danger s’ils se perdent. Gardez-les sur un disque chiffré, et effacez-les quand ils ont servi.',
     countedOnly: 'Seulement les signatures qui comptent',
     countedHint: 'Sans les doublons, les suspectes et les écartées.',
+    toReview: forms(
+      '{n} signature attend encore votre décision. Elle compte, et figure dans ces fichiers, jusqu’à ce que vous tranchiez sous « Revoir ».',
+      '{n} signatures attendent encore votre décision. Elles comptent, et figurent dans ces fichiers, jusqu’à ce que vous tranchiez sous « Revoir ».',
+    ),
     file: 'Fichier',
     book: 'Livre de remise : {title}',
     bookNote: 'PDF à imprimer et à remettre : les signatures qui comptent, avec ce que l’accord permet.',

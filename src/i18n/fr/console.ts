@@ -49,7 +49,7 @@ export const fr = {
     busy: 'On crée votre accès…',
     noName: 'Écrivez votre nom.',
     tooShort: '{n} caractères au moins : il en manque {missing}.',
-    weak: 'Ce mot de passe est trop facile à deviner. Choisissez-en un autre, plus long.',
+    weak: 'Ce mot de passe est parmi les plus courants : on le devine. Choisissez-en un autre, par exemple quatre mots sans lien.',
     usedTitle: 'Ce lien ne sert plus',
     used: 'Il a déjà servi, ou cette page a été rechargée : ouvrez alors de nouveau le lien que le serveur affiche. Si vous avez déjà un accès, connectez-vous. Sinon, demandez un nouveau lien à la personne qui tient le serveur : il l’affiche à son démarrage, tant qu’aucun compte n’existe.',
     toLogin: 'Se connecter',
@@ -107,7 +107,8 @@ export const fr = {
   sample: {
     mark: 'Exemple',
     title: 'Exemple : à relire avant de publier',
-    text: 'Ces cas sont réels, mais leur situation change. Vérifiez chaque phrase avant de vous en servir. Les textes entre crochets sont à remplacer, et dès la première signature l’exemple ne pourra plus être retiré.',
+    text: 'Ces cas sont réels, mais leur situation change. Vérifiez chaque phrase avant de vous en servir. Les textes entre crochets sont à remplacer.',
+    removable: 'Dès la première signature, l’exemple ne pourra plus être retiré.',
     remove: 'Retirer l’exemple',
     sure: 'Retirer l’exemple ? Les pages publiques de cette campagne disparaissent. Vous pourrez le remettre, avec la même clé.',
     yes: 'Oui, retirer',
@@ -116,7 +117,7 @@ export const fr = {
     restore: 'Remettre l’exemple',
     restoring: 'On remet l’exemple…',
     hasSignatures:
-      'Il porte déjà des enveloppes de signataires : il ne peut plus être retiré. Pour repartir de zéro, arrêtez le serveur et supprimez son dossier de données.',
+      'Il garde déjà des signatures : il ne peut plus être retiré. Publiez votre propre campagne : elle prend sa place à l’accueil, et ce qui a été signé reste.',
   },
 
   key: {

@@ -23,15 +23,17 @@ export function NextSteps({ campaign, mayLeave, petitions }: Props) {
   return (
     <section class="thanks-step" aria-labelledby="thanks-next" onClickCapture={stay}>
       <h2 id="thanks-next">{words.next}</h2>
-      <ul>
+      <ul class="plain">
         {letters.map((it) => (
           <li key={it.id}>
-            <a href={letterPath(language, it.id)}>{`${acts.letter} · ${it.person}`}</a>
+            <a class="button link" href={letterPath(language, it.id)}>{`${acts.letter} · ${it.person}`}</a>
           </li>
         ))}
         {joins && (
           <li>
-            <a href={joinPath(language)}>{acts.join}</a>
+            <a class="button link" href={joinPath(language)}>
+              {acts.join}
+            </a>
           </li>
         )}
       </ul>
