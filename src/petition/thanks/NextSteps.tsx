@@ -25,12 +25,12 @@ export function NextSteps({ campaign, mayLeave, petitions }: Props) {
       <h2 id="thanks-next">{words.next}</h2>
       <ul class="plain">
         {letters.map((it) => (
-          <li key={it.id}>
+          <li key={it.id} class="row">
             <a class="button link" href={letterPath(language, it.id)}>{`${acts.letter} · ${it.person}`}</a>
           </li>
         ))}
         {joins && (
-          <li>
+          <li class="row">
             <a class="button link" href={joinPath(language)}>
               {acts.join}
             </a>
