@@ -21,6 +21,10 @@ const KEEPING =
 const FORM =
   /src\/ui\/(?:Check|Choice|Field)\.(?:tsx|css)|src\/i18n\/(?:(?:fr\/)?form|country-name)\.ts|src\/petition\/(pages\/use-alive|act-body|ActForm|Consents|Failure|forgetting|form-state|person|PersonFields|problem-words|sign|ThanksDialog|use-act-form|use-thanks-dialog)\.tsx?|src\/petition\/(ActForm|ThankYou)\.css|protocol\/phone\.ts/
 
+/** What draws, and the few lines on languages that the build would give a file of their own: a browser asks a server for six files
+ * at a time, and the seventh that a form needs would cost it a round trip. */
+const DRAWING = /node_modules\/preact\/|src\/i18n\/languages\.ts/
+
 /** A receipt's QR code, in the thank-you of a phone and of a stand. */
 const SQUARE = /src\/ui\/(?:Qr\.|qr-path)/
 
@@ -170,6 +174,7 @@ export default defineConfig(({ isSsrBuild }) => ({
                   // The hooks that these use stay with what every page loads, where they pack smaller.
                   includeDependenciesRecursively: false,
                 },
+                { name: 'jsxRuntime', test: DRAWING, includeDependenciesRecursively: false },
                 { name: 'square', test: SQUARE, includeDependenciesRecursively: false },
                 { name: 'chart', test: CHART, includeDependenciesRecursively: false },
                 { name: 'print', test: PRINT, includeDependenciesRecursively: false },

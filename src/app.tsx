@@ -69,13 +69,16 @@ const background = island(
 )
 
 const A_MOMENT_MS = 1500
+const TOGETHER_MS = 300
+
+const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))
 
 /** Reading and the form come first: on a slow line everything else would only be in their way. */
 async function afterPaint(): Promise<void> {
   const loaded =
     document.readyState === 'complete' || new Promise((done) => addEventListener('load', done, { once: true }))
   await Promise.all([loaded, form])
-  await new Promise((done) => setTimeout(done, A_MOMENT_MS))
+  await pause(A_MOMENT_MS)
 }
 
 function WhenOnline({ again }: { again: () => void }) {
@@ -210,5 +213,8 @@ export function preloadFor(address: string, first: PageData | null): Promise<voi
   if (place.petition && isOver(place.petition.state)) return over.preload()
   if (place.name !== 'home' && !path.startsWith('/p/')) return besideOf(place.name).preload()
   // Where the page knows that nothing can be signed yet, it shows no form.
-  if (first?.campaign?.sealingKey !== null) form = sign.preload()
+  if (first?.campaign?.sealingKey === null) return
+  form = sign.preload()
+  // It mostly comes together with this script, and then all is drawn at once; where it does not, the page says that it is on its way.
+  if (first) return Promise.race([form, pause(TOGETHER_MS)])
 }

@@ -47,9 +47,9 @@ const isType = (response: Response, type: string) => response.headers.get('conte
 /** The script that a built page begins with, by its path. */
 const entryOf = (html: string): string | undefined => /<script type="module"[^>]* src="([^"]+)"/.exec(html)?.[1]
 
-/** Styles and pictures of a campaign that a page or such styles name. */
+/** Pictures of a campaign that a page or its styles name. */
 const looksIn = (text: string): string[] =>
-  [...text.matchAll(/"(\/[\w/-]+\.(?:css|svg|png|webp|jpg))"/g)]
+  [...text.matchAll(/"(\/[\w/-]+\.(?:svg|png|webp|jpg))"/g)]
     .map(([, path = '']) => path)
     .filter((path) => LOOK.test(path))
 

@@ -16,8 +16,8 @@ const WORKPLACE = /^\/(?:[a-z]{2,3}\/)?(?:console|stand)(?:\/|$)/
 const DATA = /^\/api\/v1\/campaigns\/[a-z0-9-]+(?:\/counts)?$/
 /** Beside these, the server answers for itself: health, metrics, reports, the rest of the API. */
 const ROOT_FILE = /^\/[\w-]+\.(?:svg|png|ico)$/
-/** A campaign's styles and its pictures: named by what is in them. */
-export const LOOK = /^\/(?:theme-[\w-]+\.css|pictures\/[\w-]+\.(?:svg|png|webp|jpg))$/
+/** A campaign's pictures: named by what is in them. */
+export const LOOK = /^\/pictures\/[\w-]+\.(?:svg|png|webp|jpg)$/
 const PAGE = /^\/(?!api(?:\/|$))[^.]*$/
 
 export function kindOf({ method, url, mode }: Asked, origin: string): Kind {

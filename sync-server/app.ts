@@ -58,10 +58,11 @@ const SILENCE_MS = 60_000
 /** The whole server, without a port. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { store, render, outline, clientDir, origin, readSamples, log, now = Date.now, random = systemRandom } = options
-  const headers = securityHeaders(options.cspReports ? CSP_REPORT_URI : null)
+  const reportUri = options.cspReports ? CSP_REPORT_URI : null
+  const headers = securityHeaders(reportUri)
   const built = (name: string) => readFileSync(join(clientDir, name), 'utf8')
-  const template = readTemplate(built('index.html'), readPreloads(built('.vite/manifest.json')))
-  const answerPage = pageAnswerer({ store, render, template, origin })
+  const template = readTemplate(built('index.html'), readPreloads(built('.vite/manifest.json')), built)
+  const answerPage = pageAnswerer({ store, render, template, origin, reportUri })
   const nothingThere = answerNothingThere(answerPage, outline)
 
   const answerFailure = async (error: unknown, request: FastifyRequest, reply: FastifyReply) =>

@@ -3,10 +3,10 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 // Sent with every response, the worker's script included: a worker takes its policy from its own response. Written out here
 // and not left to helmet, whose defaults add `upgrade-insecure-requests`, which breaks http loopback in WebKit.
 
-const POLICY = [
+const policy = (styleSource: string) => [
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self'",
+  `style-src ${styleSource}`,
   "connect-src 'self'",
   "worker-src 'self'",
   "manifest-src 'self'",
@@ -19,8 +19,14 @@ const POLICY = [
   'trusted-types paraphe',
 ]
 
+/** The policy of an answer; for a page with the hash of the one element of styles that stands in it. */
+export const contentPolicy = (cspReportUri: string | null, stylesHash?: string): string => {
+  const rules = policy(stylesHash ? `'self' 'sha256-${stylesHash}'` : "'self'")
+  return (cspReportUri ? [...rules, `report-uri ${cspReportUri}`] : rules).join('; ')
+}
+
 export const securityHeaders = (cspReportUri: string | null): Record<string, string> => ({
-  'content-security-policy': (cspReportUri ? [...POLICY, `report-uri ${cspReportUri}`] : POLICY).join('; '),
+  'content-security-policy': contentPolicy(cspReportUri),
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   // The camera reads a stand's code from another screen, and nothing else. Only what Chromium knows: it warns of other names.

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-// What a page needs beside its entry, as tags for its head. Without them the browser learns of what the entry builds on only when it has
+// What a page needs beside its entry, for tags in its head. Without them the browser learns of what the entry builds on only when it has
 // read that, and of a form's code and styles only after it has run.
 
 /** vite's `.vite/manifest.json`, as far as it matters here. */
@@ -14,14 +14,24 @@ const Manifest = z.record(
   }),
 )
 
-/** Writes the tags for some modules, named by their sources, and for all that they and the entry import. */
-export type Preloads = (modules: readonly string[]) => string
+export interface Needs {
+  scripts: string[]
+  styles: string[]
+}
+
+export interface Preloads {
+  /** The files of some modules, named by their sources, and of all that they and the entry import. */
+  of(modules: readonly string[]): Needs
+  /** The styles that every page has. */
+  entryStyles: string[]
+}
 
 /** @throws Error where `json` is not a manifest. */
 export function readPreloads(json: string): Preloads {
   const chunks = z.parse(Manifest, JSON.parse(json))
-  const always = Object.values(chunks).flatMap((it) => (it.isEntry ? (it.imports ?? []) : []))
-  return (modules) => {
+  const entries = Object.values(chunks).filter((it) => it.isEntry)
+  const always = entries.flatMap((it) => it.imports ?? [])
+  const of = (modules: readonly string[]): Needs => {
     const scripts = new Set<string>()
     const styles = new Set<string>()
     const add = (name: string): void => {
@@ -34,10 +44,7 @@ export function readPreloads(json: string): Preloads {
       for (const style of chunk.css ?? []) styles.add(style)
     }
     for (const name of [...always, ...modules]) add(name)
-    // `crossorigin` as in the requests that vite's loader makes: it takes up what is there already.
-    return [
-      ...[...styles].map((file) => `<link rel="stylesheet" crossorigin href="/${file}">`),
-      ...[...scripts].map((file) => `<link rel="modulepreload" crossorigin href="/${file}">`),
-    ].join('\n    ')
+    return { scripts: [...scripts], styles: [...styles] }
   }
+  return { of, entryStyles: entries.flatMap((it) => it.css ?? []) }
 }

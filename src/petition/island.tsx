@@ -1,5 +1,5 @@
 import type { ComponentType, VNode } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
 
 type State = 'server' | 'coming' | 'failed'
 
@@ -41,9 +41,12 @@ export function island<Props extends object>(
       setState('coming')
       begin().then((came) => setState(came ? 'here' : 'failed'))
     }
+    // Before the browser draws again: what is there already shall not wait for a frame that is drawn without it.
     // By the state and not by `Loaded`: the code may have come between this drawing and this effect.
-    useEffect(() => {
-      if (state !== 'here') show()
+    useLayoutEffect(() => {
+      if (state === 'here') return
+      if (Loaded) setState('here')
+      else show()
     }, [])
     if (Loaded && state === 'here') return <Loaded {...props} />
     return waiting(state === 'here' ? 'coming' : state, show, props)

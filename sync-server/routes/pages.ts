@@ -13,21 +13,23 @@ import { ROUTES } from '../../protocol/routes.ts'
 import { DUMP_ROUTES } from '../../protocol/sealed-dump.ts'
 import { ENROL, STAND_NOW } from '../../protocol/stand.ts'
 import { STAND_ROUTES } from '../../protocol/stand-routes.ts'
+import { themeRules } from '../../protocol/theme-rules.ts'
 import type { RenderPage, SiteOutline } from '../../src/petition/pages/render-contract.ts'
 import { answerError, sendRefusal } from '../errors.ts'
+import { contentPolicy } from '../headers.ts'
 import { Refusal } from '../refusal.ts'
 import { parameter } from '../serve.ts'
 import type { Store } from '../store/store.ts'
 import { sendTagged } from '../tagged.ts'
 import type { Template } from '../template.ts'
-import { themeStyles } from '../theme-styles.ts'
 
 export interface PageOptions {
   store: Store
   render: RenderPage
-  outline: SiteOutline
   template: Template
   origin: () => string
+  /** Where violations of a page's policy are told; null where nobody asks. */
+  reportUri: string | null
 }
 
 const HTML = 'text/html; charset=utf-8'
@@ -35,14 +37,15 @@ const HTML = 'text/html; charset=utf-8'
 export type AnswerPath = (path: string, request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>
 
 /** Renders a path of the public site, whether or not it exists. Only paths that were put together here reach the page. */
-export function pageAnswerer({ store, render, template, origin }: Omit<PageOptions, 'outline'>): AnswerPath {
+export function pageAnswerer({ store, render, template, origin, reportUri }: PageOptions): AnswerPath {
   return async (path, request, reply) => {
     try {
       const record = await store.shownCampaign()
       const counts = record ? await store.counts(record) : {}
       const campaign = record?.published ?? null
       const rendered = await render({ path, origin: origin(), campaign, counts, cards: record?.cards ?? {} })
-      const html = template.page(rendered, themeStyles(campaign?.theme)?.path ?? null)
+      const { html, stylesHash } = template.page(rendered, themeRules(campaign?.theme))
+      reply.header('content-security-policy', contentPolicy(reportUri, stylesHash))
       return rendered.status === 200
         ? sendTagged(request, reply, HTML, html)
         : reply.code(rendered.status).header('cache-control', 'no-store').type(HTML).send(html)

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify'
+import { themeRules } from '../../protocol/theme-rules.ts'
 import type { SiteOutline } from '../../src/petition/pages/render-contract.ts'
 import type { Store } from '../store/store.ts'
 import { sendTagged } from '../tagged.ts'
 import { SHELL_THEME } from '../template.ts'
-import { themeStyles } from '../theme-styles.ts'
 
 const CSS = 'text/css; charset=utf-8'
 
@@ -41,14 +41,5 @@ export async function siteRoutes(app: FastifyInstance, { store, outline, origin 
   )
 
   // Empty where the campaign has no look of its own: a shell asks whether or not.
-  app.get(SHELL_THEME, async (request, reply) =>
-    sendTagged(request, reply, CSS, themeStyles((await shown())?.theme)?.css ?? ''),
-  )
-
-  app.get('/theme-:hash.css', async (request, reply) => {
-    const styles = themeStyles((await shown())?.theme)
-    // A page of yesterday asks for yesterday's look; today's is better than none.
-    if (styles?.path !== request.url.replace(/\?.*/s, '')) return sendTagged(request, reply, CSS, styles?.css ?? '')
-    return reply.header('cache-control', 'public, max-age=31536000, immutable').type(CSS).send(styles.css)
-  })
+  app.get(SHELL_THEME, async (request, reply) => sendTagged(request, reply, CSS, themeRules((await shown())?.theme)))
 }

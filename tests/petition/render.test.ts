@@ -341,9 +341,19 @@ describe('the sources that a page loads at once', () => {
       '/en/p/joel-paredes/letter',
       '/en/nothing',
     ])
-      for (const source of (await page(path, await openCampaign())).modules)
+      for (const source of await sourcesOf(path))
         expect(existsSync(new URL(`../../${source}`, import.meta.url)), source).toBe(true)
   })
+
+  test('name the form apart, which the server does not draw', async () => {
+    expect((await page('/en', await openCampaign())).form).toBe('src/petition/SignForm.tsx')
+    expect((await page('/en/withdraw', await openCampaign())).form).toBeNull()
+  })
+
+  const sourcesOf = async (path: string) => {
+    const { modules, form } = await page(path, await openCampaign())
+    return form ? [...modules, form] : modules
+  }
 })
 
 describe('hostile texts', () => {

@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { readPreloads } from '../../sync-server/preloads.ts'
 import { readTemplate } from '../../sync-server/template.ts'
-import { MANIFEST, openForSigning, type Running, start } from './running.fixture.ts'
+import { ENTRY_STYLES, MANIFEST, openForSigning, type Running, start } from './running.fixture.ts'
 
 let running: Running
 
@@ -10,21 +11,22 @@ beforeEach(async () => {
 })
 afterEach(() => running.stop())
 
-/** What the page's head tells the browser to fetch beside the entry, in order. */
+/** What the page tells the browser to fetch beside the entry, in order: what is drawn once it has come, and styles that nothing waits for. */
 async function fetchedAlong(path: string) {
   const { body } = await running.app.inject({ url: path })
-  const head = body.slice(0, body.indexOf('</head>'))
-  const links = (rel: string) =>
-    [...head.matchAll(new RegExp(`<link rel="${rel}" crossorigin href="/assets/([\\w-]+)-1\\.\\w+">`, 'g'))].map(
+  const end = body.indexOf('</head>')
+  const links = (text: string, rel: string) =>
+    [...text.matchAll(new RegExp(`<link rel="${rel}" crossorigin href="/assets/([\\w-]+)-1\\.\\w+">`, 'g'))].map(
       (it) => it[1],
     )
-  return { scripts: links('modulepreload'), styles: links('stylesheet') }
+  const [head, rest] = [body.slice(0, end), body.slice(end)]
+  return { scripts: links(head, 'modulepreload'), styles: links(head, 'stylesheet'), late: links(rest, 'stylesheet') }
 }
 
 /** What the entry builds on comes with each page. */
 const ENTRY = 'jsx'
-const FORM = { scripts: [ENTRY, 'SignForm', 'Check', 'Field'], styles: ['Field', 'Check', 'SignForm'] }
-const NOTHING = { scripts: [ENTRY], styles: [] }
+const FORM = { scripts: [ENTRY, 'SignForm', 'Check', 'Field'], styles: [], late: ['Field', 'Check', 'SignForm'] }
+const NOTHING = { scripts: [ENTRY], styles: [], late: [] }
 
 describe('a page that can be signed', () => {
   beforeEach(() => openForSigning(running))
@@ -42,7 +44,7 @@ describe('a page that can be signed', () => {
   })
 
   test('the console’s shell brings nothing: a worker may keep it, and its code is another', async () => {
-    expect(await fetchedAlong('/console')).toEqual({ scripts: [], styles: [] })
+    expect(await fetchedAlong('/console')).toEqual({ scripts: [], styles: ['main'], late: [] })
   })
 
   test('has no script of its own in the page', async () => {
@@ -53,37 +55,66 @@ describe('a page that can be signed', () => {
 
 test('a page that cannot be signed yet brings no form, but its language', async () => {
   expect(await fetchedAlong('/p/awa')).toEqual(NOTHING)
-  expect(await fetchedAlong('/en')).toEqual({ scripts: [ENTRY, 'chapter'], styles: [] })
+  expect(await fetchedAlong('/en')).toEqual({ ...NOTHING, scripts: [ENTRY, 'chapter'] })
 })
 
 test('the page for withdrawing brings its own form', async () => {
-  expect(await fetchedAlong('/retrait')).toEqual({ scripts: [ENTRY, 'WithdrawRoom', 'Field'], styles: ['Field'] })
+  const scripts = [ENTRY, 'WithdrawRoom', 'Field']
+  expect(await fetchedAlong('/retrait')).toEqual({ scripts, styles: ['Field'], late: [] })
 })
 
-describe('the tags', () => {
+describe('the files', () => {
   const preloads = readPreloads(JSON.stringify(MANIFEST))
 
-  test('name each file once', () => {
-    const tags = preloads(['src/petition/SignForm.tsx', 'src/petition/WithdrawRoom.tsx']).split('\n')
-    expect(new Set(tags).size).toBe(tags.length)
-    expect(tags).toHaveLength(8)
+  test('are named once each', () => {
+    const { scripts, styles } = preloads.of(['src/petition/SignForm.tsx', 'src/petition/WithdrawRoom.tsx'])
+    const files = [...scripts, ...styles]
+    expect(new Set(files).size).toBe(files.length)
+    expect(files).toHaveLength(8)
   })
 
   test('are none for the entry itself and for what the build has put into it', () => {
-    expect(preloads(['src/petition/elsewhere.tsx', 'index.html'])).toBe(preloads([]))
-    expect(preloads([])).toBe('<link rel="modulepreload" crossorigin href="/assets/jsx-1.js">')
-  })
-
-  test('stand behind the styles of the entry, as where the browser loads them later', () => {
-    const html =
-      '<html lang="fr"><head><!--head--><link rel="stylesheet" href="/assets/main-1.css"></head><!--app--><!--data-->'
-    const rendered = { status: 200, language: 'fr', direction: 'ltr', head: '', body: '', data: '{}' } as const
-    const page = readTemplate(html, preloads).page({ ...rendered, modules: ['src/petition/SignForm.tsx'] }, null)
-    expect(page.indexOf('main-1.css')).toBeLessThan(page.indexOf('Field-1.css'))
-    expect(page.indexOf('SignForm-1.js')).toBeLessThan(page.indexOf('</head>'))
+    expect(preloads.of(['src/petition/elsewhere.tsx', 'index.html'])).toEqual(preloads.of([]))
+    expect(preloads.of([])).toEqual({ scripts: ['assets/jsx-1.js'], styles: [] })
   })
 
   test('are not guessed from something else than a manifest', () => {
     expect(() => readPreloads('{"index.html":{}}')).toThrow()
+  })
+})
+
+describe('the styles that every page has', () => {
+  const HTML =
+    '<html lang="fr"><head><!--head--><link rel="stylesheet" crossorigin href="/assets/main-1.css"></head><body><!--app--><!--data--></body>'
+  const preloads = readPreloads(JSON.stringify(MANIFEST))
+
+  test('stand in the page, where its policy knows them and nothing else', async () => {
+    const { body, headers } = await running.app.inject({ url: '/p/awa' })
+    const [, styles = ''] = /<style>(.*?)<\/style>/s.exec(body) ?? []
+    expect(styles).toContain(ENTRY_STYLES)
+    const hash = createHash('sha256').update(styles).digest('base64')
+    expect(headers['content-security-policy']).toContain(`; style-src 'self' 'sha256-${hash}'; `)
+    expect(body.match(/<style/g)).toHaveLength(1)
+    // For the loader of chunks, which would fetch it where it is not linked.
+    expect(body.match(/<link [^>]*main-1\.css">/g)).toEqual([
+      '<link rel="stylesheet" crossorigin disabled href="/assets/main-1.css">',
+    ])
+    expect(body).not.toMatch(/ style=/)
+  })
+
+  test('are linked by a shell, whose policy lets no styles stand in it', async () => {
+    const { body, headers } = await running.app.inject({ url: '/console' })
+    expect(body).not.toContain('<style')
+    expect(headers['content-security-policy']).toContain("; style-src 'self'; ")
+  })
+
+  test('cannot end in the middle', () => {
+    const rendered = { status: 200, language: 'fr', direction: 'ltr', head: '', body: '', data: '{}' } as const
+    const template = readTemplate(HTML, preloads, () => 'a::after { content: "</style>" }')
+    expect(() => template.page({ ...rendered, modules: [], form: null }, '')).toThrow()
+  })
+
+  test('are missed where the build has not linked them', () => {
+    expect(() => readTemplate(HTML.replace('main-1', 'main-2'), preloads, () => '')).toThrow(/main-1/)
   })
 })

@@ -120,14 +120,19 @@ export const MANIFEST = {
   'src/i18n/en/chapter.ts': { file: 'assets/chapter-1.js', imports: ['index.html'] },
 }
 
+/** The styles that every page has. */
+export const ENTRY_STYLES = 'body { color: #123456; }'
+
 /** What a build leaves, as far as the server looks at it. */
 function builtClient(dir: string): string {
   mkdirSync(join(dir, 'assets'), { recursive: true })
   mkdirSync(join(dir, '.vite'))
   writeFileSync(
     join(dir, 'index.html'),
-    '<!doctype html><html lang="fr"><head><!--head--></head><body><div id="app"><!--app--></div><!--data--></body></html>',
+    '<!doctype html><html lang="fr"><head><!--head--><link rel="stylesheet" crossorigin href="/assets/main-1.css"></head>' +
+      '<body><div id="app"><!--app--></div><!--data--></body></html>',
   )
+  writeFileSync(join(dir, 'assets/main-1.css'), ENTRY_STYLES)
   writeFileSync(join(dir, 'sw.js'), '// worker')
   // Packed by the build, which their text tells.
   writeFileSync(join(dir, 'sw.js.br'), brotliCompressSync('// worker, by Brotli'))

@@ -7,7 +7,7 @@ import type { Placed } from './place.ts'
 
 const OVER = 'src/petition/pages/over/OverCase.tsx'
 
-export function modulesOf({ language, place }: Placed, campaign: Campaign | null): string[] {
+export function modulesOf({ language, place }: Placed): string[] {
   const chapter = language === FIRST_LANGUAGE ? [] : [`src/i18n/${language}/chapter.ts`]
   if (place.name === 'withdraw') return [...chapter, 'src/petition/WithdrawRoom.tsx']
   if (place.name === 'outbox') return [...chapter, 'src/petition/OutboxRoom.tsx']
@@ -15,7 +15,11 @@ export function modulesOf({ language, place }: Placed, campaign: Campaign | null
     return [...chapter, 'src/petition/acts/ActRoom.tsx']
   if (place.name === 'not-found') return [...chapter, 'src/petition/nowhere.tsx']
   if (place.name === 'petition' && isOver(place.petition.state)) return [...chapter, OVER]
-  const canSign = campaign !== null && signable(campaign).length > 0
-  const carriesForm = place.name === 'home' || place.name === 'petition'
-  return canSign && carriesForm ? [...chapter, 'src/petition/SignForm.tsx'] : chapter
+  return chapter
+}
+
+/** The form that the server leaves to the browser. */
+export function formOn({ place }: Placed, campaign: Campaign | null): string | null {
+  const carriesForm = place.name === 'home' || (place.name === 'petition' && !isOver(place.petition.state))
+  return carriesForm && campaign !== null && signable(campaign).length > 0 ? 'src/petition/SignForm.tsx' : null
 }

@@ -23,8 +23,10 @@ export interface RenderedPage {
   head: string
   /** The page inside `#app`. */
   body: string
-  /** Sources of what the page's script loads at once: its form, its language. */
+  /** Sources of what the page's script loads at once: its language, the room that the server has drawn as well. */
   modules: string[]
+  /** Source of a form that only the browser draws, where the page has one: nothing shall wait for its styles. */
+  form: string | null
   /** JSON for the data block, escaped so that it cannot end it. */
   data: string
 }

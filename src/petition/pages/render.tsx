@@ -10,7 +10,7 @@ import { DIRECTIONS, LANGUAGES, type Language } from '../../i18n/languages.ts'
 import { BesidePages } from './BesidePages.tsx'
 import { blockJson } from './block-json.ts'
 import { headTags } from './head-tags.ts'
-import { modulesOf } from './modules.ts'
+import { formOn, modulesOf } from './modules.ts'
 import { OverCase } from './over/OverCase.tsx'
 import { placeAt } from './place.ts'
 import { publishedIn } from './published.ts'
@@ -36,7 +36,8 @@ export const renderPage: RenderPage = async ({ path, origin, campaign, counts, c
     direction: DIRECTIONS[language],
     head: headTags({ address: path, origin, data, cards }),
     body,
-    modules: modulesOf(placed, data.campaign),
+    modules: modulesOf(placed),
+    form: formOn(placed, data.campaign),
     data: blockJson({ ...data, intl }),
   }
 }
