@@ -159,7 +159,8 @@ export const CONSOLE_ROUTES = {
     answer: CampaignSummary,
   }),
   /**
-   * `?after=` takes the cursor of the page before. What the server can choose by, on each page the same: `petitions` (ids with commas
+   * `?after=` takes the cursor of the page before, which its answer's head names as well: `Link: <?…&after=CURSOR>; rel="next"` (RFC 8288), so
+   * that the next page can be asked for while this one is still on its way. What the server can choose by, on each page the same: `petitions` (ids with commas
    * between), `from` and `to` (when they were received, UTC, both included), `fresh=1` (no confirmed export holds it). With
    * `count=1` it answers no items, but how many there are. `for=copy` says that a sealed copy is saved of them.
    */

@@ -27,7 +27,7 @@ export async function patiently<T>(work: () => Promise<T>, onStall: OnStall, sig
   }
 }
 
-/** Fetches sealed pages as bytes, which a worker reads. */
+/** Fetches sealed pages as bytes, which a worker reads. Where the next one begins stands before them: it can be asked for meanwhile. */
 export const patientPages =
   (
     session: Session,
@@ -38,19 +38,27 @@ export const patientPages =
     }: { campaign: string; filter: ExportFilter; take: (bytes: ArrayBuffer) => Promise<ComePage> },
     onStall: OnStall,
   ) =>
-  (after: string | null, signal: AbortSignal): Promise<ComePage> =>
-    patiently(
-      async () => {
-        const bytes = await fetchPageBytes(session, campaign, queryOf(filter, after), signal)
-        return take(bytes).catch((cause) => {
-          if (cause instanceof WorkerProblem && cause.problem === 'not-our-answer')
-            throw new NoAnswer('not-our-answer', 200, { cause })
-          throw cause
-        })
-      },
-      onStall,
-      signal,
-    )
+  async (after: string | null, signal: AbortSignal): Promise<ComePage> => {
+    const ask = () => session.patient(() => askForPage(campaign, queryOf(filter, after), signal), signal)
+    let answer: Response | null = await patiently(ask, onStall, signal)
+    const next = nextIn(answer.headers)
+    const taken = () =>
+      patiently(
+        async () => {
+          const came = answer ?? (await ask())
+          // What broke off on its way is asked for again, whole.
+          answer = null
+          return take(await bytesOf(came, signal)).catch((cause) => {
+            if (cause instanceof WorkerProblem && cause.problem === 'not-our-answer')
+              throw new NoAnswer('not-our-answer', 200, { cause })
+            throw cause
+          })
+        },
+        onStall,
+        signal,
+      )
+    return next === null ? taken() : { next, open: async () => (await taken()).open() }
+  }
 
 /** What the server can choose by; stands and channels stand inside the seals. */
 export function queryOf({ petitions, from, to, fresh }: ExportFilter, after: string | null): string {
@@ -70,20 +78,31 @@ export const fetchPageBytes = (
   query: string,
   signal: AbortSignal,
 ): Promise<ArrayBuffer> =>
-  session.patient(() => fetchBytes(`${pathOf(CONSOLE_ROUTES.envelopes, { campaign })}?${query}`, signal), signal)
+  session.patient(async () => bytesOf(await askForPage(campaign, query, signal), signal), signal)
 
-async function fetchBytes(address: string, signal: AbortSignal): Promise<ArrayBuffer> {
-  let response: Response
-  try {
-    response = await fetch(address, { credentials: 'same-origin', cache: 'no-store', signal })
-    if (response.ok) return await response.arrayBuffer()
-  } catch (cause) {
-    if (signal.aborted) throw signal.reason ?? cause
-    throw new NoAnswer('network', null, { cause })
-  }
-  // Not 2xx: it throws what went wrong.
+/** Resolves when the answer begins. */
+async function askForPage(campaign: string, query: string, signal: AbortSignal): Promise<Response> {
+  const address = `${pathOf(CONSOLE_ROUTES.envelopes, { campaign })}?${query}`
+  const response = await orNoAnswer(fetch(address, { credentials: 'same-origin', cache: 'no-store', signal }), signal)
+  if (response.ok) return response
+  // It throws what went wrong.
   await readAnswer(CONSOLE_ROUTES.envelopes, response)
   throw new NoAnswer('not-our-answer', response.status)
+}
+
+const bytesOf = (response: Response, signal: AbortSignal): Promise<ArrayBuffer> =>
+  orNoAnswer(response.arrayBuffer(), signal)
+
+const orNoAnswer = <T>(road: Promise<T>, signal: AbortSignal): Promise<T> =>
+  road.catch((cause) => {
+    if (signal.aborted) throw signal.reason ?? cause
+    throw new NoAnswer('network', null, { cause })
+  })
+
+/** The cursor of the next page, as the answer's head says it (RFC 8288); null where it says none. */
+function nextIn(headers: Headers): string | null {
+  const [, query = ''] = /<\?([^>]*)>; rel="next"/.exec(headers.get('link') ?? '') ?? []
+  return new URLSearchParams(query).get('after')
 }
 
 /** Some seconds, or until the network is back. */

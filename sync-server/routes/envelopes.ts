@@ -1,5 +1,5 @@
 import { constants } from 'node:zlib'
-import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
 import * as z from 'zod/mini'
 import { CONSOLE_ROUTES } from '../../protocol/console-routes.ts'
 import { Slug, UtcTime } from '../../protocol/ids.ts'
@@ -22,7 +22,7 @@ const QUICKLY: NonNullable<RouteOptions['compress']> = {
 export function envelopeRoutes(room: FastifyInstance, { store }: { store: Store }): void {
   const goingOn = new GoingOn()
 
-  const page = async (_: unknown, request: FastifyRequest) => {
+  const page = async (_: unknown, request: FastifyRequest, reply: FastifyReply) => {
     const campaign = parameter(request, 'campaign')
     if (!(await store.campaign(campaign))) throw new Refusal('unknown-campaign')
     const filter = filterOf(request)
@@ -42,6 +42,10 @@ export function envelopeRoutes(room: FastifyInstance, { store }: { store: Store 
     }
     note(request, { what: null })
     goingOn.gave(run, after, found.next)
+    if (found.next !== null) {
+      const query = new URLSearchParams({ ...(request.query as Record<string, string>), after: found.next })
+      reply.header('link', `<?${query}>; rel="next"`)
+    }
     return found
   }
   serve(room, CONSOLE_ROUTES.envelopes, page, { compress: QUICKLY })

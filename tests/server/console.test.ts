@@ -104,16 +104,19 @@ describe('reading what was received', () => {
     }))
     for (let at = 0; at < sent.length; at += 200) await send(running, sent.slice(at, at + 200))
     const received = []
-    let query = ''
+    let query = '?petitions=awa'
     for (let pages = 1; ; pages++) {
       const answer = await call(running, CONSOLE_ROUTES.envelopes, { parameters: campaign, query, headers: { cookie } })
       const page = EnvelopePage.parse(answer.json())
       received.push(...page.items)
+      const [, named] = /^<(.*)>; rel="next"$/.exec(String(answer.headers.link)) ?? []
       if (page.next === null) {
-        expect(pages).toBe(3)
+        expect([pages, named]).toEqual([3, undefined])
         break
       }
-      query = `?after=${page.next}`
+      query = `?petitions=awa&after=${page.next}`
+      // The head knows it before the page has come, with all that was asked for.
+      expect(named).toBe(query)
     }
     expect(received.map((it) => it.envelope)).toEqual(sent)
     expect(received[0]).toMatchObject({ receivedAt: '2026-11-22T14:00:00.000Z', late: false })
