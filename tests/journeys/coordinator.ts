@@ -26,8 +26,10 @@ type Look = (step: string) => Promise<void>
 /** Makes the campaign's key, saves its file, and proves that the saved file opens. */
 export async function makeKey(page: Page, saveAs: string, look: Look = async () => {}): Promise<KeyFile> {
   await page.getByRole('link', { name: 'Créer la clé' }).click()
+  const begin = page.getByRole('button', { name: 'Commencer' })
+  await expect(begin).toBeVisible()
   await look('the ceremony’s beginning')
-  await page.getByRole('button', { name: 'Commencer' }).click()
+  await begin.click()
   const words = await page.getByRole('list', { name: 'Phrase de passe' }).getByRole('listitem').allInnerTexts()
   const phrase = words.map((word) => word.trim()).join(' ')
   await look('the phrase')
