@@ -7,9 +7,13 @@ import { runOpening } from './opening-run.ts'
 import type { OpeningSource, Wording } from './opening-source.ts'
 import { type ClosedKey, OpeningStation } from './opening-station.ts'
 import { PauseGate } from './pause-gate.ts'
+import { Rhythm } from './rhythm.ts'
 import type { Summary } from './review/room.ts'
 import { emptyTally, type Tally } from './tally.ts'
 import { useIdleLock } from './use-idle-lock.ts'
+
+/** Pages come faster than anyone reads, and each drawing of how far it is takes from the opening. */
+const TOLD_EVERY_MS = 200
 
 export type NewestKey = Pick<SignedSealingKey, 'id' | 'serial' | 'validFrom'>
 
@@ -82,6 +86,7 @@ export function useOpening(campaign: string, newest: NewestKey | null, source: O
     const { signal } = run.cancel
     const change = (to: Partial<Extract<OpeningState, { at: 'running' }>>) =>
       setState((was) => (was.at === 'running' && running.current === run ? { ...was, ...to } : was))
+    const told = new Rhythm(TOLD_EVERY_MS, change)
     setState({ at: 'running', tally: emptyTally(), total, paused: false, stalled: null })
     try {
       const { wording, decisions } = await source.begin(signal)
@@ -94,7 +99,7 @@ export function useOpening(campaign: string, newest: NewestKey | null, source: O
         mayGoOn: run.gate.pass,
         onProgress: (tally) => {
           touch()
-          change({ tally })
+          told.tell({ tally })
         },
         signal,
       })
