@@ -72,8 +72,10 @@ export function useActForm<Fields, Name extends string>(rules: Rules<Fields, Nam
     setKept(null)
   }
 
-  const inUse = rules.isFilled(fields) || kept !== null
+  const unsaved = rules.isFilled(fields) && !kept
+  const inUse = unsaved || kept !== null
   useEffect(() => (inUse ? hold() : undefined), [inUse])
+  useEffect(() => (unsaved ? askBeforeLeaving() : undefined), [unsaved])
   const leaving = useForgetting(inUse, clear)
 
   const state: FormState<Fields, Name> = {
@@ -147,6 +149,13 @@ export function useActForm<Fields, Name extends string>(rules: Rules<Fields, Nam
 }
 
 export type ActFormState<Fields, Name extends string> = ReturnType<typeof useActForm<Fields, Name>>
+
+/** A finger that pulls the page down loads it anew, and what was typed stands nowhere else: the browser asks first. */
+function askBeforeLeaving(): () => void {
+  const ask = (event: Event) => event.preventDefault()
+  addEventListener('beforeunload', ask)
+  return () => removeEventListener('beforeunload', ask)
+}
 
 function focusOn(form: HTMLFormElement | null, name: string): void {
   const field = form?.querySelector<HTMLElement>(`#${fieldId(name)}`)

@@ -1,6 +1,6 @@
 import { expect, PHONE, readyOffline, test } from './fixtures.ts'
 import { openCampaign } from './open-campaign.ts'
-import { AFI, fillForm, sign, thanks } from './people.ts'
+import { AFI, fillForm, sign, submit, thanks } from './people.ts'
 
 test('a tap on the next box is not lost when the field before it has something to say', async ({ browser, server }) => {
   await openCampaign(server)
@@ -15,6 +15,30 @@ test('a tap on the next box is not lost when the field before it has something t
   await expect(box).toBeChecked()
   await expect(phone.getByText('Il manque six chiffres.').first()).toBeVisible()
   await context.close()
+})
+
+test('a page that is loaded anew asks before what was typed is lost, and not once it is kept', async ({
+  server,
+  phone,
+}) => {
+  await openCampaign(server)
+  await phone.reload()
+  const reload = () => phone.evaluate(() => void setTimeout(() => location.reload()))
+  await fillForm(phone, AFI)
+  const asked = phone.waitForEvent('dialog')
+  await reload()
+  expect((await asked).type()).toBe('beforeunload')
+  await (await asked).dismiss()
+  await expect(phone.getByLabel('Prénom', { exact: true })).toHaveValue(AFI.firstName)
+  await submit(phone)
+  await thanks(phone, AFI)
+  const unasked = () => {
+    throw new Error('asked')
+  }
+  phone.on('dialog', unasked)
+  const loaded = phone.waitForEvent('load')
+  await reload()
+  await loaded
 })
 
 test('pressing twice signs once', async ({ server, phone }) => {

@@ -1,5 +1,5 @@
 // What somebody has written and not yet sent: a look at another page of this visit must not cost a letter.
-// It is kept in this page's memory alone, and for as long as a form would be; whoever closes or reloads the page is asked first.
+// It is kept in this page's memory alone, and for as long as a form would be.
 import { useEffect, useRef } from 'preact/hooks'
 import { GRACE_MS } from '../forgetting.ts'
 
@@ -25,9 +25,5 @@ export function useKeepUnsent<Fields>(of: string, fields: Fields, written: boole
   useEffect(() => {
     if (written) unsent = { of, fields, at: Date.now() }
     else if (unsent?.of === of) unsent = null
-    if (!written) return
-    const ask = (event: Event) => event.preventDefault()
-    window.addEventListener('beforeunload', ask)
-    return () => window.removeEventListener('beforeunload', ask)
   }, [fields, written])
 }

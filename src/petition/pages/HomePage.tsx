@@ -45,7 +45,7 @@ export function HomePage({ campaign, counts, Sign }: Props) {
           </h2>
           <ul class="plain cards">
             {inOrder(campaign.petitions).map((it) => (
-              <PetitionCard key={it.id} petition={it} count={counts[it.id] ?? 0} />
+              <PetitionCard key={it.id} petition={it} count={counts[it.id] ?? 0} early={campaign.sealingKey === null} />
             ))}
           </ul>
         </section>

@@ -1,14 +1,14 @@
-import type { Petition } from '../../../protocol/petition.ts'
 import { useLanguage, useSay, useWords } from '../../i18n/language.tsx'
 import { publicWords } from '../../i18n/public.ts'
 import { Pill } from '../../ui/Pill.tsx'
 import { CasePicture } from './CasePicture.tsx'
 import './PetitionCard.css'
 import { petitionPath } from './place.ts'
-import { Received } from './Received.tsx'
+import { Received, type ReceivedProps } from './Received.tsx'
 
 /** A case in a list. The whole card leads to it; the link itself is the person's name. */
-export function PetitionCard({ petition, count }: { petition: Petition; count: number }) {
+export function PetitionCard(props: ReceivedProps) {
+  const { petition } = props
   const language = useLanguage()
   const say = useSay()
   const words = useWords(publicWords)
@@ -25,7 +25,7 @@ export function PetitionCard({ petition, count }: { petition: Petition; count: n
           <a href={petitionPath(language, petition.id)}>{petition.person}</a>
         </h3>
         <p class="small muted">{`${say(petition.country)} · ${say(news?.title ?? petition.summary)}`}</p>
-        <Received count={count} petition={petition} />
+        <Received {...props} />
       </div>
     </li>
   )

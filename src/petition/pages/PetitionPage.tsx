@@ -41,7 +41,7 @@ export function PetitionPage(props: CaseProps & { over?: WhenOver }) {
   )
 }
 
-function CaseStory({ petition, counts, origin, over }: CaseProps & { over?: WhenOver }) {
+function CaseStory({ campaign, petition, counts, origin, over }: CaseProps & { over?: WhenOver }) {
   const language = useLanguage()
   const say = useSay()
   const words = useWords(publicWords)
@@ -66,7 +66,7 @@ function CaseStory({ petition, counts, origin, over }: CaseProps & { over?: When
         <h1>{title}</h1>
         {over ? over.notice : isOver(state) && <Pill>{words.states[state]}</Pill>}
         {over && share}
-        <Received count={counts[petition.id] ?? 0} petition={petition} />
+        <Received count={counts[petition.id] ?? 0} petition={petition} early={campaign.sealingKey === null} />
         <Paragraphs text={petition.story} />
         <h2>{words.problem}</h2>
         <Paragraphs text={petition.problem} />

@@ -8,12 +8,19 @@ import { publicWords } from '../../i18n/public.ts'
 import { GoalLine } from '../../ui/GoalLine.tsx'
 import { HeldContext } from './held.ts'
 
+export interface ReceivedProps {
+  count: number
+  petition: Petition
+  /** Signing has not begun. */
+  early?: boolean
+}
+
 /** How many signatures came in; while the case is open, on their way to the next goal. */
-export function Received({ count, petition }: { count: number; petition: Petition }) {
+export function Received({ count, petition, early }: ReceivedProps) {
   const language = useLanguage()
   const words = useWords(publicWords)
   const held = useContext(HeldContext)?.(petition.id)
-  const open = isOpen(petition.state)
+  const open = !early && isOpen(petition.state)
   if (!open && count === 0) return null
   const goal = goalOf(petition, count)
   const line = open && <GoalLine count={count} goal={goal} />
