@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import { CONSOLE_ROUTES } from '../../protocol/console-routes.ts'
+import { EDIT_ROUTES } from '../../protocol/edit-routes.ts'
 import { goalOf, isOpen } from '../../protocol/reading.ts'
 import { consoleOverviewWords } from '../i18n/console-overview.ts'
 import { filled } from '../i18n/filled.ts'
@@ -93,11 +94,19 @@ function CampaignCard({ campaign, first, alone, list }: CardProps) {
       {first && hasKey && <p class="console-lead">{said.lead}</p>}
       <RetentionNotice campaign={campaign} link />
       {!hasKey && (
-        <Notice tone="warn" title={said.needKey}>
+        <Notice tone="warn" title={campaign.live ? said.needKey : said.needBoth}>
           <p>{said.needKeyText}</p>
-          {may(CONSOLE_ROUTES.publishKey) && (
-            <ButtonLink href={hrefOf({ screen: 'key', campaign: campaign.id })}>{said.makeKey}</ButtonLink>
-          )}
+          {!campaign.live && <p>{said.needBothText}</p>}
+          <div class="row">
+            {may(CONSOLE_ROUTES.publishKey) && (
+              <ButtonLink href={hrefOf({ screen: 'key', campaign: campaign.id })}>{said.makeKey}</ButtonLink>
+            )}
+            {!campaign.live && may(EDIT_ROUTES.desk) && (
+              <ButtonLink kind="quiet" href={hrefOf({ screen: 'edit', campaign: campaign.id, part: 'campaign' })}>
+                {said.goOn}
+              </ButtonLink>
+            )}
+          </div>
         </Notice>
       )}
       <Figures campaign={counted} />

@@ -34,7 +34,8 @@ export function StandCode({ campaign, view, fresh, onFresh, onView }: Props) {
         {said.code.title}
       </h2>
       {shown && <Card campaign={campaign} fresh={shown} />}
-      <div class="unprinted">
+      <div class="stack unprinted">
+        {shown && <h3>{said.code.another}</h3>}
         <CodeState view={view} shown={shown !== null} onFresh={onFresh} onView={onView} />
       </div>
     </section>

@@ -9,13 +9,14 @@ import { endingWords } from '../i18n/console-ending.ts'
 import { teamWords } from '../i18n/console-team.ts'
 import { filled } from '../i18n/filled.ts'
 import { standWords } from '../i18n/stands.ts'
-import { Button } from '../ui/Button.tsx'
+import { Button, ButtonLink } from '../ui/Button.tsx'
 import { Mark } from '../ui/Mark.tsx'
 import { useConsoleWords, useMay, useMe, useSession } from './console-context.ts'
 import { EditorRoom } from './editor/EditorRoom.tsx'
 import { EndingScreen } from './ending/EndingScreen.tsx'
 import { Failure } from './Failure.tsx'
 import { HandOffScreen } from './HandOffScreen.tsx'
+import { Heading } from './Heading.tsx'
 import { KeyScreen } from './KeyScreen.tsx'
 import { LanguageSwitch, type LanguageSwitchProps } from './LanguageSwitch.tsx'
 import { LogIn } from './LogIn.tsx'
@@ -26,6 +27,7 @@ import { StandsScreen } from './StandsScreen.tsx'
 import { AccountScreen } from './team/AccountScreen.tsx'
 import { JournalScreen } from './team/JournalScreen.tsx'
 import { TeamScreen } from './team/TeamScreen.tsx'
+import { useTeamWords } from './team/use-team-words.ts'
 import { useAction } from './use-action.ts'
 import { useCampaigns } from './use-campaigns.ts'
 import { useInSight } from './use-in-sight.ts'
@@ -120,7 +122,7 @@ export function Workplace({ expired, languageSwitch }: Props) {
           {place.screen === 'account' && <AccountScreen />}
           {place.screen === 'team' && may(TEAM_ROUTES.team) && <TeamScreen campaigns={list.campaigns ?? []} />}
           {place.screen === 'journal' && may(TEAM_ROUTES.journal) && <JournalScreen campaigns={list.campaigns ?? []} />}
-          {!reachable(place, may) && <p>{team.notYours}</p>}
+          {!reachable(place, may) && <NotYours />}
           {place.screen === 'hand-off' && <HandOffScreen />}
           {sectionOf(place) === 'petitions' && may(EDIT_ROUTES.desk) && <EditorRoom place={place} list={list} />}
           {place.screen === 'deliver' && campaign && (
@@ -160,6 +162,20 @@ const CALLS: Partial<Record<Place['screen'], Route>> = {
 function reachable(place: Place, may: (route: Route) => boolean): boolean {
   const needed = CALLS[place.screen === 'key' ? 'key' : sectionOf(place)]
   return needed === undefined || may(needed)
+}
+
+function NotYours() {
+  const { said } = useTeamWords()
+  const { role } = useMe()
+  return (
+    <div class="console-form stack">
+      <Heading>{said.notYours.title}</Heading>
+      <p>{filled(said.notYours.text, { role: said.roles[role] })}</p>
+      <ButtonLink kind="quiet" href={hrefOf({ screen: 'overview' })}>
+        {said.notYours.back}
+      </ButtonLink>
+    </div>
+  )
 }
 
 function Waiting({ error, onRetry }: { error: unknown; onRetry: () => void }) {

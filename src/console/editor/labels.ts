@@ -32,6 +32,10 @@ export function placeWords(path: string, words: EditorWords, ...contents: (Campa
     const purpose = contents.map((it) => it && valueAt(it, `consents/${id}/purpose`)).find((it) => it)
     parts.push((words.consents.purposes as Record<string, string>)[String(purpose)] ?? id)
   }
+  if (first === 'join' && id === 'groups' && steps[2]) {
+    const name = contents.map((it) => it && valueAt(it, `join/groups/${steps[2]}/name`)).find((it) => it)
+    if (typeof name === 'string') parts.push(name)
+  }
   const language = (words.languages as Record<string, string>)[steps.at(-1) ?? '']
   if (language) parts.push(language.toLowerCase())
   return parts.join(' · ')

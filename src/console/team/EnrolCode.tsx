@@ -9,6 +9,7 @@ import { Qr } from '../../ui/Qr.tsx'
 import { useMe, useSession } from '../console-context.ts'
 import { Failure } from '../Failure.tsx'
 import { Heading } from '../Heading.tsx'
+import { useLeaveGuard } from '../place.ts'
 import { useAction } from '../use-action.ts'
 import { newTotpSecret, totpLink } from './totp-secret.ts'
 import { useTeamWords } from './use-team-words.ts'
@@ -105,6 +106,7 @@ function RecoveryCodes({ codes, onDone }: { codes: string[]; onDone: () => void 
   const { said, momentOf } = useTeamWords()
   const { name } = useMe()
   const [date] = useState(() => momentOf(new Date().toISOString()))
+  useLeaveGuard(said.enrol.leave)
   return (
     <div class="console-form stack">
       <div class="stack unprinted">

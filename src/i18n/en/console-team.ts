@@ -8,7 +8,11 @@ export const en: TeamWords = {
     editor: 'Writes campaigns and runs stands. Opens nothing.',
     exporter: 'Gets the sealed envelopes, opens them with the key file, exports.',
   },
-  notYours: 'Your role does not reach this screen.',
+  notYours: {
+    title: 'This screen belongs to others',
+    text: 'The role “{role}” does not reach it. An admin can give you another one, under “Team and keys”.',
+    back: 'Back to the overview',
+  },
   never: 'never',
   today: 'today',
 
@@ -176,6 +180,7 @@ export const en: TeamWords = {
     doneTitle: 'Keep these recovery codes',
     doneText:
       'Each replaces the phone once, when it is lost or broken. They will not be shown again: print or copy them, and keep them away from the phone.',
+    leave: 'These codes will not be shown again. Leave? Only if they are printed or copied.',
     list: 'Recovery codes',
     print: 'Print',
     sheet: 'Paraphe, {address}: recovery codes for {name}, {date}',
@@ -210,7 +215,7 @@ export const en: TeamWords = {
     when: 'When',
     about: 'About',
     everyone: 'Everybody',
-    everything: 'All',
+    everything: 'All actions',
     nobody: 'nobody logged in',
     none: 'No line for this choice.',
     more: 'Show older',

@@ -71,6 +71,7 @@ export const en: StandWords = {
     out: 'A code works until {until}. It was shown only once; if it is lost, make a new one.',
     used: { one: '{n} tablet of {m} enrolled with this code.', other: '{n} tablets of {m} enrolled with this code.' },
     usedUp: 'The code has served all its tablets. For another one, make a new code.',
+    another: 'Another code',
     howMany: 'For how many tablets?',
     make: 'Make a code',
     makeNew: 'Make a new code',

@@ -10,7 +10,11 @@ export const fr = {
     editor: 'Écrit les campagnes et tient les stands. N’ouvre rien.',
     exporter: 'Reçoit les enveloppes scellées, les ouvre avec le fichier de clé, exporte.',
   } as Record<Role, string>,
-  notYours: 'Votre rôle ne donne pas accès à cet écran.',
+  notYours: {
+    title: 'Cet écran est à d’autres',
+    text: 'Le rôle « {role} » n’y donne pas accès. L’administration peut vous en donner un autre, sous « Équipe et clés ».',
+    back: 'Retour à la vue d’ensemble',
+  },
   never: 'jamais',
   today: 'aujourd’hui',
 
@@ -179,6 +183,7 @@ export const fr = {
     doneTitle: 'Gardez ces codes de secours',
     doneText:
       'Chacun remplace le téléphone une fois, s’il est perdu ou cassé. Ils ne seront plus montrés : imprimez-les ou recopiez-les, et rangez-les loin du téléphone.',
+    leave: 'Ces codes ne seront plus montrés. Partir ? Seulement s’ils sont imprimés ou recopiés.',
     list: 'Codes de secours',
     print: 'Imprimer',
     sheet: 'Paraphe, {address} : codes de secours pour {name}, {date}',
@@ -212,8 +217,8 @@ export const fr = {
     what: 'Action',
     when: 'Quand',
     about: 'À propos',
-    everyone: 'Toutes',
-    everything: 'Toutes',
+    everyone: 'Tout le monde',
+    everything: 'Toutes les actions',
     nobody: 'personne de connecté',
     none: 'Aucune ligne pour ce choix.',
     more: 'Voir plus ancien',

@@ -99,6 +99,10 @@ export const fr = {
     needKey: 'Une chose avant d’ouvrir : la clé',
     needKeyText:
       'Les signatures sont chiffrées dans le téléphone de chaque personne, avec la clé de la campagne. Tant qu’elle n’existe pas, personne ne peut signer. Comptez dix minutes, de quoi écrire et un endroit sûr.',
+    needBoth: 'Deux choses avant d’ouvrir : la clé, et publier',
+    needBothText:
+      'La campagne n’est pas encore publiée : personne ne la voit. Vous pouvez commencer par l’une ou par l’autre.',
+    goOn: 'Continuer à écrire',
     makeKey: 'Créer la clé',
     open: 'Ouvrir et exporter',
     none: 'Aucune campagne',

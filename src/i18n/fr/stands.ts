@@ -75,6 +75,7 @@ export const fr = {
       other: '{n} tablettes sur {m} inscrites avec ce code.',
     },
     usedUp: 'Le code a servi pour toutes ses tablettes. Pour une autre, faites-en un nouveau.',
+    another: 'Un autre code',
     howMany: 'Pour combien de tablettes ?',
     make: 'Faire un code',
     makeNew: 'Faire un nouveau code',
