@@ -1,6 +1,6 @@
 import { generateSync } from 'otplib'
 import { clean } from './clean.ts'
-import { logIn } from './coordinator.ts'
+import { goTo, logIn } from './coordinator.ts'
 import { expect, type Page, PHONE, test } from './fixtures.ts'
 import { COORDINATOR, openCampaign } from './open-campaign.ts'
 
@@ -54,11 +54,19 @@ test('a colleague is invited, enrols a code, comes back with it, and is removed'
   await clean(theirs, 'a code to set up')
   const { secret, recovery } = await enrol(theirs, 'une tortue sous la lampe')
   await clean(theirs, 'the recovery codes')
+  theirs.once('dialog', (it) => it.dismiss())
+  await theirs.getByRole('link', { name: 'Vue d’ensemble' }).click()
+  await expect(theirs.getByText(recovery), 'codes that are shown once are not left unasked').toBeVisible()
   await theirs.getByRole('button', { name: 'C’est noté' }).click()
   await expect(theirs.getByText('Il reste 10 codes de secours.')).toBeVisible()
   await theirs.getByRole('link', { name: 'Vue d’ensemble' }).click()
   await expect(theirs.getByRole('heading', { level: 1 })).toBeVisible()
   await expect(offer, 'who has a code is offered none').toHaveCount(0)
+  await goTo(theirs, server.url, 'journal')
+  await expect(theirs.getByRole('heading', { name: 'Cet écran est à d’autres' })).toBeVisible()
+  await clean(theirs, 'a screen of others')
+  await theirs.getByRole('link', { name: 'Retour à la vue d’ensemble' }).click()
+  await expect(theirs.getByText('Enveloppes gardées').first()).toBeVisible()
 
   // Who puts it off finds it in the account alone.
   await phone.getByRole('link', { name: 'Vue d’ensemble' }).click()

@@ -89,11 +89,11 @@ export const en: ConsoleWords = {
     petition: 'Petition',
     noPetitions: 'This campaign has no petition yet.',
     needKey: 'One thing before you open: the key',
+    needKeyText:
+      'Signatures are sealed in each person’s phone, with the campaign’s key. Until it exists, nobody can sign. Allow ten minutes, pen and paper, and a safe place.',
     needBoth: 'Two things before you open: the key, and publishing',
     needBothText: 'The campaign is not published yet: nobody sees it. Begin with either.',
     goOn: 'Go on writing',
-    needKeyText:
-      'Signatures are sealed in each person’s phone, with the campaign’s key. Until it exists, nobody can sign. Allow ten minutes, pen and paper, and a safe place.',
     makeKey: 'Make the key',
     open: 'Open and export',
     none: 'No campaign',
