@@ -44,6 +44,14 @@ export function FilesBoard({ campaign, wording, state, run, withdrawn }: Props) 
     .filter((it) => countedOf(summary.figures[it.id] ?? noFigures()) > 0)
     .map((it) => ({ id: it.id, title: say(it.title) }))
 
+  /** Of those that may well be empty: nobody needs to open one for that. */
+  const howMany = (kind: FileKind) => {
+    const read = kind === 'joins' ? 'join' : kind === 'contacts' ? 'contact' : null
+    if (!read) return ''
+    const n = Object.values(summary.others[read]).reduce((sum, it) => sum + it, 0)
+    return n === 0 ? text.noneInFile : counted(text.inFile, n)
+  }
+
   const orderOf = <K extends string>(kind: K) => {
     const now = new Date()
     const madeAt = now.toISOString()
@@ -97,7 +105,13 @@ export function FilesBoard({ campaign, wording, state, run, withdrawn }: Props) 
           <FileRow id="letters" name={counted(text.letters, approved)} note={text.lettersNote} make={letters} />
         )}
         {FILES.map((kind) => (
-          <FileRow key={kind} id={kind} name={text[kind]} note={text[`${kind}Note`]} make={table(kind)} />
+          <FileRow
+            key={kind}
+            id={kind}
+            name={text[kind]}
+            note={`${text[`${kind}Note`]} ${howMany(kind)}`.trim()}
+            make={table(kind)}
+          />
         ))}
       </ul>
       {run && <RunBoard run={run} />}

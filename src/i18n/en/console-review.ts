@@ -257,6 +257,8 @@ export const en: ReviewWords = {
     xlsxNote: 'The signatures and the figures, on two sheets.',
     jsonl: 'Save the JSONL file',
     jsonlNote: 'Every opened envelope whole, for a program.',
+    inFile: forms('{n} in this file.', '{n} in this file.'),
+    noneInFile: 'Nobody so far.',
     joins: 'Save the join requests',
     joinsNote: 'Who wants to join, as CSV.',
     contacts: 'Save the messages',

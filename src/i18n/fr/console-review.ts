@@ -257,6 +257,8 @@ export const fr = {
     xlsxNote: 'Les signatures et les chiffres, en deux feuilles.',
     jsonl: 'Enregistrer le fichier JSONL',
     jsonlNote: 'Toutes les enveloppes ouvertes, entières, pour un programme.',
+    inFile: forms('{n} dans ce fichier.', '{n} dans ce fichier.'),
+    noneInFile: 'Personne pour l’instant.',
     joins: 'Enregistrer les adhésions',
     joinsNote: 'Qui veut rejoindre, en CSV.',
     contacts: 'Enregistrer les messages',
