@@ -34,8 +34,7 @@ export function StandCode({ campaign, view, fresh, onFresh, onView }: Props) {
         {said.code.title}
       </h2>
       {shown && <Card campaign={campaign} fresh={shown} />}
-      <div class="stack unprinted">
-        {shown && <h3>{said.code.another}</h3>}
+      <div class="unprinted">
         <CodeState view={view} shown={shown !== null} onFresh={onFresh} onView={onView} />
       </div>
     </section>
@@ -115,6 +114,7 @@ function CodeState({ view, shown, onFresh, onView }: StateProps) {
           {filled(counted(said.code.used, code.used), { m: number(code.tablets) })}
         </p>
       )}
+      {code !== null && <h3>{said.code.another}</h3>}
       <Field
         id="code-tablets"
         label={said.code.howMany}

@@ -37,6 +37,9 @@ describe('the home page', () => {
     const { body } = await page('/', unsignable())
     expect(textOf(body)).toContain('Les signatures ouvrent bientôt')
     expect(body).not.toContain('Signer les')
+    for (const path of ['/', '/p/joel-paredes', '/p/maryia-kalesnikava'])
+      expect(textOf((await page(path, unsignable())).body), path).not.toContain('premières personnes à signer')
+    expect(textOf((await page('/p/joel-paredes', await openCampaign())).body)).toContain('premières personnes à signer')
   })
 
   test('says whom one signs for where a single case is open', async () => {

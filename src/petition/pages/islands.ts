@@ -4,6 +4,7 @@ import type { Campaign, Counts } from '../../../protocol/campaign.ts'
 import type { Petition } from '../../../protocol/petition.ts'
 import type { Placed } from './place.ts'
 import type { PageData } from './published.ts'
+import type { ReceivedProps } from './Received.tsx'
 
 export interface SignIslandProps {
   campaign: Campaign
@@ -41,7 +42,7 @@ export interface WhenOver {
 export interface OverProps extends CaseProps {
   /** Given, since every page loads them: what imports them too makes the build cut that into more files. */
   Page: ComponentType<CaseProps & { over?: WhenOver }>
-  Card: ComponentType<{ petition: Petition; count: number }>
+  Card: ComponentType<ReceivedProps>
 }
 
 export interface Islands {

@@ -89,7 +89,7 @@ function Others({ campaign, counts, Card }: Pick<OverProps, 'campaign' | 'counts
       </h2>
       <ul class="plain cards">
         {open.map((it) => (
-          <Card key={it.id} petition={it} count={counts[it.id] ?? 0} />
+          <Card key={it.id} petition={it} count={counts[it.id] ?? 0} early={!campaign.sealingKey} />
         ))}
       </ul>
     </section>
