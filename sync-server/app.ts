@@ -61,7 +61,12 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const reportUri = options.cspReports ? CSP_REPORT_URI : null
   const headers = securityHeaders(reportUri)
   const built = (name: string) => readFileSync(join(clientDir, name), 'utf8')
-  const template = readTemplate(built('index.html'), readPreloads(built('.vite/manifest.json')), built)
+  const template = readTemplate(
+    built('index.html'),
+    readPreloads(built('.vite/manifest.json')),
+    built,
+    outline.withoutScript,
+  )
   const answerPage = pageAnswerer({ store, render, template, origin, reportUri })
   const nothingThere = answerNothingThere(answerPage, outline)
 

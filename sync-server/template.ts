@@ -26,10 +26,15 @@ export const SHELL_THEME = '/theme.css'
 const styleTag = (file: string, how = '') => `<link rel="stylesheet" crossorigin ${how}href="/${file}">`
 
 /**
- * `read` answers the text of a built file.
+ * `read` answers the text of a built file, `withoutScript` is what a shell shows where no script runs.
  * @throws Error where the html lacks a place, which would only show as an empty page.
  */
-export function readTemplate(html: string, preloads: Preloads, read: (file: string) => string): Template {
+export function readTemplate(
+  html: string,
+  preloads: Preloads,
+  read: (file: string) => string,
+  withoutScript: string,
+): Template {
   const entryTags = preloads.entryStyles.map((file) => styleTag(file))
   for (const place of [
     '<!--head-->',
@@ -103,7 +108,7 @@ export function readTemplate(html: string, preloads: Preloads, read: (file: stri
       head: '<title>Paraphe</title>\n    <link rel="manifest" href="/app.webmanifest">',
       links: `<link rel="stylesheet" href="${SHELL_THEME}">`,
       body: '',
-      data: '',
+      data: withoutScript,
       late: '',
     }),
   }

@@ -96,18 +96,24 @@ export function KeyAgain({ kind, campaign, onPublished, onBack }: Props) {
             {own.after.map((it) => (
               <p key={it}>{filled(it, { n: String(step.made.keys.sealingKey.serial) })}</p>
             ))}
-            <ButtonLink href="#team">{said.nav.team}</ButtonLink>
           </>
         )}
       </div>
       {step.at === 'done' && (
-        <RecoverySheet
-          campaign={campaign}
-          root={step.made.keys.root}
-          made={step.made.keys.sealingKey.validFrom}
-          file={step.made.fileName}
-          phrase={step.phrase}
-        />
+        <>
+          <RecoverySheet
+            campaign={campaign}
+            root={step.made.keys.root}
+            made={step.made.keys.sealingKey.validFrom}
+            file={step.made.fileName}
+            phrase={step.phrase}
+          />
+          <div class="console-form console-print unprinted">
+            <ButtonLink kind="quiet" href="#team">
+              {said.nav.team}
+            </ButtonLink>
+          </div>
+        </>
       )}
     </>
   )

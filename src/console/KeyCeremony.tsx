@@ -65,13 +65,20 @@ export function KeyCeremony({ campaign, onPublished }: Props) {
         {step.at === 'done' && <Done />}
       </div>
       {step.at === 'done' && (
-        <RecoverySheet
-          campaign={campaign}
-          root={step.made.keys.root}
-          made={step.made.keys.sealingKey.validFrom}
-          file={step.made.fileName}
-          phrase={step.phrase}
-        />
+        <>
+          <RecoverySheet
+            campaign={campaign}
+            root={step.made.keys.root}
+            made={step.made.keys.sealingKey.validFrom}
+            file={step.made.fileName}
+            phrase={step.phrase}
+          />
+          <div class="console-form console-print unprinted">
+            <ButtonLink kind="quiet" href="#">
+              {said.done.home}
+            </ButtonLink>
+          </div>
+        </>
       )}
     </>
   )
@@ -109,9 +116,6 @@ function Done() {
           <li key={it}>{it}</li>
         ))}
       </ul>
-      <ButtonLink kind="quiet" href="#">
-        {said.home}
-      </ButtonLink>
     </>
   )
 }

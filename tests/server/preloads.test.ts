@@ -102,6 +102,14 @@ describe('the styles that every page has', () => {
     expect(body).not.toMatch(/ style=/)
   })
 
+  test('a shell says in each language that it needs a script', async () => {
+    const { body } = await running.app.inject({ url: '/stand' })
+    const [words = ''] = /<noscript>.*<\/noscript>/s.exec(body) ?? []
+    expect(words).toContain('lang="fr">Cette page a besoin de JavaScript.')
+    expect(words).toContain('lang="en">This page needs JavaScript.')
+    expect(body.indexOf('<noscript>')).toBeGreaterThan(body.indexOf('id="app"'))
+  })
+
   test('are linked by a shell, whose policy lets no styles stand in it', async () => {
     const { body, headers } = await running.app.inject({ url: '/console' })
     expect(body).not.toContain('<style')
@@ -110,11 +118,11 @@ describe('the styles that every page has', () => {
 
   test('cannot end in the middle', () => {
     const rendered = { status: 200, language: 'fr', direction: 'ltr', head: '', body: '', data: '{}' } as const
-    const template = readTemplate(HTML, preloads, () => 'a::after { content: "</style>" }')
+    const template = readTemplate(HTML, preloads, () => 'a::after { content: "</style>" }', '')
     expect(() => template.page({ ...rendered, modules: [], form: null }, '')).toThrow()
   })
 
   test('are missed where the build has not linked them', () => {
-    expect(() => readTemplate(HTML.replace('main-1', 'main-2'), preloads, () => '')).toThrow(/main-1/)
+    expect(() => readTemplate(HTML.replace('main-1', 'main-2'), preloads, () => '', '')).toThrow(/main-1/)
   })
 })

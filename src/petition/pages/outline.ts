@@ -3,6 +3,7 @@ import type { Campaign } from '../../../protocol/campaign.ts'
 import { inLanguage } from '../../../protocol/reading.ts'
 import { DIRECTIONS, FIRST_LANGUAGE, isLanguage, LANGUAGES, type Language, pathIn } from '../../i18n/languages.ts'
 import { manifestWords } from '../../i18n/manifest.ts'
+import { noScriptWords } from '../../i18n/no-script.ts'
 import { publicWords } from '../../i18n/public.ts'
 import { lastChange } from './last-change.ts'
 import { offered, writable } from './offered.ts'
@@ -30,6 +31,7 @@ export const outline: SiteOutline = {
   ),
   sitemap,
   manifest,
+  withoutScript: `<noscript>${LANGUAGES.map((it) => `<p class="page" lang="${it}">${noScriptWords[it].page}</p>`).join('')}</noscript>`,
 }
 
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (it) => `&#${it.charCodeAt(0)};`)

@@ -46,6 +46,8 @@ export interface SiteOutline {
   moved: Readonly<Record<string, string>>
   /** XML for /sitemap.xml. */
   sitemap(origin: string, campaign: Campaign | null): string
+  /** HTML that a shell shows where no script runs, in every language: it has no other words. */
+  withoutScript: string
   /** JSON for /app.webmanifest under a prefix. */
   manifest(prefix: string, campaign: Campaign | null): object
 }
