@@ -7,7 +7,7 @@ import type { Desk } from '../../protocol/edit-routes.ts'
 import { withoutPhoto, withPhoto } from '../../src/console/editor/case-photo.ts'
 import { valueAt, withValue } from '../../src/console/editor/content-path.ts'
 import { clashes, differences, merged } from '../../src/console/editor/differences.ts'
-import { changedPart, placeWords } from '../../src/console/editor/labels.ts'
+import { changedPart, placeWords, valueWords } from '../../src/console/editor/labels.ts'
 import {
   blankContent,
   freeId,
@@ -84,6 +84,14 @@ describe('a case at another campaign’s address', () => {
 })
 
 describe('what is told before publishing', () => {
+  it('says of a theme that it has a picture, and of a group which one it is', () => {
+    const logo = { picture: 'AAAAAAAAAAAAAAAAAAAAAA', type: 'svg', width: 20, height: 10 }
+    expect(valueWords('theme', { name: { fr: 'Ligue' }, logo }, editorWords.fr)).toBe('Ligue · une image')
+    const groups = [{ id: 'g', name: '[Votre groupe]', town: 'Lomé' }]
+    const content = { ...sample, join: { ...sample.join, groups } }
+    expect(placeWords('join/groups/0/name', editorWords.fr, content)).toMatch(/ · \[Votre groupe\]$/)
+  })
+
   it('names a text to agree to and its successor once, by what it is for', () => {
     const next = {
       id: 'sign-2',

@@ -48,17 +48,21 @@ export function valueWords(path: string, value: unknown, words: EditorWords): st
   if (value === undefined || value === null || value === '') return words.absent
   if (path.endsWith('/state')) return (words.states as Record<string, string>)[String(value)] ?? String(value)
   if (Array.isArray(value) && value.every((it) => typeof it === 'string')) return shortened(value.join(', '))
-  if (Array.isArray(value)) return shortened(value.map((it) => textIn(it)).join(' / ')) || words.absent
-  return shortened(typeof value === 'object' ? textIn(value) : String(value)) || words.present
+  if (Array.isArray(value)) return shortened(value.map((it) => textIn(it, words)).join(' / ')) || words.absent
+  return shortened(typeof value === 'object' ? textIn(value, words) : String(value)) || words.present
 }
 
-/** The strings inside something, in order. */
-const textIn = (value: unknown): string =>
-  typeof value === 'string'
-    ? value
-    : typeof value === 'object' && value !== null
-      ? Object.values(value).map(textIn).filter(Boolean).join(' · ')
-      : ''
+/** The strings inside something, in order; of a picture, which has a name for programs alone, that it is one. */
+function textIn(value: unknown, words: EditorWords): string {
+  if (typeof value === 'string') return value
+  if (typeof value !== 'object' || value === null) return ''
+  const { picture, type, ...rest } = value as Record<string, unknown>
+  const parts = typeof picture === 'string' ? [words.image, ...Object.values(rest)] : Object.values(value)
+  return parts
+    .map((it) => textIn(it, words))
+    .filter(Boolean)
+    .join(' · ')
+}
 
 /** Characters before a difference that say where in a text one is. */
 const LEAD = 60

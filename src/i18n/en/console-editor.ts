@@ -96,6 +96,7 @@ export const en: EditorWords = {
   },
   absent: 'nothing',
   present: 'there',
+  image: 'a picture',
   someone: 'Somebody',
 
   labels: {

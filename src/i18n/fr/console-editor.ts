@@ -97,6 +97,7 @@ export const fr = {
   },
   absent: 'rien',
   present: 'présent',
+  image: 'une image',
   someone: 'Quelqu’un',
 
   labels: {
