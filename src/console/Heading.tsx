@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 
 interface Props {
   /** `h2` for a step inside a screen, `p` for a question that comes up in it. */
@@ -11,7 +11,8 @@ interface Props {
 export function Heading({ as: Tag = 'h1', children }: Props) {
   // The union of the tags' elements is more than a ref can say; all of them are HTMLElements.
   const heading = useRef<HTMLParagraphElement & HTMLHeadingElement>(null)
-  useEffect(() => {
+  // At once: a moment later it would take the focus from who types already.
+  useLayoutEffect(() => {
     heading.current?.focus()
     if (Tag === 'h1') document.title = `${heading.current?.textContent} · Paraphe`
   }, [Tag])

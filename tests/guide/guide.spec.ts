@@ -102,6 +102,8 @@ for (const language of LANGUAGES)
     await page.getByRole('navigation', { name: said.nav.label }).waitFor()
     await take('figures')
     await tab('queue')
+    // Past what the screen says of itself: to the signature and what may be done with it.
+    await page.getByRole('button', { name: said.queue.next, exact: true }).scrollIntoViewIfNeeded()
     await take('review')
     await tab('read')
     await take('letters')

@@ -86,15 +86,15 @@ export function ReviewQueue({ campaign, state, standing, onStanding }: Props) {
     <div class="stack">
       <Heading as="h2">{text.title}</Heading>
       <p class="console-lead">{text.lead}</p>
-      <Choice
-        name="queue"
-        legend={text.which}
-        options={ORDER.map((value) => ({ value, label: `${said.standing[value]} (${number(figures[value])})` }))}
-        value={standing as (typeof ORDER)[number]}
-        onChange={(next) => show({ standing: next })}
-      />
-      {Object.keys(summary.figures).length > 1 && (
-        <div class="console-actions">
+      <div class="desk-filters">
+        <Choice
+          name="queue"
+          legend={text.which}
+          options={ORDER.map((value) => ({ value, label: `${said.standing[value]} (${number(figures[value])})` }))}
+          value={standing as (typeof ORDER)[number]}
+          onChange={(next) => show({ standing: next })}
+        />
+        {Object.keys(summary.figures).length > 1 && (
           <Field id="queue-petition" label={text.petition}>
             {(wiring) => (
               <select
@@ -111,8 +111,8 @@ export function ReviewQueue({ campaign, state, standing, onStanding }: Props) {
               </select>
             )}
           </Field>
-        </div>
-      )}
+        )}
+      </div>
       <Outcome outcome={outcome}>
         {takeBack && (
           <Button kind="link" onClick={takeBack}>
